@@ -1,0 +1,51 @@
+# The human entry points. Every goal sets up what it needs; `make help` lists them.
+# Relative paths and `.venv/bin/python -m` only, so a folder with spaces in its name works.
+.DEFAULT_GOAL := site
+.PHONY: site serve check test new-stretch new-routine golden bench figure lock clean help \
+	ready-build ready-test ready-lock needs-id
+
+PYTHON = .venv/bin/python
+
+site: ready-build ## Build the whole site (this is what plain `make` does)
+	@$(PYTHON) scripts/build.py --site
+
+serve: ready-build ## Show the site on this machine; a saved YAML file shows at once
+	@$(PYTHON) scripts/serve.py
+
+check: ready-build ## Check the content only, in a second or two
+	@$(PYTHON) scripts/build.py --check-content
+
+test: ready-test ## Run every test, linter and type checker
+	@$(PYTHON) scripts/run_tests.py
+
+new-stretch: needs-id ready-build ## Start a new stretch: make new-stretch ID=wall-calf-stretch
+	@$(PYTHON) scripts/new.py stretch "$(ID)"
+
+new-routine: needs-id ready-build ## Start a new routine: make new-routine ID=desk-break
+	@$(PYTHON) scripts/new.py routine "$(ID)"
+
+figure: ready-build ## Show a picture while you edit its pose: make figure ID=bridge (without ID: all)
+	@$(PYTHON) scripts/figure.py $(ID)
+
+golden: ready-test ## Accept what the generator now writes as the expected files
+	@STRETCHBOOK_BLESS=1 $(PYTHON) -m pytest -q -m golden
+
+bench: ready-build ## Measure how the build grows from 100 to 5,000 stretches
+	@$(PYTHON) scripts/bench.py
+
+lock: ready-lock ## Renew the lock files of Python and npm packages
+	@$(PYTHON) scripts/lock.py
+
+clean: ## Remove everything that was made or installed
+	@if test -x $(PYTHON); then $(PYTHON) scripts/build.py --clean; fi
+	@rm -rf site .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+ready-build ready-test ready-lock: ready-%:
+	@sh scripts/set-up.sh $*
+
+needs-id:
+	@test -n "$(ID)" || { echo "Say which one: make $(MAKECMDGOALS) ID=some-id" >&2; exit 1; }

@@ -1,0 +1,111 @@
+/**
+ * Finds entries by any of their words. Pure: no page, no network.
+ *
+ * A query word fits the start of a word ("glut" finds gluteus), its middle ("piri" does not need
+ * it, "butterfly" in a longer word does), and, only where nothing fits so, a word with one slip
+ * ("siatica"). An entry need not have every word of a question asked in a full sentence; those
+ * with the most of them are found.
+ *
+ * @typedef {{ address: string, title: string, summary: string, names: string[], words: string[] }} Entry
+ * @typedef {{ word: string, weight: number }} Weighted
+ * @typedef {{ entry: Entry, weighted: Weighted[] }} Prepared
+ */
+
+const MIDDLE_FROM = 3 // letters; fewer are in the middle of nearly everything
+const SLIP_FROM = 5 // letters; shorter words have too many neighbors
+
+/** @param {Entry[]} entries @returns {Prepared[]} */
+export function prepare(entries) {
+  return entries.map((entry) => ({
+    entry,
+    weighted: [
+      ...weigh([entry.title], 8),
+      ...weigh(entry.names, 6),
+      ...weigh(entry.words, 3),
+      ...weigh([entry.summary], 1),
+    ],
+  }))
+}
+
+/**
+ * @param {Prepared[]} index
+ * @param {string} query
+ * @returns {Entry[]}
+ */
+export function find(index, query) {
+  const asked = wordsOf(query)
+  const found = best(index, asked, fit)
+  return found.length > 0 ? found : best(index, asked, fitWithSlip)
+}
+
+/** @param {string[]} texts @param {number} weight @returns {Weighted[]} */
+function weigh(texts, weight) {
+  return texts.flatMap(wordsOf).map((word) => ({ word, weight }))
+}
+
+/**
+ * Without case, accents and apostrophes: "Childs pose" is "Child's pose".
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+function wordsOf(text) {
+  const plain = text.normalize("NFD").replace(/[\p{M}'’]/gu, "").toLowerCase()
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/**
+ * @param {Prepared[]} index
+ * @param {string[]} asked
+ * @param {(asked: string, word: string) => number} fits
+ * @returns {Entry[]}
+ */
+function best(index, asked, fits) {
+  const rated = index.map(({ entry, weighted }) => {
+    const scores = asked.map((word) => score(word, weighted, fits)).filter((points) => points > 0)
+    return { entry, count: scores.length, points: scores.reduce((sum, points) => sum + points, 0) }
+  })
+  const most = Math.max(1, ...rated.map(({ count }) => count))
+  const found = rated.filter(({ count }) => count === most)
+  return found.sort((a, b) => b.points - a.points).map(({ entry }) => entry)
+}
+
+/**
+ * @param {string} asked
+ * @param {Weighted[]} weighted
+ * @param {(asked: string, word: string) => number} fits
+ */
+function score(asked, weighted, fits) {
+  return Math.max(0, ...weighted.map(({ word, weight }) => weight * fits(asked, word)))
+}
+
+/** @param {string} asked @param {string} word */
+function fit(asked, word) {
+  if (word === asked) return 3
+  if (word.startsWith(asked)) return 2
+  return asked.length >= MIDDLE_FROM && word.includes(asked) ? 1 : 0
+}
+
+/** @param {string} asked @param {string} word */
+function fitWithSlip(asked, word) {
+  return asked.length >= SLIP_FROM && differByOne(asked, word) ? 1 : 0
+}
+
+/**
+ * Whether one letter is missing, too many, or wrong, or two neighbors have changed places.
+ *
+ * @param {string} a
+ * @param {string} b
+ */
+function differByOne(a, b) {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  const [restA, restB] = [a.slice(at), b.slice(at)]
+  const swapped = (restA[1] ?? "") + (restA[0] ?? "") + restA.slice(2)
+  return (
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    restA.slice(1) === restB.slice(1) ||
+    swapped === restB
+  )
+}

@@ -1,0 +1,135 @@
+/**
+ * Search. The index is fetched when the reader opens it, and not before; what is typed goes
+ * nowhere, not even into the address.
+ */
+import { find, prepare } from "./search-match.js"
+import { pluralForm, sentence } from "./sentence.js"
+
+const SHOWN = 50 // more than anyone reads; the status says that there are more
+
+export function start() {
+  const dialog = document.querySelector("dialog[data-search]")
+  if (!(dialog instanceof HTMLDialogElement)) return
+  for (const button of document.querySelectorAll("[data-search-open]")) {
+    button.addEventListener("click", () => open(dialog))
+  }
+  dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close())
+  dialog.querySelector("form")?.addEventListener("submit", (event) => followFirst(event, dialog))
+  dialog.addEventListener("input", () => update(dialog))
+  dialog.addEventListener("keydown", (event) => onKey(event, dialog))
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close() // beside the sheet
+  })
+}
+
+/** @param {HTMLDialogElement} dialog */
+function open(dialog) {
+  dialog.showModal()
+  inputOf(dialog)?.focus()
+  inputOf(dialog)?.select()
+  update(dialog)
+}
+
+/** @type {Promise<import("./search-match.js").Prepared[]> | undefined} */
+let loading
+
+/** Once; a failed attempt is repeated the next time. @param {HTMLElement} dialog */
+function index(dialog) {
+  loading ??= fetchIndex(dialog.dataset.index ?? "").catch((error) => {
+    loading = undefined
+    throw error
+  })
+  return loading
+}
+
+/** @param {string} address */
+async function fetchIndex(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  return prepare((await response.json()).entries)
+}
+
+/** @param {HTMLDialogElement} dialog */
+async function update(dialog) {
+  try {
+    const prepared = await index(dialog)
+    const query = inputOf(dialog)?.value.trim() ?? "" // as it is now, however long the index took
+    show(dialog, query ? find(prepared, query) : [], query !== "")
+  } catch {
+    say(dialog, "failed", 0)
+  }
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {import("./search-match.js").Entry[]} found
+ * @param {boolean} asked
+ */
+function show(dialog, found, asked) {
+  const shown = found.slice(0, SHOWN)
+  const root = new URL("..", new URL(dialog.dataset.index ?? "", location.href))
+  listOf(dialog)?.replaceChildren(...shown.map((entry) => itemFor(entry, root)))
+  if (!asked) return say(dialog, "", 0)
+  say(dialog, found.length > SHOWN ? "many" : pluralForm(found.length), shown.length)
+}
+
+/**
+ * @param {import("./search-match.js").Entry} entry
+ * @param {URL} root
+ */
+function itemFor(entry, root) {
+  const [item, link, summary] = ["li", "a", "span"].map((tag) => document.createElement(tag))
+  if (link instanceof HTMLAnchorElement) link.href = new URL(entry.address, root).href
+  link.textContent = entry.title
+  summary.textContent = entry.summary
+  item.append(link, summary)
+  return item
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {string} form
+ * @param {number} count
+ */
+function say(dialog, form, count) {
+  const status = dialog.querySelector("[data-search-status]")
+  if (status instanceof HTMLElement) status.textContent = sentence(status, form, count)
+}
+
+/**
+ * Enter goes to the best result.
+ *
+ * @param {Event} event
+ * @param {HTMLDialogElement} dialog
+ */
+function followFirst(event, dialog) {
+  event.preventDefault()
+  listOf(dialog)?.querySelector("a")?.click()
+}
+
+/**
+ * The arrows go through the field and the results, and stop at either end.
+ *
+ * @param {KeyboardEvent} event
+ * @param {HTMLDialogElement} dialog
+ */
+function onKey(event, dialog) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  const stops = [inputOf(dialog), ...dialog.querySelectorAll("[data-search-results] a")]
+  const at = stops.findIndex((stop) => stop === document.activeElement)
+  const next = stops[at + step]
+  if (at < 0 || !(next instanceof HTMLElement)) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** @param {HTMLElement} dialog @returns {HTMLInputElement | null} */
+function inputOf(dialog) {
+  return dialog.querySelector("input[type=search]")
+}
+
+/** @param {HTMLElement} dialog @returns {HTMLElement | null} */
+function listOf(dialog) {
+  return dialog.querySelector("[data-search-results]")
+}

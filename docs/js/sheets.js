@@ -1,0 +1,17 @@
+/**
+ * A sheet that lies over the page (menu, display) closes when the keyboard moves on, so that it
+ * never covers what has the focus. Everything else about it is the browser's own.
+ */
+export function start() {
+  for (const sheet of document.querySelectorAll("[popover]")) {
+    if (sheet instanceof HTMLElement) sheet.addEventListener("focusout", onFocusOut)
+  }
+}
+
+/** @param {FocusEvent} event */
+function onFocusOut(event) {
+  const sheet = event.currentTarget
+  if (!(sheet instanceof HTMLElement) || !sheet.matches(":popover-open")) return
+  const next = event.relatedTarget
+  if (next instanceof Node && !sheet.contains(next)) sheet.hidePopover()
+}

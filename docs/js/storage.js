@@ -1,0 +1,42 @@
+/**
+ * The reader's own settings, on the reader's own device, under one prefix: other sites may share
+ * the same origin. Browsers may refuse storage at any time, so every access is guarded.
+ */
+const PREFIX = "stretchbook."
+
+/** @param {string} name @returns {string | null} */
+export function read(name) {
+  return guarded(() => localStorage.getItem(PREFIX + name)) ?? null
+}
+
+/** @param {string} name @param {string} value */
+export function write(name, value) {
+  guarded(() => localStorage.setItem(PREFIX + name, value))
+}
+
+/** @param {string} name */
+export function remove(name) {
+  guarded(() => localStorage.removeItem(PREFIX + name))
+}
+
+/** Remove everything under our prefix, also what an older version of the site left. */
+export function removeAll() {
+  guarded(() => {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX)) localStorage.removeItem(key)
+    }
+  })
+}
+
+/**
+ * @template T
+ * @param {() => T} access
+ * @returns {T | undefined}
+ */
+function guarded(access) {
+  try {
+    return access()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,1 @@
+"""Turns exercise data in content/ into the Markdown pages that MkDocs renders."""

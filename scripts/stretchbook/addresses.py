@@ -1,0 +1,92 @@
+"""Where things stand on the site. An address never changes once it is published.
+
+An address starts with a slash and is relative to the site's root: `/sciatica/`, or with an anchor
+`/sciatica/#standing-quad-stretch`.
+"""
+
+import re
+
+HOME = "/"
+STRETCHES = "/stretches/"
+ABOUT = "/about/"
+CLINICIANS = "/clinicians/"
+AUTHORS = "/authors/"
+MANIFEST = "/manifest.webmanifest"
+
+RESERVED = frozenset(
+    {"404", "about", "authors", "assets", "clinicians", "css", "data", "downloads", "figures"}
+    | {"handouts", "icons", "img", "index", "js", "offline", "plan", "privacy", "search"}
+    | {"session", "social", "stretches", "tags"}
+)
+RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
+
+
+def of_routine(routine_id: str) -> str:
+    """The page of a routine."""
+    return f"/{routine_id}/"
+
+
+def of_stretch(exercise_id: str) -> str:
+    """The page of one stretch."""
+    return f"{STRETCHES}{exercise_id}/"
+
+
+def of_figure(file: str) -> str:
+    """A picture."""
+    return f"/figures/{file}"
+
+
+def of_icon(file: str) -> str:
+    """A picture for a home screen."""
+    return f"/icons/{file}"
+
+
+def of_link_picture(page: str) -> str:
+    """The picture that goes with links to the home page or a routine."""
+    return f"/social/{page.strip('/') or 'index'}.png"
+
+
+def of_download(page: str) -> str:
+    """A routine as one file that needs nothing else."""
+    return f"/downloads/{page.strip('/')}.html"
+
+
+def of_list_page(number: int) -> str:
+    """The pages of the list of all stretches, counted from 1."""
+    return STRETCHES if number == 1 else f"{STRETCHES}page-{number}/"
+
+
+def with_anchor(page: str, anchor: str) -> str:
+    """A place within a page."""
+    return f"{page}#{anchor}"
+
+
+def page_of(address: str) -> str:
+    """The page of an address, without the anchor."""
+    return address.partition("#")[0]
+
+
+def markdown_file(page: str) -> str:
+    """The Markdown file, relative to docs/, that MkDocs turns into this page.
+
+    Each page has a folder of its own, as on the finished site: then a relative link is the same
+    seen from the file and from the page, which is how MkDocs' successor reads it.
+    """
+    return f"{page[1:]}index.md"
+
+
+def address_of_file(markdown_file_path: str) -> str:
+    """The page that MkDocs makes of a Markdown file, given relative to docs/."""
+    stem = markdown_file_path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"/{stem}/" if stem else HOME
+
+
+def relative(page: str, target: str) -> str:
+    """The link from one page to an address, so that the site also works below a sub-path.
+
+    `relative("/sciatica/", "/stretches/bridge/")` is `../stretches/bridge/`.
+    """
+    target_page, mark, anchor = target.partition("#")
+    if target_page == page:
+        return mark + anchor or "./"
+    return "../" * (page.count("/") - 1) + target_page[1:] + mark + anchor or "./"

@@ -1,0 +1,1 @@
+"""From views to the files that the browser reads as data."""

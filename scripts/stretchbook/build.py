@@ -1,0 +1,79 @@
+"""One run of the generator: load, check, render, write. Both build and check mode come this way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from stretchbook import checks, installable, output, pictures, published
+from stretchbook.figures import Drawing, draw_all, load_figures
+from stretchbook.load import Progress, load, locate
+from stretchbook.model import Library
+from stretchbook.problems import Problem, has_errors
+from stretchbook.render import render
+
+CONTENT = "content"
+CACHE = ".cache/figures"  # drawings by what they depend on, so that nothing is drawn twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run found and what it would write.
+
+    files: empty where the problems stop the build.
+    """
+
+    problems: tuple[Problem, ...]
+    files: Mapping[str, bytes]
+    stopped: bool
+
+
+def prepare(
+    root: Path, today: date, *, strict: bool = False, progress: Progress | None = None
+) -> Result:
+    """Everything up to writing; touches nothing.
+
+    strict: a warning stops the build too.
+    """
+    library, problems = load(root / CONTENT, progress)
+    drawings, drawing_problems = _draw(root, progress)
+    problems += drawing_problems
+    if library is None or has_errors(problems, strict=strict):
+        return Result(problems=tuple(problems), files={}, stopped=True)
+    library = replace(library, figures=pictures.figures_of(drawings))
+    problems += _check(root, library, today)
+    if has_errors(problems, strict=strict):
+        return Result(problems=tuple(problems), files={}, stopped=True)
+    files, lost = _render(root, library)
+    problems += lost
+    stopped = has_errors(problems, strict=strict)
+    files |= pictures.files_of(drawings)
+    files |= {} if stopped else installable.files_of(root, library, drawings)
+    return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
+
+
+def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:
+    """Every figure, drawn or taken from the cache; none is drawn while a file has an error."""
+    specs, problems = load_figures(root / CONTENT / "figures", f"{CONTENT}/figures")
+    if has_errors(problems):
+        return {}, problems
+    drawings, found = draw_all(specs, root / CACHE, progress)
+    return drawings, [*problems, *found]
+
+
+def _check(root: Path, library: Library, today: date) -> list[Problem]:
+    found = checks.run(library, today)
+    return [locate(root / CONTENT, finding, severity, rule) for finding, severity, rule in found]
+
+
+def _render(root: Path, library: Library) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files, and what they would break: lost addresses, pages written by hand."""
+    handwritten = output.handwritten(root)
+    now = published.current(library, handwritten)
+    record = root / published.FILE
+    before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
+    problems = [*published.lost(library, now, before), *published.misled(library, now)]
+    files = dict(render(library, handwritten))
+    problems += output.collisions(root, files)
+    files[published.FILE] = published.write(before | now)
+    return files, problems

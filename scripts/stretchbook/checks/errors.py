@@ -1,0 +1,144 @@
+"""Checks that stop the build."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from stretchbook import addresses
+from stretchbook.checks import walk
+from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
+from stretchbook.checks.walk import Keys
+from stretchbook.model import Dose, Exercise, Library, Routine
+from stretchbook.problems import Finding
+
+EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
+PAGE_ANCHORS = frozenset(
+    {"for-whom", "urgent-signs", "how-often", "when-to-stop", "afterwards", "evidence", "sources"}
+    | {"take-it-with-you"}
+)
+STRETCH_ANCHORS = frozenset({"urgent-signs", "how-to", "numbers", "routines", "sources", "link"})
+
+
+def references(library: Library, _: date) -> Iterator[Finding]:
+    """Every id that is mentioned must exist."""
+    for path, keys, value, known, noun in walk.references(library):
+        if value not in known:
+            near = difflib.get_close_matches(value, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known) or 'none'}"
+            message = f'names the {noun} "{value}", which does not exist'
+            yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def a_routine(library: Library, _: date) -> Iterator[Finding]:
+    """The site has at least one routine."""
+    if not library.routines:
+        hint = "`make new-routine` writes a starter file"
+        yield Finding(path="routines", message="holds no routine", hint=hint)
+
+
+def one_name_each(library: Library, _: date) -> Iterator[Finding]:
+    """Two stretches, or two routines, must not have the same name."""
+    for folder, items in (("exercises", library.exercises), ("routines", library.routines)):
+        first: dict[str, str] = {}
+        for item in items.values():
+            other = first.setdefault(item.name.casefold(), item.id)
+            if other != item.id:
+                message = f'is "{item.name}", which is also the name of {folder}/{other}.yml'
+                hint = "choose another name, so that a reader can tell them apart"
+                path = f"{folder}/{item.id}.yml"
+                yield Finding(path=path, keys=("name",), message=message, hint=hint)
+
+
+def one_anchor_each(library: Library, _: date) -> Iterator[Finding]:
+    """On each page every place has an address of its own."""
+    for routine in library.routines.values():
+        taken = dict.fromkeys(PAGE_ANCHORS, "a heading of every routine")
+        for keys, anchor, owner in walk.anchors(library, routine):
+            if anchor in taken:
+                message = (
+                    f'would be the second "{anchor}" of this page, the first is {taken[anchor]}'
+                )
+                hint = "use each stretch once in a routine, and give sections ids of their own"
+                yield Finding(path=walk.file_of(routine), keys=keys, message=message, hint=hint)
+            taken.setdefault(anchor, owner)
+    for exercise in library.exercises.values():
+        if exercise.self_test and exercise.self_test.id in STRETCH_ANCHORS:
+            message = f'would be the second "{exercise.self_test.id}" of the page of this stretch'
+            path, keys = walk.file_of(exercise), ("self_test", "id")
+            yield Finding(path=path, keys=keys, message=message, hint="give it another id")
+
+
+def free_addresses(library: Library, _: date) -> Iterator[Finding]:
+    """A routine or stretch must not take the address of a page that the site needs itself."""
+    taken: list[tuple[Exercise | Routine, str]] = [
+        (routine, addresses.of_routine(routine.id))
+        for routine in library.routines.values()
+        if routine.id in addresses.RESERVED
+    ]
+    taken += [
+        (exercise, addresses.of_stretch(exercise.id))
+        for exercise in library.exercises.values()
+        if addresses.RESERVED_STRETCH.fullmatch(exercise.id)
+    ]
+    for item, address in taken:
+        message = f"would take the address {address}, which the site needs itself"
+        yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
+
+
+def dose_sources(library: Library, _: date) -> Iterator[Finding]:
+    """Every number of a dose says where it comes from."""
+    for path, keys, dose in walk.doses(library):
+        for name in _numbers_without_source(dose):
+            message = f"does not say where {name} comes from"
+            hint = f"add under source: `{name}: editor`, `source page`, or a web address"
+            yield Finding(path=path, keys=(*keys, "source"), message=message, hint=hint)
+
+
+def emergency_numbers(library: Library, _: date) -> Iterator[Finding]:
+    """Emergency numbers are a setting of the site and never stand in other text."""
+    for path, keys, text in walk.texts(library):
+        if found := EMERGENCY_NUMBER.search(text):
+            message = f'holds the emergency number "{found[0]}"'
+            hint = "leave it out: the page shows the numbers of the country set in site.yml"
+            yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def emergency_instruction(library: Library, _: date) -> Iterator[Finding]:
+    """What to do in an emergency names the first number to call."""
+    for service in library.emergency.values():
+        first = service.numbers[0].number
+        if first not in service.instruction:
+            path = f"emergency/{service.id}.yml"
+            message = f"does not name {first}, the first of the numbers below it"
+            hint = "write the number into the sentence"
+            yield Finding(path=path, keys=("instruction",), message=message, hint=hint)
+
+
+def readable(library: Library, _: date) -> Iterator[Finding]:
+    """No stretch and no routine reads harder than school grade 8."""
+    yield from too_hard(library, above=GRADE_ALLOWED, up_to=float("inf"))
+
+
+def redirects(library: Library, _: date) -> Iterator[Finding]:
+    """A redirect leads from an address that is gone to one that is there."""
+    seen: set[str] = set()
+    for index, redirect in enumerate(library.redirects):
+        keys: Keys = ("redirects", index, "from")
+        if redirect.old in seen:
+            message = f"redirects {redirect.old} a second time"
+            yield Finding(path="redirects.yml", keys=keys, message=message, hint="keep one of them")
+        seen.add(redirect.old)
+        if redirect.old == redirect.new:
+            message = f"leads {redirect.old} to itself"
+            yield Finding(path="redirects.yml", keys=keys, message=message, hint="mend `to`")
+
+
+def _numbers_without_source(dose: Dose) -> Iterator[str]:
+    """The numbers a reader is told: a single set or repetition is not one."""
+    for name in ("sets", "repetitions"):
+        if getattr(dose, name) > 1 and name not in dose.source:
+            yield name
+    for name in ("hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"):
+        if getattr(dose, name) is not None and name not in dose.source:
+            yield name

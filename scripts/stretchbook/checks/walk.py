@@ -1,0 +1,127 @@
+"""Walks through the library: every mention, dose and text with its file and place."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from stretchbook.model import Dose, Exercise, Library, Routine
+
+Keys = tuple[str | int, ...]
+
+
+def items(library: Library) -> Iterator[Exercise | Routine]:
+    """All stretches, then all routines."""
+    yield from library.exercises.values()
+    yield from library.routines.values()
+
+
+def file_of(item: Exercise | Routine) -> str:
+    """The file of a stretch or routine, relative to content/."""
+    folder = "exercises" if isinstance(item, Exercise) else "routines"
+    return f"{folder}/{item.id}.yml"
+
+
+def references(library: Library) -> Iterator[tuple[str, Keys, str, Collection[str], str]]:
+    """Every mention of an id: file, place, the id, the known ids, and what it is."""
+    site = library.site
+    yield "site.yml", ("emergency",), site.emergency, library.emergency, "emergency pack"
+    yield "site.yml", ("urgent_signs",), site.urgent_signs, library.urgent_signs, "list of signs"
+    for exercise in library.exercises.values():
+        yield from _vocabulary_references(library, exercise)
+    for routine in library.routines.values():
+        yield from _routine_references(library, routine)
+
+
+def _vocabulary_references(
+    library: Library, exercise: Exercise
+) -> Iterator[tuple[str, Keys, str, Collection[str], str]]:
+    vocabulary = library.vocabulary
+    for field, names, known in (
+        ("areas", exercise.areas, vocabulary.areas),
+        ("equipment", exercise.equipment, vocabulary.equipment),
+        ("optional_equipment", exercise.optional_equipment, vocabulary.equipment),
+    ):
+        for index, name in enumerate(names):
+            yield file_of(exercise), (field, index), name, known, "word of vocabulary.yml"
+
+
+def _routine_references(
+    library: Library, routine: Routine
+) -> Iterator[tuple[str, Keys, str, Collection[str], str]]:
+    path, known = file_of(routine), library.routines
+    signs = library.urgent_signs
+    yield path, ("urgent_signs",), routine.urgent_signs, signs, "list of urgent signs"
+    for index, related in enumerate(routine.related):
+        yield path, ("related", index, "routine"), related.routine, known, "routine"
+    for field in ("how_often", "when_to_stop", "afterwards", "evidence"):
+        for index, advice in enumerate(getattr(routine, field)):
+            if advice.routine:
+                yield path, (field, index, "routine"), advice.routine, known, "routine"
+    for place, section in enumerate(routine.sections):
+        for index, step in enumerate(section.steps):
+            keys = ("sections", place, "steps", index, "exercise")
+            yield path, keys, step.exercise, library.exercises, "stretch"
+
+
+def anchors(library: Library, routine: Routine) -> Iterator[tuple[Keys, str, str]]:
+    """Every anchor on the page of a routine: where it comes from, its id, its owner."""
+    for place, section in enumerate(routine.sections):
+        yield ("sections", place, "id"), section.id, f"the section {section.id}"
+        for index, step in enumerate(section.steps):
+            keys = ("sections", place, "steps", index)
+            yield keys, step.exercise, f"the stretch {step.exercise}"
+            if test := library.exercises[step.exercise].self_test:
+                yield keys, test.id, f"the test {test.id}"
+
+
+def doses(library: Library) -> Iterator[tuple[str, Keys, Dose]]:
+    """Every dose: of a stretch, and of a routine where it sets its own."""
+    for exercise in library.exercises.values():
+        yield file_of(exercise), ("dose",), exercise.dose
+    for routine in library.routines.values():
+        for place, section in enumerate(routine.sections):
+            for index, step in enumerate(section.steps):
+                if step.dose:
+                    yield file_of(routine), ("sections", place, "steps", index, "dose"), step.dose
+
+
+def texts(library: Library) -> Iterator[tuple[str, Keys, str]]:
+    """Every text of the stretches and routines, with its file and place."""
+    for item in items(library):
+        for keys, text in texts_of(item):
+            yield file_of(item), keys, text
+
+
+def texts_of(item: Exercise | Routine) -> Iterator[tuple[Keys, str]]:
+    """Every text that a reader reads, with its place in the file."""
+    if isinstance(item, Exercise):
+        return _texts_of_exercise(item)
+    return _texts_of_routine(item)
+
+
+def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
+    yield ("summary",), exercise.summary
+    yield from _listed("steps", exercise.steps)
+    yield ("feel",), exercise.feel
+    for index, caution in enumerate(exercise.cautions):
+        yield ("cautions", index, "text"), caution.text
+    if exercise.self_test:
+        yield ("self_test", "summary"), exercise.self_test.summary
+        for index, step in enumerate(exercise.self_test.steps):
+            yield ("self_test", "steps", index), step
+
+
+def _texts_of_routine(routine: Routine) -> Iterator[tuple[Keys, str]]:
+    yield ("summary",), routine.summary
+    yield from _listed("for_whom", routine.for_whom)
+    for field in ("related", "how_often", "when_to_stop", "afterwards", "evidence"):
+        for index, advice in enumerate(getattr(routine, field)):
+            yield (field, index, "text"), advice.text
+    for index, section in enumerate(routine.sections):
+        if section.intro:
+            yield ("sections", index, "intro"), section.intro
+        for place, step in enumerate(section.steps):
+            if step.note:
+                yield ("sections", index, "steps", place, "note"), step.note
+
+
+def _listed(field: str, texts: Iterable[str]) -> Iterator[tuple[Keys, str]]:
+    yield from (((field, index), text) for index, text in enumerate(texts))

@@ -1,0 +1,108 @@
+"""The command line of the generator. It wires the rooms together; nobody imports it."""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from stretchbook import output, renderer
+from stretchbook.build import Result, prepare
+from stretchbook.problems import count, report
+
+ROOT = Path(__file__).resolve().parents[2]
+LONG_LIBRARY = 200  # files; below that reading takes less time than a glance at a progress line
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 only if all of it worked."""
+    options = _parser().parse_args(arguments)
+    if options.clean:
+        return _clean()
+    with _timed("content"):
+        today = datetime.now(UTC).date()
+        result = prepare(ROOT, today, strict=options.strict, progress=_progress)
+    if result.problems:
+        print(report(result.problems), file=sys.stderr)
+    if result.stopped:
+        print("Nothing was written.", file=sys.stderr)
+        return 1
+    if options.check_content:
+        print("The content is in order.")
+        return 0
+    if options.check:
+        return _report_drift(result)
+    return _write(result, options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Turn content/ into the pages in docs/."
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--check", action="store_true", help="report what would change; write nothing"
+    )
+    what.add_argument("--check-content", action="store_true", help="check content/ and stop")
+    what.add_argument("--site", action="store_true", help="build the web site as well")
+    what.add_argument("--clean", action="store_true", help="remove everything that was generated")
+    parser.add_argument("--strict", action="store_true", help="let a warning stop the build")
+    parser.add_argument(
+        "--site-dir", type=Path, default=ROOT / "site", help="where the site goes (default: site)"
+    )
+    return parser
+
+
+def _write(result: Result, options: argparse.Namespace) -> int:
+    with _timed("pages"):
+        changes = output.write(ROOT, result.files)
+    files = count(len(result.files), "file")
+    print(f"{files}: {len(changes.written)} written, {len(changes.removed)} removed.")
+    if not options.site:
+        return 0
+    with _timed("site"):
+        built = renderer.build_site(ROOT, options.site_dir)
+    if not built.ok:
+        print(built.log, file=sys.stderr)
+        print("The site was not built; the old one is untouched.", file=sys.stderr)
+        return 1
+    print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
+    return 0
+
+
+def _report_drift(result: Result) -> int:
+    changes = output.plan(ROOT, result.files)
+    for path in changes.written:
+        print(f"would write {path}")
+    for path in changes.removed:
+        print(f"would remove {path}")
+    total = len(changes.written) + len(changes.removed)
+    print(f"{count(total, 'change')}.")
+    return 1 if total else 0
+
+
+def _clean() -> int:
+    changes = output.clean(ROOT)
+    print(f"{count(len(changes.removed), 'generated file')} removed.")
+    return 0
+
+
+@contextmanager
+def _timed(step: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    print(f"{step:>8}: {time.perf_counter() - start:5.2f} s")
+
+
+def _progress(done: int, total: int) -> None:
+    """One line that counts up, only for a person who waits for a long library."""
+    if total > LONG_LIBRARY and sys.stderr.isatty() and (done % 100 == 0 or done == total):
+        end = "\n" if done == total else ""
+        print(f"\rreading {done} of {total} files", end=end, file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    path = path.resolve()
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

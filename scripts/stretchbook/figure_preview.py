@@ -1,0 +1,158 @@
+"""A page for the one who draws: one figure in every way it will be seen, or all of them.
+
+Large, moving, as a thumbnail, on paper in grey, in the dark, and turned round. The page is made
+anew whenever a pose file is saved; what is wrong with the file stands on top of it.
+"""
+
+import argparse
+import threading
+import webbrowser
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+from markupsafe import Markup
+from watchfiles import watch
+
+from stretchbook.figures import Drawing, FigureSpec, draw, draw_all, draw_turned, load_figures
+from stretchbook.html import Child, element, void_element
+from stretchbook.problems import Problem, report
+
+ROOT = Path(__file__).resolve().parents[2]
+FIGURES = ROOT / "content/figures"
+CACHE = ROOT / ".cache/figures"
+TURNS = (-90, -45, 0, 45, 90, 180)  # degrees added to the camera's own
+ASK_AGAIN = 300  # milliseconds between two looks for a newer page
+
+STYLE = """
+body { font: 16px/1.4 system-ui, sans-serif; margin: 1rem; max-width: 1200px }
+figure { display: inline-block; margin: 0 1rem 1rem 0; vertical-align: top }
+figcaption { color: #444; font-size: 14px }
+img { background: #fff; border: 1px solid #ccc; display: block; height: auto }
+.large img { width: min(900px, 95vw) }
+.half img { width: 440px }
+.paper img { filter: grayscale(1); width: 6cm }
+.dark img { background: #12181b; color-scheme: dark; width: 440px }
+.thumb img { height: 96px; width: 96px }
+.turn img { width: 280px }
+pre { background: #fdeeec; border-left: 4px solid #8f1414; padding: 0.6rem; white-space: pre-wrap }
+"""
+RELOAD = """
+const shown = document.body.dataset.version
+setInterval(async () => {
+  const newest = await fetch("/version").then((answer) => answer.text(), () => shown)
+  if (newest !== shown) location.reload()
+}, %d)
+"""
+
+
+@dataclass(slots=True)
+class Shown:
+    """The page as it stands; the watching thread replaces it, the server hands it out."""
+
+    version: int = 0
+    page: str = ""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def replace(self, body: Child) -> None:
+        """Put a newer page in the place of the old one."""
+        with self.lock:
+            self.version += 1
+            self.page = _document(body, self.version)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show one figure, or all where no id is given, until Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="figure.py", description=main.__doc__)
+    parser.add_argument("id", nargs="?", default="", help="name of a file in content/figures/")
+    parser.add_argument("--port", type=int, default=8001, help="port on 127.0.0.1 (default 8001)")
+    parser.add_argument("--no-open", action="store_true", help="do not open a browser")
+    options = parser.parse_args(arguments)
+    if options.id and not (FIGURES / f"{options.id}.yml").exists():
+        names = ", ".join(sorted(path.stem for path in FIGURES.glob("*.yml")))
+        print(f'There is no figure "{options.id}". There are: {names}.')
+        return 1
+    shown = Shown()
+    shown.replace(preview(FIGURES, options.id))
+    server = ThreadingHTTPServer(("127.0.0.1", options.port), _handler(shown))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    print(f"Showing {options.id or 'all figures'} on {address} until Ctrl-C.", flush=True)
+    if not options.no_open:
+        webbrowser.open(address)
+    try:
+        for _ in watch(FIGURES):
+            shown.replace(preview(FIGURES, options.id))
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def preview(folder: Path, figure_id: str) -> Child:
+    """The body of the page: one figure in every way, or all figures side by side."""
+    specs, problems = load_figures(folder, "content/figures")
+    if not figure_id:
+        drawings, found = draw_all(specs, CACHE)
+        return [_problems([*problems, *found]), _gallery(drawings)]
+    mine = [p for p in problems if Path(p.path).stem == figure_id]
+    spec = specs.get(figure_id)
+    if spec is None:
+        return _problems(mine)
+    drawing, found = draw(spec)
+    return [_problems([*mine, *found]), list(_every_way(spec, drawing)) if drawing else None]
+
+
+def _every_way(spec: FigureSpec, drawing: Drawing) -> Iterator[Markup]:
+    yield element("h1", drawing.title)
+    yield element("p", drawing.description)
+    yield _figure("large", f"{len(drawing.svg.encode()):,} bytes", drawing.svg)
+    if drawing.moving:
+        yield _figure("half", f"moving, {len(drawing.moving.encode()):,} bytes", drawing.moving)
+    yield _figure("dark", "dark", drawing.svg)
+    yield _figure("paper", "paper, 6 cm, grey", drawing.svg)
+    yield _figure("thumb", "96 pixels", drawing.thumbnail)
+    for turn in TURNS:
+        if turned := draw_turned(spec, turn):
+            yield _figure("turn", f"turned by {turn}°", turned)
+
+
+def _gallery(drawings: Mapping[str, Drawing]) -> list[Markup]:
+    return [_figure("turn", name, drawing.svg) for name, drawing in drawings.items()]
+
+
+def _figure(kind: str, caption: str, svg: str) -> Markup:
+    image = void_element("img", src=f"data:image/svg+xml,{quote(svg)}", alt="")
+    return element("figure", image, element("figcaption", caption), class_=kind)
+
+
+def _problems(problems: Sequence[Problem]) -> Child:
+    return element("pre", Markup.escape(report(problems))) if problems else None
+
+
+def _document(body: Child, version: int) -> str:
+    head = element("head", element("title", "Figures"), element("style", Markup(STYLE)))  # noqa: S704 - our own style
+    script = element("script", Markup(RELOAD % ASK_AGAIN), type="module")  # noqa: S704 - our own script
+    page = element("body", body, script, data_version=version)
+    return f"<!doctype html>{element('html', head, page, lang='en')}"
+
+
+def _handler(shown: Shown) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            with shown.lock:
+                text = str(shown.version) if self.path == "/version" else shown.page
+            kind = "text/plain" if self.path == "/version" else "text/html"
+            data = text.encode()
+            self.send_response(200)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: the page asks for the version many times a minute."""
+
+    return Handler

@@ -1,0 +1,49 @@
+"""Draws a whole person: all layers of a body, and which must be painted before which."""
+
+from stretchbook.figures.arms import arm_layers
+from stretchbook.figures.flesh import COLLAR_LEAN
+from stretchbook.figures.geometry import about_x
+from stretchbook.figures.head import head_layer, neck_layer
+from stretchbook.figures.layer import Body, Layer, Paint
+from stretchbook.figures.legs import leg_layers
+from stretchbook.figures.outline import closed, opened
+from stretchbook.figures.skeleton import SIDES
+from stretchbook.figures.volume import row
+
+Pairs = list[tuple[str, str]]
+
+
+def person_layers(body: Body) -> tuple[list[Layer], Pairs]:
+    """The layers in no order, and pairs (behind, in front) that depth alone would get wrong."""
+    legs = leg_layers(body)
+    trousers = legs[-1].shape
+    shirt = _shirt(body)
+    arms = arm_layers(body, shirt.shape, trousers)
+    return [*legs, shirt, *arms, neck_layer(body), head_layer(body)], _known_pairs(body)
+
+
+def _shirt(body: Body) -> Layer:
+    parts = body.parts
+    outline = body.outline("shirt", "capL", "capR", "capbL", "capbR")
+    layer = Layer("shirt", "body", paints=[Paint(opened(closed(outline, 4.5), 1.0), "t")])
+    caps = [parts["capL"].denser(), parts["capR"].denser()]
+    layer.volume = row([parts["shirt"].denser(2), *caps])
+    return layer
+
+
+def _known_pairs(body: Body) -> Pairs:
+    collar = (body.bones.frames["chest"] @ about_x(COLLAR_LEAN))[:, 1]
+    facing = body.camera.faces(collar) > -0.05  # noqa: PLR2004 - the collar opens to the viewer
+    pairs = [("shirt", "neck") if facing else ("neck", "shirt")]
+    pairs += [("shirt", "pelvis"), ("neck", "head")]
+    for side in SIDES:
+        pairs.append(("arm" + side, "sleeve" + side))
+        if body.far_arm(side):
+            pairs += [("arm" + side, "shirt"), ("sleeve" + side, "shirt")]
+        else:
+            pairs.append(("shirt", "sleeve" + side))
+        if body.far_leg(side):
+            pairs.append(("leg" + side, "pelvis"))
+        elif body.style.separate_legs:
+            pairs.append(("pelvis", "leg" + side))
+    return pairs

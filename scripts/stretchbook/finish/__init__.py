@@ -1,0 +1,20 @@
+"""What is done to the built site before it takes the place of the old one.
+
+It knows files and links, not exercises: whatever program has built the pages, this stays.
+"""
+
+from pathlib import Path
+
+from stretchbook.finish import downloads, worker
+from stretchbook.finish.unfinished import Unfinished
+
+__all__ = ["Unfinished", "finish"]
+
+
+def finish(site: Path) -> None:
+    """Complete a freshly built site in place.
+
+    Raises Unfinished where the pages are not as they must be; the folder is then of no use.
+    """
+    downloads.make(site)
+    worker.make(site)  # the last: it lists every file by what is in it

@@ -1,0 +1,94 @@
+"""The list of files that the service worker keeps on the reader's device.
+
+The worker itself is written by hand. The list, with a hash of what is in each file, is put in front
+of it: when anything on the site changes, so does the worker, and browsers fetch it anew.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from stretchbook.finish.links import linked_files
+from stretchbook.finish.unfinished import Unfinished
+
+WORKER = "service-worker.js"
+OFFLINE_PAGE = "offline.html"
+FIRST_BYTES = 8_000_000  # kept at the first visit; about a quarter of that goes over the line
+LATER_FILES = 2_000  # more that are kept when they are visited; the list itself must stay short
+NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "social/*", "_*", "*/.*")
+ONLY_WHEN_ASKED = ("assets/javascripts/lunr/*", "downloads/*")
+
+
+def make(site: Path) -> None:
+    """Put the list into the worker."""
+    target = site / WORKER
+    if not target.exists():
+        raise Unfinished(f"{WORKER}: the built site has none")
+    target.write_bytes(_list(site) + target.read_bytes())
+
+
+def _list(site: Path) -> bytes:
+    first, later = choose(site)
+    told = {"first": _hashes(site, first), "later": _hashes(site, later)}
+    version = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+    build = json.dumps({"version": version, **told}, indent=0)
+    return f"self.BUILD = {build};\n".encode()
+
+
+def choose(site: Path) -> tuple[list[str], list[str]]:
+    """What is kept at the first visit, in order of need, and what only when it is visited."""
+    first: dict[str, None] = {}
+    later: dict[str, None] = {}
+    left = FIRST_BYTES
+    for path in _in_order_of_need(site):
+        if path in first or path in later or _matches(path, NEVER):
+            continue
+        size = (site / path).stat().st_size
+        if size <= left and not _matches(path, ONLY_WHEN_ASKED):
+            first[path] = None
+            left -= size
+        elif len(later) < LATER_FILES:
+            later[path] = None
+        else:
+            break
+    return list(first), list(later)
+
+
+def _in_order_of_need(site: Path) -> Iterator[str]:
+    """The home page and what it shows, the pages it links to and what they show, and so on.
+
+    Scripts fetch each other where no link can be seen, so all of them come early.
+    """
+    everything = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    yield OFFLINE_PAGE
+    yield from (path for path in everything if path.endswith((".css", ".js", ".webmanifest")))
+    yield from _walk(site)
+    yield from everything
+
+
+def _walk(site: Path) -> Iterator[str]:
+    waiting, seen = ["index.html"], {"index.html"}
+    while waiting:
+        further: list[str] = []
+        for page in waiting:
+            yield page
+            shown, leads_to = linked_files(site, page)
+            yield from shown
+            further += [path for path in leads_to if path not in seen]
+            seen.update(leads_to)
+        waiting = list(dict.fromkeys(further))
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch(path, pattern) for pattern in patterns)
+
+
+def _hashes(site: Path, paths: Iterable[str]) -> dict[str, str]:
+    return {path: _hash((site / path).read_bytes()) for path in sorted(paths)}
+
+
+def _hash(data: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")

@@ -1,0 +1,92 @@
+"""What phones and messages show of the site: the manifest, icons and link pictures."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from stretchbook import addresses
+from stretchbook.figures import Drawing
+from stretchbook.graphics import icons, link_picture
+from stretchbook.model import Library
+
+DOCS = "docs"
+LOGO = "docs/img/logo.svg"
+THEME = "docs/css/theme.css"
+CACHE = ".cache/rasters"
+COLOR = re.compile(r"--sb-([a-z-]+):\s*(?:light-dark\()?(#[0-9a-f]{3,8})\b")
+USUAL = {
+    "ground": "#ffffff",
+    "card": "#ffffff",
+    "line": "#cccccc",
+    "text": "#111111",
+    "accent": "#0b5162",
+}
+
+
+def files_of(
+    root: Path, library: Library, drawings: Mapping[str, Drawing]
+) -> Iterator[tuple[str, bytes]]:
+    """Path relative to the project, and content, of every such file."""
+    colors, cache = site_colors(root), root / CACHE
+    yield f"{DOCS}{addresses.MANIFEST}", manifest(library, colors)
+    logo = (root / LOGO).read_text("utf-8")
+    for name, data in icons(logo, colors["accent"], cache).items():
+        yield f"{DOCS}{addresses.of_icon(name)}", data
+    for page, name, line, ids in _pages(library):
+        pictures = [drawings[i].thumbnail for i in ids if i in drawings]
+        picture = link_picture(name, line, pictures, colors, cache)
+        yield f"{DOCS}{addresses.of_link_picture(page)}", picture
+
+
+def site_colors(root: Path) -> dict[str, str]:
+    """The colors of the light page: in the style sheet they stand first."""
+    found = COLOR.findall((root / THEME).read_text("utf-8"))
+    return USUAL | dict(reversed(found))
+
+
+def manifest(library: Library, colors: Mapping[str, str]) -> bytes:
+    """What a phone needs to put the site on its home screen; relative, so any sub-path will do.
+
+    No `id`: it would be read from the root of the host, which several sites may share.
+    """
+    site = library.site
+    told = {
+        "name": site.name,
+        "short_name": site.name,
+        "description": site.description,
+        "lang": site.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": colors["ground"],
+        "theme_color": colors["card"],
+        "icons": [
+            _icon("icon-192.png", 192, "any"),
+            _icon("icon-512.png", 512, "any"),
+            _icon("maskable-512.png", 512, "maskable"),
+        ],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _icon(name: str, pixels: int, purpose: str) -> dict[str, str]:
+    source = addresses.of_icon(name).lstrip("/")
+    return {
+        "src": source,
+        "sizes": f"{pixels}x{pixels}",
+        "type": "image/png",
+        "purpose": purpose,
+    }
+
+
+def _pages(library: Library) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Address, name, a line under it, and stretches to show, of every page with such a picture."""
+    routines = library.routines_in_order()
+    shown = {r.id: [step.exercise for s in r.sections for step in s.steps] for r in routines}
+    first = [ids[0] for ids in shown.values()]
+    rest = [name for ids in shown.values() for name in ids if name not in first]
+    site = library.site
+    yield addresses.HOME, site.name, site.tagline, list(dict.fromkeys(first + rest))
+    for routine in routines:
+        yield addresses.of_routine(routine.id), routine.name, site.name, shown[routine.id]

@@ -1,0 +1,54 @@
+"""What a library of stretches is: frozen values, checked when they are made.
+
+The JSON Schemas in content/schema/ are made from these classes; the docstring under a field is the
+help an author's editor shows.
+"""
+
+from stretchbook.model.dose import Dose, DoseNumber
+from stretchbook.model.exercise import Caution, Exercise, Picture, Position, Reference, SelfTest
+from stretchbook.model.fields import ImpossibleError, Review
+from stretchbook.model.figure import Figure
+from stretchbook.model.library import Library
+from stretchbook.model.routine import Advice, RelatedRoutine, Routine, Section, Step
+from stretchbook.model.site import (
+    Clinic,
+    Disclaimer,
+    EmergencyService,
+    PhoneNumber,
+    Redirect,
+    Redirects,
+    Site,
+    Term,
+    UrgentSigns,
+    Vocabulary,
+)
+
+__all__ = [
+    "Advice",
+    "Caution",
+    "Clinic",
+    "Disclaimer",
+    "Dose",
+    "DoseNumber",
+    "EmergencyService",
+    "Exercise",
+    "Figure",
+    "ImpossibleError",
+    "Library",
+    "PhoneNumber",
+    "Picture",
+    "Position",
+    "Redirect",
+    "Redirects",
+    "Reference",
+    "RelatedRoutine",
+    "Review",
+    "Routine",
+    "Section",
+    "SelfTest",
+    "Site",
+    "Step",
+    "Term",
+    "UrgentSigns",
+    "Vocabulary",
+]

@@ -1,0 +1,122 @@
+"""One stretch: content/exercises/<id>.yml."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, Strict
+
+from stretchbook.model.dose import Dose
+from stretchbook.model.fields import STRICT, Id, Name, Review, Text, Url
+
+
+class Position(StrEnum):
+    """How the body lies or stands at the start."""
+
+    STANDING = "standing"
+    SITTING = "sitting"
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE_LYING = "side-lying"
+    ALL_FOURS = "all-fours"
+    KNEELING = "kneeling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Something published that supports what is written."""
+
+    __pydantic_config__ = STRICT
+
+    title: Text
+    """Publisher and title, as a reader would search for it."""
+    url: Url | None = None
+    """Web address, where there is a lasting one."""
+    says: Text | None = None
+    """What it says that matters here, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What the picture shows, for those who do not see it."""
+
+    __pydantic_config__ = STRICT
+
+    alt: Text
+    """The position in one sentence, as you would say it on the telephone."""
+    description: Text | None = None
+    """Longer description, where one sentence does not do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """When to take care or to leave the stretch out."""
+
+    __pydantic_config__ = STRICT
+
+    text: Text
+    """One plain sentence or two."""
+    source: Text | None = None
+    """Publisher or web address it comes from; leave out for common sense."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTest:
+    """Another way to time a hold: a test the reader repeats until the body has let go."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    """Becomes a web address on the pages that show it; never change it."""
+    name: Name
+    """Its title."""
+    summary: Text
+    """What it is for, in a sentence."""
+    check_every_seconds: Annotated[int, Strict(), Field(ge=10, le=900)]
+    """Seconds between two tests."""
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What to do, one action a step."""
+    attribution: Text
+    """Whose technique it is and what supports it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One stretch. The file name without .yml is its id and its web address for ever."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    """Taken from the file name; do not write it into the file."""
+    name: Name
+    """Everyday name, without brand names."""
+    other_names: tuple[Name, ...] = ()
+    """Other names people search for."""
+    summary: Text
+    """What you do, in one short sentence."""
+    position: Position
+    """How the body lies or stands at the start."""
+    equipment: tuple[Id, ...] = ()
+    """What you must have, by its id in vocabulary.yml."""
+    optional_equipment: tuple[Id, ...] = ()
+    """What helps but can be left out."""
+    areas: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Parts of the body, by their ids in vocabulary.yml."""
+    works_on: Text
+    """Which muscles, in plain words, with the anatomical name in brackets."""
+    picture: Picture
+    """What the picture shows. The drawing itself is content/figures/<id>.yml."""
+    steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
+    """What to do, in order, one action a step."""
+    feel: Text
+    """Where the stretch or the work should be felt."""
+    cautions: tuple[Caution, ...] = ()
+    """When to take care."""
+    dose: Dose
+    """How much to do in one session."""
+    self_test: SelfTest | None = None
+    """Another way to time the hold, if there is one."""
+    sources: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    """What is published about this stretch."""
+    review: Review
+    """Who looked at it, and when it must be looked at again."""

@@ -1,0 +1,62 @@
+"""Structured data for search engines (schema.org), only where it is honest.
+
+No rating, no author's degree, no review that has not happened: `lastReviewed` appears only where a
+clinician has reviewed the page.
+"""
+
+from typing import Any
+
+from stretchbook.views.home import HomeView
+from stretchbook.views.routine import RoutineView
+from stretchbook.views.stretch import StretchPageView, StretchView
+
+CONTEXT = "https://schema.org"
+
+
+def home_page(view: HomeView) -> dict[str, Any]:
+    """The site."""
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": view.name,
+        "description": view.description,
+    }
+
+
+def stretch_page(view: StretchPageView) -> dict[str, Any]:
+    """A page about one exercise."""
+    return {
+        "@context": CONTEXT,
+        "@type": "MedicalWebPage",
+        "name": view.stretch.name,
+        "description": view.stretch.summary,
+        **_reviewed(view.review.reviewed_on),
+        "mainEntity": _plan(view.stretch),
+    }
+
+
+def routine_page(view: RoutineView) -> dict[str, Any]:
+    """A page about a routine."""
+    steps = [step.stretch for section in view.sections for step in section.steps]
+    return {
+        "@context": CONTEXT,
+        "@type": "MedicalWebPage",
+        "name": view.name,
+        "description": view.summary,
+        **_reviewed(view.review.reviewed_on),
+        "mainEntity": [_plan(stretch) for stretch in steps],
+    }
+
+
+def _plan(stretch: StretchView) -> dict[str, Any]:
+    return {
+        "@type": "ExercisePlan",
+        "name": stretch.name,
+        "description": stretch.summary,
+        "activityDuration": f"PT{stretch.dose.total_seconds}S",
+        "additionalVariable": stretch.dose.line,
+    }
+
+
+def _reviewed(day: str) -> dict[str, str]:
+    return {"lastReviewed": day} if day else {}

@@ -1,0 +1,78 @@
+"""Every address that was ever published, so that no build can lose one.
+
+The addresses stand in content/addresses.txt, one a line, in order. The file only grows; an address
+that moved stays in it and has a line in content/redirects.yml.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from stretchbook import addresses
+from stretchbook.model import Library
+from stretchbook.problems import Problem
+
+FILE = "content/addresses.txt"
+HEADER = "# Published addresses. They work for ever: never edit this file by hand.\n"
+
+
+def current(library: Library, handwritten: Iterable[str]) -> set[str]:
+    """The addresses that this library makes; `handwritten` are Markdown files below docs/."""
+    found = {addresses.HOME, addresses.STRETCHES}
+    found |= {addresses.address_of_file(path) for path in handwritten}
+    found |= {addresses.of_stretch(name) for name in library.exercises}
+    for routine in library.routines.values():
+        page = addresses.of_routine(routine.id)
+        found.add(page)
+        for section in routine.sections:
+            found.add(addresses.with_anchor(page, section.id))
+            for step in section.steps:
+                found.add(addresses.with_anchor(page, step.exercise))
+                if test := library.exercises[step.exercise].self_test:
+                    found.add(addresses.with_anchor(page, test.id))
+    for exercise in library.exercises.values():
+        if exercise.self_test:
+            page = addresses.of_stretch(exercise.id)
+            found.add(addresses.with_anchor(page, exercise.self_test.id))
+    return found
+
+
+def read(text: str) -> set[str]:
+    """The addresses of the committed file."""
+    return {line for line in text.splitlines() if line.startswith("/")}
+
+
+def write(known: Collection[str]) -> bytes:
+    """The committed file."""
+    return (HEADER + "".join(f"{address}\n" for address in sorted(known))).encode()
+
+
+def lost(library: Library, now: Collection[str], before: Collection[str]) -> Iterator[Problem]:
+    """A problem for every published address that would stop working."""
+    moved = {redirect.old for redirect in library.redirects}
+    for address in sorted(set(before) - set(now) - moved):
+        if addresses.page_of(address) in moved:
+            continue
+        hint = (
+            f"add to content/redirects.yml: `- {{from: {address}, to: /the-new-address/}}`; "
+            f"if it was never online, remove its line from {FILE}"
+        )
+        message = f"the published address {address} would be lost"
+        yield Problem(path=FILE, message=message, hint=hint, rule="published-addresses")
+
+
+def misled(library: Library, now: Collection[str]) -> Iterator[Problem]:
+    """A problem for every redirect that starts at a living address or ends nowhere."""
+    pages = {addresses.of_routine(name) for name in library.routines}
+    pages |= {addresses.of_stretch(name) for name in library.exercises}
+    for redirect in library.redirects:
+        path, rule = "content/redirects.yml", "redirects"
+        if redirect.old in now:
+            message = f"redirects {redirect.old}, which is in use"
+            yield Problem(path=path, message=message, hint="remove this redirect", rule=rule)
+        if "#" in redirect.old and addresses.page_of(redirect.old) not in pages:
+            message = f"starts at {redirect.old}, which is on no page of a routine or stretch"
+            hint = "redirect the page; the part after # goes along, and may be redirected there"
+            yield Problem(path=path, message=message, hint=hint, rule=rule)
+        if redirect.new not in now:
+            message = f"leads to {redirect.new}, which does not exist"
+            hint = "lead it straight to an address of today"
+            yield Problem(path=path, message=message, hint=hint, rule=rule)

@@ -1,0 +1,62 @@
+"""The whole program as one pure function: a library in, the files of the site out."""
+
+from collections.abc import Mapping, Sequence
+
+from stretchbook import addresses, config, policy, schema
+from stretchbook.assets import search
+from stretchbook.model import Library
+from stretchbook.pages.home import write_home_page
+from stretchbook.pages.moved import write_moved_page
+from stretchbook.pages.routine import write_routine_page
+from stretchbook.pages.stretch import write_stretch_page
+from stretchbook.pages.stretches import write_stretch_list
+from stretchbook.views.frame import view_frame
+from stretchbook.views.home import view_home
+from stretchbook.views.moved import moved_anchors, moved_pages
+from stretchbook.views.routine import view_routine
+from stretchbook.views.search import view_search
+from stretchbook.views.stretch import routines_by_stretch, view_stretch_page
+from stretchbook.views.stretches import view_stretch_lists
+from stretchbook.views.warning import view_short_warning
+
+Files = Mapping[str, bytes]
+
+
+def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
+    """Path relative to the project, and its whole content, for every generated file.
+
+    handwritten: Markdown files of docs/ that are not made from content, for the menu.
+    Same library, same bytes.
+    """
+    frame = view_frame(library, handwritten)
+    return {
+        **{_docs(page): data for page, data in _pages(library).items()},
+        **schema.write_schemas(library),
+        search.FILE: search.write_search_index(view_search(library, frame.menu)),
+        policy.HEADERS_FILE: policy.write_headers(),
+        config.FILE: config.write_config(frame),
+    }
+
+
+def _pages(library: Library) -> dict[str, bytes]:
+    """The Markdown of every page, by its address."""
+    routines = routines_by_stretch(library)
+    warning = view_short_warning(library)
+    pages = {addresses.HOME: write_home_page(view_home(library))}
+    for routine in library.routines_in_order():
+        view = view_routine(library, routine)
+        moved = moved_anchors(view.address, library.redirects)
+        pages[view.address] = write_routine_page(view, moved)
+    for exercise in library.exercises.values():
+        stretch = view_stretch_page(library, exercise, routines[exercise.id], warning)
+        moved = moved_anchors(stretch.stretch.address, library.redirects)
+        pages[stretch.stretch.address] = write_stretch_page(stretch, moved)
+    for stretch_list in view_stretch_lists(library, routines):
+        pages[stretch_list.address] = write_stretch_list(stretch_list)
+    for moved_page in moved_pages(library.redirects):
+        pages[moved_page.address] = write_moved_page(moved_page)
+    return pages
+
+
+def _docs(page: str) -> str:
+    return f"docs/{addresses.markdown_file(page)}"

@@ -1,0 +1,73 @@
+"""Writes a commented starter file, so that an author fills in and never starts from nothing.
+
+The starter is valid as it is: it shows in the preview at once, and every line says what to do.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from stretchbook import addresses
+from stretchbook.load import load
+from stretchbook.model import Library
+from stretchbook.problems import report
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTERS = Path(__file__).with_name("starters")
+FOLDERS: Mapping[str, str] = {"stretch": "exercises", "routine": "routines"}
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+REVIEW_AFTER = timedelta(days=365)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write one starter file."""
+    parser = argparse.ArgumentParser(prog="new.py", description=main.__doc__)
+    parser.add_argument("kind", choices=sorted(FOLDERS))
+    parser.add_argument("id", help="small letters, digits and single hyphens; never changes")
+    options = parser.parse_args(arguments)
+    library, problems = load(ROOT / "content")
+    if library is None:
+        print(report(problems), "Mend these first.", sep="\n", file=sys.stderr)
+        return 1
+    path = ROOT / "content" / FOLDERS[options.kind] / f"{options.id}.yml"
+    if refusal := _refuse(options.kind, options.id, path):
+        print(refusal, file=sys.stderr)
+        return 1
+    path.write_text(
+        fill(options.kind, options.id, library, datetime.now(UTC).date()), encoding="utf-8"
+    )
+    print(f"Wrote {path.relative_to(ROOT).as_posix()}. Fill it in; `make serve` shows it.")
+    return 0
+
+
+def fill(kind: str, item_id: str, library: Library, today: date) -> str:
+    """The text of a starter; `kind` is stretch or routine."""
+    name = item_id.replace("-", " ").capitalize()
+    places = [routine.place_in_menu for routine in library.routines.values()]
+    return (
+        (STARTERS / f"{kind}.yml")
+        .read_text("utf-8")
+        .format(
+            name=name,
+            lower_name=name.lower(),
+            area=next(iter(library.vocabulary.areas)),
+            exercise=next(iter(library.exercises)),
+            urgent_signs=library.site.urgent_signs,
+            place=max(places, default=0) + 1,
+            today=today.isoformat(),
+            next_review=(today + REVIEW_AFTER).isoformat(),
+        )
+    )
+
+
+def _refuse(kind: str, item_id: str, path: Path) -> str:
+    if not ID.fullmatch(item_id):
+        return f'"{item_id}" is not an id: use small letters, digits and single hyphens.'
+    if kind == "routine" and item_id in addresses.RESERVED:
+        return f"/{item_id}/ is an address the site needs itself: choose another id."
+    if path.exists():
+        return f"{path.relative_to(ROOT).as_posix()} is there already."
+    return ""

@@ -1,0 +1,159 @@
+"""No page breaks a rule of axe, in any colors, at any width, with whatever is open."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.support.axe import violations
+from tests.support.visit import Visits
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("", "sciatica/", "stretches/bridge/", "stretches/", "privacy/", "404.html")
+SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900))
+PHONE = ViewportSize(width=390, height=844)
+COLORS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def assert_clean(page: Page) -> None:
+    """In light, dark and forced colors."""
+    for color in COLORS:
+        page.emulate_media(color_scheme=color)
+        assert violations(page) == [], f"{page.url} {color} {page.viewport_size}"
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    assert violations(page) == [], f"{page.url} forced colors {page.viewport_size}"
+    page.emulate_media(forced_colors="none")
+
+
+def open_all_blocks(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((block) => { block.open = true })")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page(visits: Visits, site_url: str, address: str) -> None:
+    page = visits.open(site_url + address)
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []  # blocks closed
+    open_all_blocks(page)
+    for screen in (PHONE, *SCREENS):
+        page.set_viewport_size(screen)
+        assert_clean(page)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=["phone", "desktop"])
+@pytest.mark.parametrize("name", ["Search", "Display", "Menu"])
+def test_what_lies_over_the_page(
+    visits: Visits, site_url: str, screen: ViewportSize, name: str
+) -> None:
+    page = visits.open(f"{site_url}sciatica/", viewport=screen)
+    page.wait_for_load_state("networkidle")
+    opener = page.get_by_role("button", name=name)
+    if opener.count() == 0:
+        return  # on a wide screen the menu is always open
+    opener.click()
+    if name == "Search":
+        page.keyboard.type("hip")
+        expect(page.locator("[data-search-results] li").first).to_be_visible()
+    assert_clean(page)
+
+
+def test_text_can_be_very_large_on_a_small_phone(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}sciatica/", viewport=SCREENS[0])
+    page.evaluate("localStorage.setItem('stretchbook.text-size', '150')")
+    for address in PAGES:
+        page.goto(site_url + address)
+        open_all_blocks(page)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"{address} scrolls sideways: {wide} px"
+
+
+def test_what_has_the_focus_is_never_hidden(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}low-back-pain/")
+    page.wait_for_load_state("networkidle")
+    open_all_blocks(page)
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(45):
+            page.keyboard.press(key)
+            hidden = page.evaluate(HIDDEN_UNDER_HEADER)
+            assert hidden is None, f"{key}: {hidden} is under the header"
+
+
+HIDDEN_UNDER_HEADER = """() => {
+  const focused = document.activeElement
+  const header = document.querySelector(".site-header")
+  if (header.contains(focused) || focused === document.body) return null
+  const { top, bottom } = focused.getBoundingClientRect()
+  const edge = header.getBoundingClientRect().bottom
+  const covered = header.getBoundingClientRect().top <= 0 && bottom > 0 && top < edge - 1
+  return covered ? focused.outerHTML.slice(0, 80) : null
+}"""
+
+
+def test_a_thumb_finds_every_button(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}sciatica/", viewport=SCREENS[0])
+    page.wait_for_load_state("networkidle")
+    open_all_blocks(page)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, .site-name, .phones a")]
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect()
+            return width < 44 || height < 44
+          })
+          .map((element) => element.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+
+
+def test_what_a_screen_reader_meets_on_a_routine(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}sciatica/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("body")).to_match_aria_snapshot(ROUTINE)
+    page.locator("#bedside-hip-stretch summary").click()
+    expect(page.locator("#bedside-hip-stretch")).to_match_aria_snapshot(BLOCK)
+
+
+ROUTINE = """
+- link "Skip to the text"
+- complementary "Please read first.":
+  - paragraph:
+    - strong: Please read first.
+- banner:
+  - link "Stretchbook"
+  - button "Search"
+  - button "Display"
+  - button "Menu"
+- main:
+  - article:
+    - heading "Sciatica stretches" [level=1]
+    - heading "Who it is for" [level=2]
+    - region "Stop and get help first":
+      - heading "Stop and get help first" [level=2]
+      - list:
+        - listitem:
+          - link "911"
+    - heading "How often" [level=2]
+    - heading "When to stop or skip" [level=2]
+    - heading "Do these five in order" [level=2]
+    - paragraph:
+      - button "Open all"
+      - status
+      - button "Close all"
+      - status
+    - group:
+      - heading "1. Standing glute squeeze" [level=3]
+- contentinfo
+"""
+BLOCK = """
+- group:
+  - heading "3. Bedside hip stretch" [level=3]
+  - img /edge of a bed/
+  - button "Show the movement"
+  - list
+  - heading "Take care" [level=4]
+  - paragraph:
+    - button "Copy link"
+    - status
+    - link "Page of this stretch, with sources"
+"""

@@ -1,0 +1,229 @@
+"""After one visit the site is there without a network, and every page is of one build."""
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stretchbook.finish import worker
+from tests.conftest import ROOT
+from tests.support.static_server import serving
+from tests.support.visit import Visits
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 30  # seconds on a busy machine
+
+ROUTINES = ("sciatica", "low-back-pain", "daily-warm-up")
+ALL_LOADED = "() => [...document.images].every(i => i.complete && i.naturalWidth > 0)"
+EAGER = "() => document.querySelectorAll('img').forEach(i => { i.loading = 'eager' })"
+Cut = Callable[[Page], None]
+Host = tuple[str, Path, Cut]
+
+
+@pytest.fixture
+def prefix() -> str:
+    """Below a sub-path, as on GitHub Pages, is the harder case."""
+    return "/repo/"
+
+
+@pytest.fixture
+def host(prefix: str, site: Path, tmp_path: Path) -> Iterator[Host]:
+    """The address and folder of a copy of the site, and a way to cut the network."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    with ExitStack() as server:
+
+        def cut(page: Page) -> None:
+            server.close()
+            page.context.set_offline(True)  # connections that are open would still be answered
+
+        yield server.enter_context(serving(folder, prefix)), folder, cut
+
+
+def visit(visits: Visits, address: str) -> Page:
+    """A first visit, until the worker has everything."""
+    page = visits.open(address)
+    page.evaluate("navigator.serviceWorker.ready.then(r => r.active.state)")
+    return page
+
+
+def rebuild(folder: Path) -> None:
+    """Make the worker's list anew, after something was changed."""
+    shutil.copy(ROOT / "overrides/service-worker.js", folder)
+    worker.make(folder)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("prefix", ["/", "/repo/"])
+def test_everything_opens_without_a_network(visits: Visits, host: Host) -> None:
+    address, folder, cut = host
+    page = visit(visits, address)
+    cut(page)
+    stretches = sorted(p.parent.name for p in (folder / "stretches").glob("*/index.html"))
+    assert len(stretches) > 10
+    for path in ("", *(f"{r}/" for r in ROUTINES), *(f"stretches/{s}/" for s in stretches)):
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        page.evaluate(EAGER)
+        page.wait_for_function(ALL_LOADED)
+        expect(page.locator(".disclaimer")).to_be_visible()
+    page.goto(f"{address}sciatica/#standing-quad-stretch")
+    assert page.locator("#standing-quad-stretch").evaluate("d => d.open")
+    page.goto(f"{address}stretches/?area=hips")
+    expect(page.locator("[data-filter-status]")).not_to_be_empty()
+
+
+def test_what_is_not_kept_says_so(visits: Visits, host: Host) -> None:
+    address, _folder, cut = host
+    page = visit(visits, address)
+    cut(page)
+    answer = page.goto(f"{address}a/page/of/another/day/")
+    assert answer is not None
+    assert answer.status == 503
+    expect(page.locator("h1")).to_have_text("You are offline")
+    page.get_by_role("article").get_by_role("link", name="Sciatica stretches").click()
+    page.wait_for_url(f"{address}sciatica/")
+    visits.problems.clear()  # the browser reports the 503
+
+
+def test_a_picture_that_fails_is_an_error_not_a_page(visits: Visits, host: Host) -> None:
+    address, _folder, cut = host
+    page = visit(visits, address)
+    page.goto(f"{address}sciatica/")
+    cut(page)
+    failed = page.evaluate("fetch('../figures/none.svg').then(r => r.status, () => 'error')")
+    assert failed == "error"
+    visits.problems.clear()
+
+
+def test_a_folder_without_its_slash_leads_to_the_page(visits: Visits, host: Host) -> None:
+    address, _folder, cut = host
+    page = visit(visits, address)
+    cut(page)
+    page.goto(f"{address}sciatica")
+    assert page.url == f"{address}sciatica/"
+
+
+def test_a_new_build_arrives_whole_at_the_next_visit(visits: Visits, host: Host) -> None:
+    address, folder, _cut = host
+    page = visit(visits, address)
+    page.goto(f"{address}sciatica/")
+    change(folder / "sciatica/index.html", "<h1", "<p id=second>second build</p><h1")
+    change(folder / "css/theme.css", ":root {", "h1 { border-top: 7px solid !important } :root {")
+    rebuild(folder)
+    page.goto(f"{address}sciatica/")  # this visit learns of it
+    assert page.locator("#second").count() == 0
+    assert border(page) == "0px"
+    wait_for_build(page, version_of(folder))
+    assert border(page) == "0px"  # an open page stays as it was,
+    old = page.evaluate("fetch('../css/theme.css').then(r => r.text())")
+    assert "border-top: 7px" not in old  # and so does what it asks for only now
+    page.goto(f"{address}sciatica/")
+    assert page.locator("#second").count() == 1
+    assert border(page) == "7px"
+
+
+def test_a_half_uploaded_build_is_not_kept(visits: Visits, host: Host) -> None:
+    address, folder, cut = host
+    page = visit(visits, address)
+    first = (folder / "css/theme.css").read_bytes()
+    change(folder / "sciatica/index.html", "<h1", "<p id=second>second build</p><h1")
+    change(folder / "css/theme.css", ":root {", "h1 { border-top: 7px solid !important } :root {")
+    rebuild(folder)
+    (folder / "css/theme.css").write_bytes(first)
+    page.goto(f"{address}sciatica/")
+    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => {})")
+    wait_until(
+        page, "navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)"
+    )
+    cut(page)
+    page.goto(f"{address}sciatica/")
+    assert page.locator("#second").count() == 0
+    visits.problems.clear()
+
+
+def test_old_files_are_removed_once_no_page_needs_them(visits: Visits, host: Host) -> None:
+    address, folder, _cut = host
+    page = visit(visits, address)
+    change(folder / "css/theme.css", ":root {", "h1 { border-top: 7px solid !important } :root {")
+    rebuild(folder)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
+    wait_for_build(page, version_of(folder))
+    # The page was opened without the worker, so nothing of the first build is needed.
+    wait_until(
+        page,
+        """() => caches.keys()
+          .then(names => caches.open(names[0]))
+          .then(cache => cache.keys())
+          .then(keys => keys.filter(key => key.url.includes('theme.css')).length === 1)""",
+    )
+
+
+def test_nothing_breaks_where_workers_are_blocked(visits: Visits, host: Host) -> None:
+    address, _folder, _cut = host
+    page = visits.blank()
+    page.add_init_script(
+        "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no'))"
+    )
+    page.goto(f"{address}sciatica/")
+    page.wait_for_load_state("networkidle")
+    page.locator("#standing-quad-stretch summary").click()
+    assert page.locator("#standing-quad-stretch").evaluate("d => d.open")
+
+
+def test_a_preview_is_never_kept(visits: Visits, plain_pages: str) -> None:
+    page = visits.open(f"{plain_pages}short-list/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(r => r.length)") == 0
+
+
+def test_the_reader_can_remove_the_copy(visits: Visits, host: Host) -> None:
+    address, _folder, _cut = host
+    page = visit(visits, address)
+    page.goto(f"{address}privacy/")
+    page.locator("[data-forget]").click()
+    expect(page.get_by_text("Done.")).to_be_visible()
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(r => r.length)") == 0
+
+
+def border(page: Page) -> str:
+    return str(page.locator("h1").evaluate("h => getComputedStyle(h).borderTopWidth"))
+
+
+def version_of(folder: Path) -> str:
+    text = (folder / "service-worker.js").read_text("utf-8")
+    told, _end = json.JSONDecoder().raw_decode(text.removeprefix("self.BUILD = "))
+    return str(told["version"])
+
+
+AT_WORK = """async version => {
+  const cache = await caches.open((await caches.keys())[0])
+  const kept = (await cache.keys()).some(key => key.url.endsWith(`?build=${version}`))
+  const worker = await navigator.serviceWorker.getRegistration()
+  return kept && !worker.installing && !worker.waiting && worker.active.state === "activated"
+}"""
+
+
+def wait_for_build(page: Page, version: str) -> None:
+    """Until the worker of this build is the one at work."""
+    wait_until(page, AT_WORK, version)
+
+
+def wait_until(page: Page, question: str, about: object = None) -> None:
+    """Asked again and again: `wait_for_function` takes the promise itself for the answer."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(question, about):
+        assert time.monotonic() < end, question
+        page.wait_for_timeout(200)

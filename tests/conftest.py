@@ -1,0 +1,82 @@
+"""What tests share: the built site, a static host for it, and a browser that tolerates nothing."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+import chromium
+from tests.support.static_server import serving
+from tests.support.visit import Visits
+
+# A busy machine is slow, not wrong: no test fails for the time one example took. On a build machine
+# the same examples are tried each time, so that a failure there can be repeated here.
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+ServeSite = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site. `make test` builds it once for everyone; a lone pytest builds its own."""
+    given = os.environ.get("STRETCHBOOK_SITE")
+    built = Path(given) if given else _build(tmp_path_factory.mktemp("site"))
+    if not (built / "index.html").exists():
+        pytest.fail("the site was not built; see why in the site build")
+    return built
+
+
+def _build(target: Path) -> Path:
+    command = [sys.executable, "scripts/build.py", "--site", "--site-dir", str(target)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, encoding="utf-8")
+    if done.returncode != 0:
+        pytest.fail(f"the site was not built:\n{done.stdout}{done.stderr}")
+    return target
+
+
+@pytest.fixture(scope="session")
+def serve_site() -> Iterator[ServeSite]:
+    """`serve_site(folder, prefix="/")` gives the address; one server for each folder and prefix."""
+    with ExitStack() as servers:
+
+        @cache
+        def serve(folder: Path, prefix: str = "/") -> str:
+            return servers.enter_context(serving(folder, prefix))
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path, serve_site: ServeSite) -> str:
+    """The address of the real site, served from the root."""
+    return serve_site(site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests of a worker."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=chromium.launch_arguments()
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visits(browser: Browser) -> Iterator[Visits]:
+    """Opens pages; the test fails on a console error, a page error or a third-party request."""
+    visits = Visits(browser)
+    yield visits
+    visits.close()
+    assert not visits.problems

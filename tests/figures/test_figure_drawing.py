@@ -1,0 +1,156 @@
+import os
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from stretchbook.figures import FigureSpec, draw, draw_all
+from stretchbook.figures.drawing import still
+from stretchbook.figures.layout import place_panels
+from stretchbook.figures.path_data import ends
+from stretchbook.figures.pose_spec import PoseSpec
+from stretchbook.figures.result import Drawing
+from stretchbook.figures.spec import Panel, SceneSpec, View
+from tests.figures.random_poses import poses
+from tests.figures.samples import GOLDEN, PLAIN, good, sample
+
+SVG = "{http://www.w3.org/2000/svg}"
+BLESS = os.environ.get("STRETCHBOOK_BLESS") == "1"
+SAMPLES = ("holding-on", "kneeling", "insets")
+
+
+@pytest.fixture(scope="module")
+def drawings() -> dict[str, Drawing]:
+    made = {}
+    for name in SAMPLES:
+        drawing, _ = draw(sample(name))
+        assert drawing is not None
+        made[name] = drawing
+    return made
+
+
+def files(drawing: Drawing) -> list[str]:
+    return [drawing.svg, drawing.thumbnail, *([drawing.moving] if drawing.moving else [])]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_golden(name: str, drawings: dict[str, Drawing]) -> None:
+    golden = GOLDEN / f"{name}.svg"
+    if BLESS:
+        golden.write_text(drawings[name].svg, "utf-8")
+    hint = "look at the picture; if it is right, run the tests with STRETCHBOOK_BLESS=1"
+    assert drawings[name].svg == golden.read_text("utf-8"), hint
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_file_is_a_named_image_without_scripts(
+    name: str, drawings: dict[str, Drawing]
+) -> None:
+    for text in files(drawings[name]):
+        root = ElementTree.fromstring(text)  # noqa: S314 - our own text
+        assert root.get("role") == "img"
+        labels = (root.get("aria-labelledby") or "").split()
+        assert [root.find(f"{SVG}{tag}").get("id") for tag in ("title", "desc")] == labels  # type: ignore[union-attr]
+        assert all(each.startswith(f"{name}-") for each in re.findall(r'\bid="([^"]+)"', text))
+        assert "<script" not in text
+        assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_coordinates_are_whole_numbers(name: str, drawings: dict[str, Drawing]) -> None:
+    for data in re.findall(r' d="([^"]+)"', drawings[name].svg):
+        assert re.fullmatch(r"[MlqczM0-9 -]+", data), data[:80]
+
+
+def test_sizes(drawings: dict[str, Drawing]) -> None:
+    assert len(drawings["holding-on"].svg.encode()) <= 8192
+    assert len(drawings["kneeling"].svg.encode()) <= 10240
+    assert len((drawings["kneeling"].moving or "").encode()) <= 30000
+    assert all(len(each.thumbnail.encode()) <= 8192 for each in drawings.values())
+
+
+def test_movement_only_where_there_is_some(drawings: dict[str, Drawing]) -> None:
+    assert drawings["holding-on"].moving is None
+    moving = drawings["kneeling"].moving
+    assert moving is not None
+    animated = moving.index("@media screen and (prefers-reduced-motion:no-preference)")
+    assert "animation:" not in moving[:animated]
+    assert ".f4{visibility:hidden}" not in moving  # the hold is there without any movement
+
+
+def test_words_are_escaped(tmp_path: Path) -> None:
+    text = PLAIN.replace("title: Standing tall", 'title: "Up & <down>"')
+    drawing, _ = draw(good(tmp_path, text))
+    assert drawing is not None
+    root = ElementTree.fromstring(drawing.svg)  # noqa: S314 - our own text
+    assert root.findtext(f"{SVG}title") == "Up & <down>"
+
+
+def test_a_changed_angle_changes_the_picture(tmp_path: Path) -> None:
+    first, _ = draw(good(tmp_path))
+    other, _ = draw(good(tmp_path, PLAIN.replace("to: right", "to: right, pitch: 10")))
+    assert first is not None
+    assert other is not None
+    assert first.svg != other.svg
+
+
+@pytest.mark.parametrize("hair", ["bun", "short", "cropped", "bald", "bob", "ponytail", "scarf"])
+def test_every_person_can_be_drawn(hair: str, tmp_path: Path) -> None:
+    person = f"person: {{skin: 3, hair: {{style: {hair}, colour: grey}}, build: broad}}\n"
+    drawing, problems = draw(good(tmp_path, person + PLAIN))
+    assert problems == []
+    assert drawing is not None
+
+
+@settings(
+    max_examples=8,
+    phases=[Phase.explicit, Phase.generate],  # a picture takes too long to shrink
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(poses)
+def test_any_pose_gives_a_sound_picture(pose: PoseSpec) -> None:
+    spec = SceneSpec(
+        id="random",
+        title="A random pose",
+        desc="A person in a pose that nobody chose, for a test of the engine.",
+        view=View(az=-25.0, el=12.0),
+        panels=(Panel(pose=pose),),
+    )
+    svg = still(spec, place_panels(spec))
+    assert "nan" not in svg
+    assert "inf" not in svg.replace("infinite", "")
+    ElementTree.fromstring(svg)  # noqa: S314 - our own text
+    for data in re.findall(r' d="([^"]+)"', svg):
+        for x, y in ends(data):
+            assert -10 <= x <= 2010
+            assert -10 <= y <= 1510
+    assert svg == still(spec, place_panels(spec))
+
+
+def test_what_is_cached_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec: FigureSpec = good(tmp_path)
+    seen: list[tuple[int, int]] = []
+    first = draw_all({"figure": spec}, tmp_path / "cache", lambda *at: seen.append(at))
+    assert seen == [(0, 1), (1, 1)]
+    monkeypatch.setattr("stretchbook.figures.workshop.draw", lambda _: pytest.fail("drew again"))
+    assert draw_all({"figure": spec}, tmp_path / "cache") == first
+
+
+def test_a_torn_cache_is_drawn_over(tmp_path: Path) -> None:
+    spec = good(tmp_path)
+    first = draw_all({"figure": spec}, tmp_path / "cache")
+    for kept in (tmp_path / "cache").iterdir():
+        kept.write_text("{", "utf-8")
+    assert draw_all({"figure": spec}, tmp_path / "cache") == first
+
+
+def test_helpers_draw_what_one_process_draws() -> None:
+    specs = {name: sample(name) for name in SAMPLES}
+    drawn, _ = draw_all(specs)
+    alone, _ = draw(specs["holding-on"])
+    assert drawn["holding-on"] == alone
+    assert list(drawn) == sorted(SAMPLES)

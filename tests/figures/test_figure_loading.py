@@ -1,0 +1,180 @@
+from pathlib import Path
+
+import pytest
+
+from stretchbook.figures import draw, load_figures, schema
+from tests.figures.samples import PLAIN, good, load_text, scene_of
+
+FILE = "content/figures/figure.yml"
+
+
+def changed(old: str, new: str) -> str:
+    assert old in PLAIN
+    return PLAIN.replace(old, new)
+
+
+POSE = "    root: {lie: upright, to: right}\n"
+BAD = {
+    "unknown key": (
+        changed("title:", "tittle: x\ntitle:"),
+        [f"{FILE}:1: tittle: is an unknown key\n    hint: did you mean `title`?"],
+    ),
+    "unknown key deep down": (
+        changed(POSE, POSE + "    legL: {kne: 20}\n"),
+        [f"{FILE}:7: panels[1].pose.legL.kne: is an unknown key\n    hint: did you mean `knee`?"],
+    ),
+    "impossible angle": (
+        changed(POSE, POSE + "    legL: {knee: 200}\n"),
+        [
+            f"{FILE}:7: panels[1].pose.legL.knee: is an impossible angle, found 200, "
+            "allowed are -8 to 160 degrees"
+        ],
+    ),
+    "text for a number": (
+        changed(POSE, POSE + '    legL: {knee: "20"}\n'),
+        [
+            f"{FILE}:7: panels[1].pose.legL.knee: is not a number, found `20`\n"
+            "    hint: write plain digits without quotes, such as 12 or -0.5"
+        ],
+    ),
+    "unknown posture": (
+        changed("lie: upright", "lie: supin"),
+        [
+            f"{FILE}:6: panels[1].pose.root.lie: is unknown, found `supin`, allowed are upright, "
+            "supine, prone, side_near, side_far\n    hint: did you mean `supine`?"
+        ],
+    ),
+    "unknown joint": (
+        changed(POSE, POSE + "    armL: {hand_at: {of: kneR}}\n"),
+        [
+            f"{FILE}:7: panels[1].pose.armL.hand_at: names an unknown joint or anchor, "
+            "found `kneR`\n    hint: did you mean `kneeR`?"
+        ],
+    ),
+    "unknown direction": (
+        changed(POSE, POSE + "    armL: {hand_at: [1, 2, 3], elbow_to: upp}\n"),
+        [
+            f"{FILE}:7: panels[1].pose.armL.elbow_to: is an unknown direction, found `upp`, "
+            "allowed are up, down, right, left, near, far, fwd, back, head, feet, L, R"
+        ],
+    ),
+    "unknown part of a zone": (
+        PLAIN + "  highlight: [{part: thighX}]\n",
+        [
+            f"{FILE}:8: panels[1].highlight[1].part: names an unknown part, found `thighX`\n"
+            "    hint: did you mean `thighR`?"
+        ],
+    ),
+    "unknown part to rest on": (
+        changed("by: feet", "by: foot"),
+        [
+            f"{FILE}:7: panels[1].pose.ground.by: names an unknown part, found `foot`\n"
+            "    hint: did you mean `footR`?"
+        ],
+    ),
+    "no panels": (
+        PLAIN[: PLAIN.index("panels:")] + "panels: []\n",
+        [f"{FILE}:4: panels: holds 0 panels, allowed are 1 to 4"],
+    ),
+    "missing": (
+        changed("title: Standing tall\n", ""),
+        [f"{FILE}:1: title: is missing\n    hint: add it"],
+    ),
+    "another file's id": (
+        "id: other\n" + PLAIN,
+        [
+            f"{FILE}:1: id: is not the file's name, found `other`, expected `figure`\n"
+            "    hint: leave `id` out, or rename the file"
+        ],
+    ),
+    "like a later panel": (
+        PLAIN + "- like: 2\n",
+        [
+            f"{FILE}:8: panels[2].like: names no earlier panel, found 2, allowed are 1 to 1\n"
+            "    hint: panels are counted from 1"
+        ],
+    ),
+    "all at once": (
+        changed("lie: upright, to: right", "lie: upright, to: up, pitch: 400"),
+        [
+            f"{FILE}:6: panels[1].pose.root.to: is unknown, found `up`, allowed are right, left, "
+            "viewer, away",
+            f"{FILE}:6: panels[1].pose.root.pitch: is an impossible angle, found 400, allowed are "
+            "-360 to 360 degrees",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_says_where_what_and_how(name: str, tmp_path: Path) -> None:
+    text, expected = BAD[name]
+    spec, problems = load_text(tmp_path, text)
+    assert [str(problem) for problem in problems] == expected
+    assert spec is None
+
+
+DRAWN_BAD = {
+    "out of reach": (
+        changed(POSE, POSE + "    armL: {hand_at: [150, 100, 0]}\n"),
+        "panels[1].pose.armL.hand_at: the hand's target is",
+        7,
+    ),
+    "under the floor": (
+        changed(POSE, POSE + "    legL: {foot_at: [30, 2, -8]}\n").replace(
+            "by: feet", "by: seat, y: 40"
+        ),
+        "panels[1].pose: foot L is 9.3 cm under the floor",
+        5,
+    ),
+    "bent by its target": (
+        changed(POSE, POSE + "    armL: {hand_at: {of: shoL, add: [2, 0, 0]}}\n"),
+        "panels[1].pose: elbow L is bent",
+        5,
+    ),
+    "ink outside": (
+        changed("- pose:", "- box: [400, 20, 960, 710]\n  align: [1, 0.5]\n  pose:"),
+        "panels: ink is",
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN_BAD)
+def test_drawing_finds_what_only_drawing_can(name: str, tmp_path: Path) -> None:
+    text, expected, line = DRAWN_BAD[name]
+    _, problems = draw(good(tmp_path, text))
+    found = [str(problem) for problem in problems]
+    assert any(f"{FILE}:{line}: {expected}" in each for each in found), found
+
+
+def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
+    drawing, problems = draw(good(tmp_path))
+    assert problems == []
+    assert drawing is not None
+
+
+def test_like_takes_over_pose_things_and_camera(tmp_path: Path) -> None:
+    text = PLAIN + "  props: [{kind: mat}]\n- like: 1\n  pose: {neck: {flex: 20}}\n"
+    first, second = scene_of(good(tmp_path, text)).panels
+    assert second.props == first.props
+    assert second.pose.root == first.pose.root
+    assert second.pose.neck.flex == 20
+
+
+def test_a_folder_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "one.yml").write_text(PLAIN, "utf-8")
+    (tmp_path / "two.yml").write_text("title: no\n", "utf-8")
+    figures, problems = load_figures(tmp_path, "content/figures")
+    assert list(figures) == ["one"]
+    assert {problem.path for problem in problems} == {"content/figures/two.yml"}
+
+
+def test_the_schema_knows_every_key_and_limit() -> None:
+    made = schema()
+    leg = made["$defs"]["Leg"]
+    assert leg["additionalProperties"] is False
+    assert leg["properties"]["knee"]["maximum"] == 160
+    assert "degrees" in leg["properties"]["knee"]["description"]
+    assert "from" in made["$defs"]["Zone"]["properties"]
+    assert "id" not in made["$defs"]["SceneSpec"]["required"]

@@ -1,0 +1,166 @@
+"""What the finishing adds to the real site: the worker's list, the manifest, files to carry."""
+
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+from playwright.sync_api import Browser
+
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.site
+
+ROUTINES = ("sciatica", "low-back-pain", "daily-warm-up")
+ADDRESS = "https://clinic.example/stretch/"
+
+
+def listed(site: Path) -> dict[str, dict[str, str]]:
+    text = (site / "service-worker.js").read_text("utf-8")
+    told, _end = json.JSONDecoder().raw_decode(text.removeprefix("self.BUILD = "))
+    return {"first": told["first"], "later": told["later"]}
+
+
+def test_the_worker_keeps_every_page_and_picture(site: Path) -> None:
+    first = listed(site)["first"]
+    made = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    needed = {p for p in made if p.endswith("index.html") or p.startswith(("figures/", "css/"))}
+    assert needed <= first.keys()
+    assert "offline.html" in first
+    assert not [path for path in first if path.endswith(".map") or "404" in path]
+
+
+def test_every_hash_in_the_list_is_true(site: Path) -> None:
+    for files in listed(site).values():
+        for path, digest in files.items():
+            data = (site / path).read_bytes()
+            assert base64.b64decode(digest) == hashlib.sha256(data).digest(), path
+
+
+def test_the_manifest_names_icons_of_the_right_size(site: Path) -> None:
+    manifest = json.loads((site / "manifest.webmanifest").read_bytes())
+    assert manifest["start_url"] == manifest["scope"] == "./"
+    assert {"name", "short_name", "lang", "display", "theme_color"} <= manifest.keys()
+    assert [icon["purpose"] for icon in manifest["icons"]] == ["any", "any", "maskable"]
+    for icon in manifest["icons"]:
+        width, height = map(int, icon["sizes"].split("x"))
+        with Image.open(site / icon["src"]) as image:
+            assert (image.format, image.size) == ("PNG", (width, height))
+    with Image.open(site / "icons/apple-touch-icon.png") as image:
+        assert image.size == (180, 180)
+        alpha = image.convert("RGBA").getchannel("A").getextrema()
+    assert alpha == (255, 255)  # iOS shows black in place of nothing
+
+
+def test_a_maskable_icon_has_its_drawing_in_the_safe_circle(site: Path) -> None:
+    with Image.open(site / "icons/maskable-512.png") as image:
+        white = image.convert("L").point([255 if value > 200 else 0 for value in range(256)])
+        box = white.getbbox()
+    assert box is not None
+    far = max(abs(edge - 256) for edge in box)
+    assert far <= 0.4 * 512
+
+
+@pytest.mark.parametrize("name", ["index", *ROUTINES])
+def test_link_pictures_have_the_size_that_others_expect(site: Path, name: str) -> None:
+    data = (site / f"social/{name}.png").read_bytes()
+    assert len(data) < 300_000
+    with Image.open(BytesIO(data)) as image:
+        assert image.size == (1200, 630)
+
+
+def test_without_an_address_nothing_claims_one(site: Path) -> None:
+    page = (site / "sciatica/index.html").read_text("utf-8")
+    assert "og:image" not in page
+    assert "twitter:card" not in page
+    assert "canonical" not in page
+    assert not list(site.glob("sitemap.xml*"))
+    assert (site / "robots.txt").read_text("utf-8").split() == ["User-agent:", "*", "Allow:", "/"]
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of somebody who has said where it will be."""
+    target = tmp_path_factory.mktemp("addressed") / "site"
+    command = [sys.executable, "scripts/build.py", "--site", "--site-dir", str(target)]
+    environment = os.environ | {"SITE_URL": ADDRESS}
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
+    return target
+
+
+def test_with_an_address_others_find_every_page(addressed: Path) -> None:
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (addressed / "robots.txt").read_text("utf-8")
+    sitemap = html.fromstring((addressed / "sitemap.xml").read_bytes())
+    found = {element.text for element in sitemap.iter("loc")}
+    moved = {p for p in addressed.rglob("index.html") if 'http-equiv="refresh"' in p.read_text()}
+    pages = {p.parent.relative_to(addressed) for p in {*addressed.rglob("index.html")} - moved}
+    assert found == {f"{ADDRESS}{p.as_posix()}/".replace("/./", "/") for p in pages}
+
+
+def test_with_an_address_links_have_a_picture(addressed: Path) -> None:
+    for page, name in (("index.html", "index"), ("sciatica/index.html", "sciatica")):
+        source = html.fromstring((addressed / page).read_bytes().decode("utf-8"))
+        picture = source.xpath("string(//meta[@property='og:image']/@content)")
+        assert picture == f"{ADDRESS}social/{name}.png"
+        assert (addressed / picture.removeprefix(ADDRESS)).exists()
+        assert source.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+
+
+def test_with_an_address_a_single_file_leads_back(addressed: Path) -> None:
+    source = html.fromstring((addressed / "downloads/sciatica.html").read_bytes().decode("utf-8"))
+    links = {str(link) for link in source.xpath("//a/@href")}
+    assert f"{ADDRESS}low-back-pain/" in links
+    assert all(link.startswith(("https://", "http://", "tel:", "#")) for link in links)
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_the_page_tells_the_size_of_its_single_file(site: Path, name: str) -> None:
+    file = site / f"downloads/{name}.html"
+    assert file.stat().st_size < 400_000
+    source = html.fromstring((site / name / "index.html").read_bytes().decode("utf-8"))
+    told = source.xpath("string(//*[@data-size-of])")
+    assert told == f"{round(file.stat().st_size / 1000)} KB"
+
+
+@pytest.mark.parametrize("name", ROUTINES)
+def test_a_single_file_says_what_its_page_says(site: Path, name: str) -> None:
+    single = html.fromstring((site / f"downloads/{name}.html").read_bytes().decode("utf-8"))
+    page = html.fromstring((site / name / "index.html").read_bytes().decode("utf-8"))
+    for path in ("//*[@class='disclaimer']", "//*[@class='urgent']", "//details//ol", "//h3"):
+        said = [e.text_content().split() for e in single.xpath(path)]
+        assert said == [e.text_content().split() for e in page.xpath(f"//body{path}") if kept(e)]
+        assert said
+    assert not single.xpath("//script | //button | //form | //link[@rel='stylesheet']")
+
+
+def kept(element: html.HtmlElement) -> bool:
+    return not element.xpath("ancestor::header | ancestor::nav")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ROUTINES)
+def test_a_single_file_needs_nothing_else(browser: Browser, site: Path, name: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, offline=True)
+    page, asked, said = context.new_page(), list[str](), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site / f"downloads/{name}.html").as_uri())
+    blocks = page.locator("details")
+    assert blocks.count() >= 6
+    for block in blocks.all():
+        block.locator("summary").click()
+        assert block.locator("li").first.is_visible()
+    assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".disclaimer").is_visible()
+    assert page.locator(".urgent").is_visible()
+    assert [url for url in asked if not url.startswith("data:")] == [page.url]
+    assert said == []
+    context.close()

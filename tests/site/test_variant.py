@@ -1,0 +1,170 @@
+"""A clinic's copy with its own address, numbers and a renamed stretch: old links keep working."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from stretchbook.build import prepare
+from stretchbook.problems import report
+from tests.support.built import (
+    NOT_FOUND,
+    OFFLINE,
+    SINGLE_FILES,
+    Page,
+    pages_of,
+    target_of,
+    words,
+    wrong_links,
+    wrong_resources,
+)
+from tests.support.project import copy_project
+from tests.support.variant import (
+    ADDRESS,
+    NAME,
+    NEW,
+    OLD,
+    build_once,
+    build_variant,
+    rename_stretch,
+    shared_folder,
+)
+
+pytestmark = pytest.mark.site
+
+MOVED = f"/stretches/{OLD}/"
+
+
+@pytest.fixture(scope="module")
+def variant(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the clinic's copy."""
+    shared = shared_folder(tmp_path_factory.getbasetemp())
+    return build_once(shared, "variant", build_variant)
+
+
+@pytest.fixture(scope="module")
+def pages(variant: Path) -> dict[str, Page]:
+    return {a: page for a, page in pages_of(variant).items() if not a.startswith(SINGLE_FILES)}
+
+
+def test_every_link_resolves_below_the_clinics_address(
+    variant: Path, pages: dict[str, Page]
+) -> None:
+    for page in pages.values():
+        assert list(wrong_links(variant, page, "/repo/")) == []
+        assert list(wrong_resources(variant, page, "/repo/")) == []
+
+
+def test_the_404_page_links_below_the_clinics_address(pages: dict[str, Page]) -> None:
+    page = pages[NOT_FOUND]
+    links = page.article().xpath(".//a/@href")
+    assert "/repo/sciatica/" in links
+    assert all(address.startswith("/repo/") for address in links)
+
+
+def test_each_page_names_its_one_true_address(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        if page.address in {NOT_FOUND, OFFLINE}:
+            continue
+        canonical = page.select("//head/link[@rel='canonical']")
+        assert [link.get("href") for link in canonical] == [ADDRESS + page.address[1:]]
+        shown = page.select("//head/meta[@property='og:url']")
+        assert [meta.get("content") for meta in shown] == [ADDRESS + page.address[1:]]
+
+
+def test_the_map_of_the_site_names_every_page_but_no_old_one(
+    variant: Path, pages: dict[str, Page]
+) -> None:
+    # S314 warns of hostile XML; this file was written by MkDocs a moment ago.
+    tree = ET.parse(variant / "sitemap.xml")  # noqa: S314
+    listed = {element.text for element in tree.iter() if element.tag.endswith("loc")}
+    expected = {
+        ADDRESS + address[1:] for address in pages if address not in {NOT_FOUND, OFFLINE, MOVED}
+    }
+    assert listed == expected
+
+
+def test_an_old_page_leads_on_without_script(pages: dict[str, Page]) -> None:
+    page = pages[MOVED]
+    (refresh,) = page.select("//head/meta[@http-equiv='refresh']")
+    seconds, _, address = (refresh.get("content") or "").partition("; url=")
+    assert int(seconds) <= 1
+    assert target_of(MOVED, address).path == f"/stretches/{NEW}/"
+    (link,) = page.article().xpath(".//a")
+    assert target_of(MOVED, link.get("href")).path == f"/stretches/{NEW}/"
+    assert page.meta("robots") == "noindex"
+
+
+def test_an_old_anchor_has_a_mark_that_leads_on(pages: dict[str, Page]) -> None:
+    page = pages["/low-back-pain/"]
+    assert page.ids.count(OLD) == 1
+    mark = page.tree.get_element_by_id(OLD)
+    assert mark.get("data-moved-to") == f"#{NEW}"
+    assert mark.xpath(".//a/@href") == [f"#{NEW}"]
+    assert mark.xpath("ancestor::details") == []
+    assert page.tree.get_element_by_id(NEW).tag == "details"
+
+
+def test_every_address_that_was_ever_published_opens(variant: Path, pages: dict[str, Page]) -> None:
+    record = (variant.parent / "content/addresses.txt").read_text("utf-8").splitlines()
+    assert {MOVED, f"/stretches/{NEW}/", f"/low-back-pain/#{OLD}"} <= set(record)
+    for address in record[1:]:
+        page, _, anchor = address.partition("#")
+        assert page in pages, address
+        assert not anchor or anchor in pages[page].ids, address
+
+
+def test_without_a_redirect_nothing_is_built(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "copy")
+    rename_stretch(project)
+    result = prepare(project, date(2026, 11, 23))
+    assert result.stopped
+    assert not result.files
+    said = report(result.problems)
+    for address in (MOVED, f"/low-back-pain/#{OLD}"):
+        assert f"the published address {address} would be lost" in said
+        assert f"add to content/redirects.yml: `- {{from: {address}, to:" in said
+
+
+def test_a_name_full_of_marks_arrives_as_it_was_written(pages: dict[str, Page]) -> None:
+    page = pages[f"/stretches/{NEW}/"]
+    assert words(page.select("//h1")[0]) == NAME
+    assert page.title.startswith(NAME)
+    (shown,) = page.select("//head/meta[@property='og:title']")
+    assert shown.get("content") == NAME
+    (script,) = page.select("//script[@type='application/ld+json']")
+    assert json.loads(script.text or "")["name"] == NAME
+    heading = pages["/low-back-pain/"].tree.get_element_by_id(NEW).xpath(".//summary//h3")[0]
+    assert words(heading).endswith(NAME)
+    assert NAME in pages["/stretches/"].text()
+    assert page.select("//article//b | //article//em") == []
+
+
+def test_a_name_full_of_marks_is_found_by_search_as_it_was_written(variant: Path) -> None:
+    entries = json.loads((variant / "data/search.json").read_text("utf-8"))["entries"]
+    (entry,) = [entry for entry in entries if entry["address"] == f"stretches/{NEW}/"]
+    assert entry["title"] == NAME
+
+
+def test_a_picture_that_is_to_come_has_its_place_and_its_words(pages: dict[str, Page]) -> None:
+    page = pages[f"/stretches/{NEW}/"]
+    (slot,) = page.article().find_class("picture")
+    assert "A person lies on the back with bent knees" in words(slot)
+    assert slot.xpath(".//img | .//button") == []
+    summary = pages["/low-back-pain/"].tree.get_element_by_id(NEW).xpath("./summary")[0]
+    (small,) = summary.find_class("thumbnail")
+    assert small.get("aria-hidden") == "true"
+
+
+def test_the_clinic_and_its_numbers_stand_on_every_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        (footer,) = page.select("//footer")
+        for fact in ("Back & Neck <Clinic>", "020 7946 0000", "1 Example Street, Example Town"):
+            assert fact in words(footer), page.address
+        assert "Call 999" in words(footer)
+        assert not re.search(r"\b911\b", words(page.tree)), page.address
+        links = [a.get("href") for a in footer.iter("a")]
+        assert "https://example.org/report?page=1&kind=slip" in links

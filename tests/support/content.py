@@ -1,0 +1,74 @@
+"""The real content, copies of it to spoil, and what the generator says about them."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from stretchbook import addresses
+from stretchbook.load import FILES, load
+from stretchbook.model import Exercise, Library, Routine
+from stretchbook.problems import report
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+HANDWRITTEN = ("about.md", "authors.md", "clinicians.md", "privacy.md")
+TODAY = date(2026, 11, 23)  # a day on which no review is overdue; never the clock's
+
+
+@cache
+def real_library() -> Library:
+    """The committed content. It is frozen, so tests may share it."""
+    library, problems = load(CONTENT)
+    assert library is not None, report(problems)
+    return library
+
+
+def copy_content(folder: Path) -> Path:
+    """A copy of content/ inside `folder`, to spoil."""
+    copy = folder / "content"
+    shutil.copytree(CONTENT, copy, symlinks=True)
+    return copy
+
+
+def copy_file(folder: Path, name: str) -> Path:
+    """The least content that can be loaded with one file in it: reading all of it takes longer."""
+    copy = folder / "content"
+    for needed in {*FILES, name}:
+        (copy / needed).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(CONTENT / needed, copy / needed)
+    return copy
+
+
+def copy_project(folder: Path) -> Path:
+    """A small project: the content and the pages by hand, without pictures, which take long."""
+    content = copy_content(folder)
+    shutil.rmtree(content / "figures")
+    for name in ("css", "img"):  # the icons are made from the logo and the colors of the page
+        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
+    for name in HANDWRITTEN:
+        (folder / "docs" / name).write_text(f"# {name}\n", "utf-8")
+    return folder
+
+
+def file_of(page: str) -> str:
+    """The Markdown file of a page, relative to the project."""
+    return f"docs/{addresses.markdown_file(page)}"
+
+
+def swap(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands in the file exactly once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def with_exercises(library: Library, *exercises: Exercise) -> Library:
+    """The library with these stretches added, or put in the place of those with the same id."""
+    return replace(library, exercises={**library.exercises, **{e.id: e for e in exercises}})
+
+
+def with_routines(library: Library, *routines: Routine) -> Library:
+    """The library with these routines added, or put in the place of those with the same id."""
+    return replace(library, routines={**library.routines, **{r.id: r for r in routines}})

@@ -1,0 +1,48 @@
+"""Whole copies of the project, to change and to build."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from stretchbook import output
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("content", "docs", "overrides", "scripts", ".cache/figures")
+FILES = ("mkdocs.yml",)
+
+
+def copy_project(target: Path) -> Path:
+    """All that a build needs. What was generated before stays behind; the drawings come along,
+    since they are made anew only where they change, and take long."""
+    for name in FOLDERS:
+        if (ROOT / name).exists():
+            ignore = shutil.ignore_patterns("__pycache__", "*.half-written")
+            shutil.copytree(ROOT / name, target / name, ignore=ignore)
+    for name in FILES:
+        shutil.copy(ROOT / name, target / name)
+    output.clean(target)
+    return target
+
+
+def run(
+    project: Path, *command: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """One of the project's programs, run in the copy with our Python."""
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=project,
+        env={**os.environ, "NO_COLOR": "1", **(environment or {})},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands in the file exactly once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), "utf-8")

@@ -1,0 +1,73 @@
+"""A browser page that remembers everything that should not have happened in it."""
+
+import re
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+
+PHONE = ViewportSize(width=390, height=844)
+OURS = {"127.0.0.1", ""}  # data: and blob: addresses have no host
+
+
+class Visits:
+    """Opens pages for one test, each in a browser profile of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self.problems: list[str] = []
+
+    def open(
+        self,
+        url: str,
+        *,
+        java_script: bool = True,
+        viewport: ViewportSize = PHONE,
+        permissions: tuple[str, ...] = (),
+    ) -> Page:
+        """A page at this address, on a phone unless told otherwise."""
+        page = self.blank(java_script=java_script, viewport=viewport, permissions=permissions)
+        page.goto(url)
+        return page
+
+    def blank(
+        self,
+        *,
+        java_script: bool = True,
+        viewport: ViewportSize = PHONE,
+        permissions: tuple[str, ...] = (),
+    ) -> Page:
+        """A page that has gone nowhere yet, so that a test can prepare it."""
+        context = self._browser.new_context(java_script_enabled=java_script, viewport=viewport)
+        context.grant_permissions(list(permissions))
+        self._contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        self._watch(page)
+        return page
+
+    def expect_problem(self, pattern: str) -> None:
+        """This test provokes a problem: it must be there, and it is no failure."""
+        found = [problem for problem in self.problems if re.search(pattern, problem)]
+        assert found, f"expected a problem like {pattern!r}, saw {self.problems}"
+        self.problems = [problem for problem in self.problems if problem not in found]
+
+    def close(self) -> None:
+        """Close all; what a page still says while closing no longer counts."""
+        for context in self._contexts:
+            with suppress(Exception):
+                context.close()
+
+    def _watch(self, page: Page) -> None:
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        page.on("request", self._on_request)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.problems.append(f"console {message.type}: {message.text}")
+
+    def _on_request(self, request: Request) -> None:
+        if urlsplit(request.url).hostname not in {*OURS, None}:
+            self.problems.append(f"third-party request: {request.url}")

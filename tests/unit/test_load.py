@@ -1,0 +1,283 @@
+"""Spoiled content files: each gives exact messages, all at once, and no library."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stretchbook.load import FOLDERS, load
+from stretchbook.problems import report
+from tests.support.content import CONTENT, copy_content, copy_file, real_library, swap
+
+SLIPS: list[dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("slips.yml").read_text("utf-8")
+)
+
+
+def printed(content: Path) -> str:
+    """What an author is told; proves on the way that a library means no problems."""
+    library, problems = load(content)
+    assert (library is None) == bool(problems)
+    return report(problems)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+def test_a_slip_in_one_file_gives_exactly_this_report(slip: dict[str, str], tmp_path: Path) -> None:
+    content = copy_file(tmp_path, slip["file"])
+    swap(content / slip["file"], slip["old"], slip["new"])
+    errors = sum(not line.startswith(" ") for line in slip["says"].splitlines())
+    last = f"{errors} error{'s' if errors > 1 else ''}, 0 warnings"
+    assert printed(content) == slip["says"] + last
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["name"])
+def test_every_report_says_how_to_mend_it_or_names_what_is_allowed(slip: dict[str, str]) -> None:
+    says = slip["says"]
+    assert "    hint: " in says or "allowed are" in says or "must be one of" in says
+
+
+def empty_folder(content: Path) -> None:
+    (content / "exercises" / "new").mkdir()
+
+
+def other_ending(content: Path) -> None:
+    (content / "exercises" / "bridge.yml").rename(content / "exercises" / "bridge.yaml")
+
+
+def backup_of_an_editor(content: Path) -> None:
+    shutil.copy(content / "exercises" / "bridge.yml", content / "exercises" / "bridge.yml~")
+
+
+def capital_in_the_name(content: Path) -> None:
+    (content / "exercises" / "bridge.yml").rename(content / "exercises" / "Bridge.yml")
+
+
+def space_in_the_name(content: Path) -> None:
+    (content / "routines" / "sciatica.yml").rename(content / "routines" / "my sciatica.yml")
+
+
+def accent_in_the_name(content: Path) -> None:
+    (content / "exercises" / "bridge.yml").rename(content / "exercises" / "brücke.yml")
+
+
+def no_site(content: Path) -> None:
+    (content / "site.yml").unlink()
+
+
+def folder_instead_of_a_file(content: Path) -> None:
+    (content / "site.yml").unlink()
+    (content / "site.yml").mkdir()
+
+
+def nothing_at_all(content: Path) -> None:
+    shutil.rmtree(content)
+
+
+def list_instead_of_fields(content: Path) -> None:
+    (content / "exercises" / "bridge.yml").write_text("- name: Bridge\n")
+
+
+def one_word(content: Path) -> None:
+    (content / "site.yml").write_text("Stretchbook\n")
+
+
+def link_that_leads_out(content: Path) -> None:
+    (content / "exercises" / "x.yml").symlink_to("../../../secret.yml")
+
+
+def absolute_link(content: Path) -> None:
+    (content / "exercises" / "x.yml").symlink_to("/etc/passwd")
+
+
+def folder_that_leads_out(content: Path) -> None:
+    shutil.move(content / "exercises", content.parent / "elsewhere")
+    (content / "exercises").symlink_to(content.parent / "elsewhere")
+
+
+def link_to_nothing(content: Path) -> None:
+    (content / "exercises" / "x.yml").symlink_to("bridge-2.yml")
+
+
+def link_to_itself(content: Path) -> None:
+    (content / "exercises" / "x.yml").symlink_to("x.yml")
+
+
+FOLDER_CASES: tuple[tuple[Callable[[Path], None], str], ...] = (
+    (
+        empty_folder,
+        "content/exercises/new: is a folder, allowed are files that end in .yml\n"
+        "    hint: move its files one level up\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        other_ending,
+        "content/exercises/bridge.yaml: is not read: its name does not end in .yml\n"
+        "    hint: rename it to bridge.yml, or move it out of this folder\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        backup_of_an_editor,
+        "content/exercises/bridge.yml~: is not read: its name does not end in .yml\n"
+        "    hint: rename it to bridge.yml, or move it out of this folder\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        capital_in_the_name,
+        'content/exercises/Bridge.yml: file name is not an id, found "Bridge"\n'
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        space_in_the_name,
+        'content/routines/my sciatica.yml: file name is not an id, found "my sciatica"\n'
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        accent_in_the_name,
+        'content/exercises/brücke.yml: file name is not an id, found "brücke"\n'
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        no_site,
+        "content/site.yml: is missing\n"
+        "    hint: take it from the repository's history; README.md in that folder explains it\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        folder_instead_of_a_file,
+        "content/site.yml: is a folder, allowed are files that end in .yml\n"
+        "    hint: move its files one level up\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        nothing_at_all,
+        "content/redirects.yml: is missing\n"
+        "    hint: take it from the repository's history; README.md in that folder explains it\n"
+        "content/site.yml: is missing\n"
+        "    hint: take it from the repository's history; README.md in that folder explains it\n"
+        "content/vocabulary.yml: is missing\n"
+        "    hint: take it from the repository's history; README.md in that folder explains it\n"
+        "3 errors, 0 warnings",
+    ),
+    (
+        list_instead_of_fields,
+        "content/exercises/bridge.yml:1: must hold fields such as `name: …`, found something else\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        one_word,
+        "content/site.yml:1: must hold fields such as `name: …`, found something else\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        link_that_leads_out,
+        "content/exercises/x.yml: is a link that leads out of content/\n"
+        "    hint: put what it leads to here instead\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        absolute_link,
+        "content/exercises/x.yml: is a link that leads out of content/\n"
+        "    hint: put what it leads to here instead\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        folder_that_leads_out,
+        "content/exercises: is a link that leads out of content/\n"
+        "    hint: put what it leads to here instead\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        link_to_nothing,
+        "content/exercises/x.yml: cannot be read: No such file or directory\n1 error, 0 warnings",
+    ),
+    (
+        link_to_itself,
+        "content/exercises/x.yml: cannot be read: Too many levels of symbolic links\n"
+        "1 error, 0 warnings",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"), FOLDER_CASES, ids=lambda v: getattr(v, "__name__", "")
+)
+def test_a_file_that_is_missing_or_misplaced_gives_exactly_this_report(
+    spoil: Callable[[Path], None], expected: str, tmp_path: Path
+) -> None:
+    content = copy_content(tmp_path)
+    spoil(content)
+    assert printed(content) == expected
+
+
+def test_all_problems_of_all_files_come_at_once_sorted_and_counted(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    swap(content / "site.yml", "language: en", "language: no")
+    swap(content / "exercises" / "bridge.yml", "position: supine", "position: supin")
+    swap(content / "exercises" / "bridge.yml", "  repetitions: 8", "  repetitions: 800")
+    swap(content / "routines" / "sciatica.yml", "place_in_menu: 1", "place_in_menu: first")
+    (content / "exercises" / "x.yml").write_text("")
+    lines = [line for line in printed(content).splitlines() if not line.startswith(" ")]
+    assert [line.split(": ")[0] for line in lines[:-1]] == [
+        "content/exercises/bridge.yml:5",
+        "content/exercises/bridge.yml:24",
+        "content/exercises/x.yml",
+        "content/routines/sciatica.yml:4",
+        "content/site.yml:10",
+    ]
+    assert lines[-1] == "5 errors, 0 warnings"
+
+
+def test_the_real_content_loads_without_a_problem_and_keeps_every_file() -> None:
+    library = real_library()
+    for folder, found in {
+        "exercises": library.exercises,
+        "routines": library.routines,
+        "emergency": library.emergency,
+        "urgent-signs": library.urgent_signs,
+    }.items():
+        assert set(found) == {path.stem for path in (CONTENT / folder).iterdir()}
+    assert len(library.exercises) == 20
+    assert len(library.routines) == 3
+    assert set(library.emergency) == {"us", "uk", "eu"}
+
+
+def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    (content / "exercises" / ".DS_Store").write_bytes(b"\x00\xff")
+    library, problems = load(content)
+    assert not problems
+    assert library == real_library()
+
+
+def test_a_link_that_stays_inside_is_followed(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    (content / "exercises" / "hip-lift.yml").symlink_to("bridge.yml")
+    library, problems = load(content)
+    assert not problems
+    assert library is not None
+    assert library.exercises["hip-lift"].steps == library.exercises["bridge"].steps
+
+
+def test_progress_counts_every_file_to_the_end(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    calls: list[tuple[int, int]] = []
+    load(content, lambda done, total: calls.append((done, total)))
+    files = 3 + sum(len(os.listdir(content / folder)) for folder in FOLDERS)  # noqa: PTH208 - names only
+    assert calls == [(number, files) for number in range(1, files + 1)]
+
+
+def test_the_order_of_the_disk_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    def backwards(folder: Path) -> Iterator[Path]:
+        names = sorted(os.listdir(folder), reverse=True)  # noqa: PTH208 - iterdir is replaced
+        return iter([folder / name for name in names])
+
+    monkeypatch.setattr(Path, "iterdir", backwards)
+    library, _ = load(CONTENT)
+    assert library is not None
+    assert list(library.exercises) == sorted(library.exercises) == list(real_library().exercises)

@@ -1,0 +1,312 @@
+"""Same library, same bytes; a change shows exactly where it must; no page grows with the rest."""
+
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, TypeVar
+
+import pytest
+import yaml
+
+from stretchbook import addresses, config
+from stretchbook.model import Dose, Library, Redirect
+from stretchbook.render import Files, render
+from stretchbook.views.frame import view_frame
+from stretchbook.views.routine import computed_seconds
+from stretchbook.views.stretches import PAGE_SIZE
+from tests.support.content import (
+    HANDWRITTEN,
+    ROOT,
+    file_of,
+    real_library,
+    with_exercises,
+    with_routines,
+)
+from tests.support.rendered import front_matter, tree_of_page
+
+T = TypeVar("T")
+
+
+@cache
+def real_files() -> Files:
+    return render(real_library(), HANDWRITTEN)
+
+
+def digest(files: Files) -> str:
+    parts = [f"{name} {hashlib.sha256(files[name]).hexdigest()}" for name in sorted(files)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def test_the_same_library_gives_the_same_bytes_twice() -> None:
+    assert digest(render(real_library(), HANDWRITTEN)) == digest(real_files())
+
+
+def shuffled(values: Mapping[str, T], seed: int) -> dict[str, T]:
+    names = list(values)
+    random.Random(seed).shuffle(names)  # noqa: S311 - any order will do
+    return {name: values[name] for name in names}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_in_which_files_were_read_changes_nothing(seed: int) -> None:
+    library = real_library()
+    mixed = replace(
+        library,
+        exercises=shuffled(library.exercises, seed),
+        routines=shuffled(library.routines, seed),
+        emergency=shuffled(library.emergency, seed),
+        urgent_signs=shuffled(library.urgent_signs, seed),
+    )
+    assert list(mixed.exercises) != list(library.exercises)
+    files = render(mixed, HANDWRITTEN)
+    assert {name for name in files if files[name] != real_files()[name]} == set()
+
+
+PRINT_DIGEST = """
+from tests.unit.test_render import digest, real_files
+print(digest(real_files()))
+"""
+
+
+def test_another_machine_gives_the_same_bytes() -> None:
+    surroundings = {"PYTHONHASHSEED": "77", "LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo"}
+    path = os.pathsep.join([str(ROOT / "scripts"), str(ROOT), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        [sys.executable, "-c", PRINT_DIGEST],
+        cwd="/",
+        env={**os.environ, **surroundings, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.strip() == digest(real_files())
+
+
+def changed(library: Library) -> set[str]:
+    """Names of the files that differ from those of the real content."""
+    files = render(library, HANDWRITTEN)
+    assert set(files) == set(real_files())
+    return {name for name in files if files[name] != real_files()[name]}
+
+
+def pages_that_show(exercise: str) -> set[str]:
+    """Where the dose of a stretch is told: its own page, the list, and routines that use it."""
+    routines = {
+        file_of(f"/{routine.id}/")
+        for routine in real_library().routines.values()
+        if exercise in [step.exercise for section in routine.sections for step in section.steps]
+    }
+    assert routines, f"{exercise} is in no routine"
+    return {file_of(f"/stretches/{exercise}/"), file_of("/stretches/"), *routines}
+
+
+@pytest.mark.parametrize("name", sorted(real_library().exercises))
+def test_a_changed_dose_changes_exactly_the_pages_that_show_it(name: str) -> None:
+    exercise = real_library().exercises[name]
+    dose: Dose = replace(exercise.dose, sets=exercise.dose.sets + 1)
+    library = with_exercises(real_library(), replace(exercise, dose=dose))
+    expected = pages_that_show(name)
+    if told_at_home(real_library()) != told_at_home(library):
+        expected |= {file_of("/")}
+    assert changed(library) == expected
+
+
+def told_at_home(library: Library) -> list[int]:
+    """Minutes of each section whose time nobody states: the home page tells them, rounded."""
+    return [
+        max(1, round(computed_seconds(library, section) / 60))
+        for routine in library.routines_in_order()
+        for section in routine.sections
+        if section.stated_minutes is None
+    ]
+
+
+def test_a_dose_that_makes_a_routine_minutes_longer_changes_the_home_page_too() -> None:
+    exercise = real_library().exercises["bridge"]
+    dose = replace(exercise.dose, sets=5)
+    library = with_exercises(real_library(), replace(exercise, dose=dose))
+    assert changed(library) == {*pages_that_show("bridge"), file_of("/")}
+
+
+def test_a_changed_caution_changes_the_page_of_the_stretch_and_its_routine() -> None:
+    exercise = real_library().exercises["bridge"]
+    caution = replace(exercise.cautions[0], text="Take it slowly.")
+    library = with_exercises(real_library(), replace(exercise, cautions=(caution,)))
+    assert changed(library) == {file_of("/stretches/bridge/"), file_of("/low-back-pain/")}
+
+
+def test_a_changed_source_changes_only_the_page_of_the_stretch() -> None:
+    exercise = real_library().exercises["bridge"]
+    source = replace(exercise.sources[0], says="Something else.")
+    library = with_exercises(real_library(), replace(exercise, sources=(source,)))
+    assert changed(library) == {file_of("/stretches/bridge/")}
+
+
+def test_a_changed_word_of_the_disclaimer_changes_only_the_settings() -> None:
+    site = real_library().site
+    disclaimer = replace(site.disclaimer, title="Please read this")
+    library = replace(real_library(), site=replace(site, disclaimer=disclaimer))
+    assert changed(library) == {"mkdocs.generated.yml"}
+
+
+def test_the_country_changes_every_page_with_numbers_to_call() -> None:
+    library = replace(real_library(), site=replace(real_library().site, emergency="eu"))
+    with_numbers = {name for name, data in real_files().items() if b"tel:911" in data}
+    assert {file_of("/"), file_of("/sciatica/")} <= with_numbers
+    assert changed(library) == {*with_numbers, "mkdocs.generated.yml"}
+
+
+def test_a_new_stretch_changes_only_the_list_and_the_search() -> None:
+    new = replace(real_library().exercises["bridge"], id="new", name="New", summary="New.")
+    files = render(with_exercises(real_library(), new), HANDWRITTEN)
+    assert set(files) - set(real_files()) == {file_of("/stretches/new/")}
+    differ = {name for name in real_files() if files[name] != real_files()[name]}
+    assert differ == {file_of("/stretches/"), "docs/data/search.json"}
+
+
+def test_redirects_make_a_page_for_an_old_page_and_a_mark_for_an_old_place() -> None:
+    pairs = (
+        ("/old/", "/sciatica/"),
+        ("/stretches/old-bridge/", "/stretches/bridge/"),
+        ("/sciatica/#old", "/sciatica/#standing-quad-stretch"),
+        ("/stretches/bridge/#old", "/low-back-pain/#bridge"),
+    )
+    redirects = tuple(Redirect(old=old, new=new) for old, new in pairs)
+    files = render(replace(real_library(), redirects=redirects), HANDWRITTEN)
+    assert front_matter(files[file_of("/old/")])["moved_to"] == "../sciatica/"
+    assert front_matter(files[file_of("/old/")])["template"] == "moved.html"
+    moved_to = front_matter(files[file_of("/stretches/old-bridge/")])["moved_to"]
+    assert moved_to == "../../stretches/bridge/"
+    mark = tree_of_page(files[file_of("/sciatica/")]).by_id("old")
+    assert mark.attributes["data-moved-to"] == "#standing-quad-stretch"
+    mark = tree_of_page(files[file_of("/stretches/bridge/")]).by_id("old")
+    assert mark.attributes["data-moved-to"] == "../../low-back-pain/#bridge"
+    differ = {name for name in real_files() if files[name] != real_files()[name]}
+    assert differ == {file_of("/sciatica/"), file_of("/stretches/bridge/")}
+
+
+def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_is_there() -> None:
+    pages = {
+        addresses.address_of_file(name.removeprefix("docs/")): tree_of_page(data)
+        for name, data in real_files().items()
+        if name.endswith(".md")
+    }
+    ids = {
+        address: {str(element.attributes.get("id")) for element in page.walk()}
+        for address, page in pages.items()
+    }
+    links = 0
+    for address, page in pages.items():
+        for link in page.find("a"):
+            target = str(link.attributes["href"])
+            if target.startswith(("https://", "http://", "tel:", "../downloads/")):
+                continue  # downloads are made of the built pages; the tests of the site open them
+            path, _, anchor = target.partition("#")
+            found = os.path.normpath(address + path).rstrip("/") + "/"
+            assert found in pages, f"{address} links to {target}"
+            assert not anchor or anchor in ids[found], f"{address} links to {target}"
+            links += 1
+    assert links > 100
+
+
+def with_many(number: int) -> Library:
+    """The real library and so many copies of one of its stretches, in routines of ten."""
+    library = real_library()
+    bridge = library.exercises["bridge"]
+    copies = [
+        replace(bridge, id=f"copy-{n:04}", name=f"Copy {n:04}", summary=f"Copy {n:04}.")
+        for n in range(number)
+    ]
+    model = library.routines["low-back-pain"]
+    section = model.sections[0]
+    routines = []
+    for first in range(0, number, 10):
+        chosen = copies[first : first + 10]
+        steps = tuple(replace(section.steps[0], exercise=e.id, note=None) for e in chosen)
+        name = f"Set {first // 10:03}"
+        routines.append(
+            replace(
+                model,
+                id=f"set-{first // 10:03}",
+                name=name,
+                sections=(replace(section, steps=steps),),
+            )
+        )
+    return with_routines(with_exercises(library, *copies), *routines)
+
+
+@cache
+def files_of_many() -> Files:
+    return render(with_many(500), HANDWRITTEN)
+
+
+def test_no_page_grows_with_the_number_of_stretches() -> None:
+    many = files_of_many()
+    pages = [name for name in real_files() if name.endswith(".md")]
+    growing = {file_of("/"), file_of("/stretches/")}  # routines to choose; a full list page
+    for name in set(pages) - growing:
+        assert many[name] == real_files()[name], name
+    sizes = {len(data) for name, data in many.items() if name.startswith("docs/stretches/copy-")}
+    assert max(sizes) == min(sizes)
+
+
+def test_the_list_is_split_into_pages_of_equal_length_that_lead_to_each_other() -> None:
+    many = files_of_many()
+    names = [file_of("/stretches/"), file_of("/stretches/page-2/"), file_of("/stretches/page-3/")]
+    assert [name for name in many if "docs/stretches/page-" in name] == names[1:]
+    shown: list[str] = []
+    for name in names:
+        page = tree_of_page(many[name])
+        (listed,) = (e for e in page.find("ul") if "data-stretch-list" in e.attributes)
+        shown += [found.text for found in listed.find("strong")]
+    assert PAGE_SIZE == 200
+    assert len(shown) == 520
+    assert shown == sorted(shown, key=str.casefold)
+    links = [
+        [
+            link.attributes["href"]
+            for found in tree_of_page(many[name]).find("nav")
+            for link in found.find("a")
+        ]
+        for name in names
+    ]
+    assert links == [
+        ["../stretches/page-2/"],
+        ["../../stretches/", "../../stretches/page-3/"],
+        ["../../stretches/page-2/"],
+    ]
+
+
+def test_a_list_page_is_no_longer_for_eight_hundred_stretches_than_for_four_hundred() -> None:
+    few = render(with_exercises(real_library(), *with_many(400).exercises.values()))
+    more = render(with_exercises(real_library(), *with_many(800).exercises.values()))
+    second = file_of("/stretches/page-2/")
+    assert abs(len(more[second]) - len(few[second])) < 100
+
+
+def test_the_settings_are_read_back_as_written() -> None:
+    view = view_frame(real_library(), HANDWRITTEN)
+    settings: dict[str, Any] = yaml.safe_load(real_files()[config.FILE])
+    assert settings["site_name"] == view.name
+    assert settings["theme"]["language"] == "en"
+    frame = settings["extra"]["frame"]
+    assert frame["disclaimer_lines"] == list(view.disclaimer_lines)
+    assert frame["emergency"] == view.emergency
+    assert settings["nav"][0] == {"Home": "index.md"}
+    assert len(settings["nav"]) == 1 + 3 + 1 + len(HANDWRITTEN)
+
+
+def test_the_dose_in_the_structured_data_is_that_of_the_page() -> None:
+    for name, exercise in real_library().exercises.items():
+        page = tree_of_page(real_files()[file_of(f"/stretches/{name}/")])
+        (script,) = page.find("script")
+        plan = json.loads(script.text)["mainEntity"]
+        assert plan["activityDuration"] == f"PT{exercise.dose.total_seconds}S"
+        assert plan["additionalVariable"] in page.text.replace(script.text, "")

@@ -1,0 +1,58 @@
+"""The set-up is repeatable: everything is pinned by hash, and no registry is named."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def pins(lock: Path) -> dict[str, str]:
+    """Every locked package with all that is said of it, by `name==version ; condition`."""
+    entries = re.split(r"\n(?=\S)", lock.read_text("utf-8").strip())
+    return {entry.split(" \\")[0]: entry for entry in entries}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_package_is_pinned_by_hash(lock: Path) -> None:
+    assert [name for name, entry in pins(lock).items() if "--hash=sha256:" not in entry] == []
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, ROOT / ".npmrc"], ids=lambda lock: lock.name)
+def test_no_index_is_named(lock: Path) -> None:
+    assert (
+        re.findall(r"https?:|file:|--index|--find-links|registry=", lock.read_text("utf-8")) == []
+    )
+
+
+def test_tests_run_against_the_same_packages_as_the_build() -> None:
+    build, test = (pins(ROOT / f"requirements/{name}.txt") for name in ("build", "test"))
+    assert build.keys() - test.keys() == set()
+
+
+def test_npm_packages_are_pinned_by_hash_and_from_nowhere() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    installed = {name: package for name, package in packages.items() if name}
+    assert [name for name, package in installed.items() if "integrity" not in package] == []
+    assert [name for name, package in installed.items() if "resolved" in package] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
+def test_actions_are_pinned_by_commit(workflow: Path) -> None:
+    used = re.findall(r"uses: (.*)", workflow.read_text("utf-8"))
+    assert used
+    assert [action for action in used if not re.search(r"@[0-9a-f]{40} # v\d", action)] == []
+
+
+def test_every_goal_is_documented_and_never_mistaken_for_a_file() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    goals = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    listed = re.search(r"\.PHONY: ((?:.*\\\n)*.*)", makefile)
+    assert listed
+    assert goals - set(listed[1].replace("\\\n", " ").split()) == set()
+    assert goals >= {"site", "test", "serve", "check", "new-stretch", "new-routine", "golden"}
