@@ -28,9 +28,10 @@ panels:
 - pose: {arms: {shrug: [0, 4]}, ground: {by: feet}}
   arrows: [{around: shoL}]
 movement:
-  circle:
+  through:
   - {arms: {shrug: [4, 0]}, ground: {by: feet}}
   - {arms: {shrug: [-4, 0]}, ground: {by: feet}}
+  - {arms: {shrug: [0, 4]}, ground: {by: feet}}
 """
 SAMPLES = ("holding-on", "kneeling", "insets")
 
@@ -112,7 +113,7 @@ def test_a_circle_turns_one_way_and_then_the_other(tmp_path: Path) -> None:
         index: re.findall(r"([\d.]+)%\{visibility:visible", keys)
         for index, keys in re.findall(r"@keyframes figure-m(\d)\{(.*?)\}\}", moving)
     }
-    assert shown == {"2": ["0", "50"], "0": ["16.67", "83.33"], "1": ["33.33", "66.67"]}
+    assert shown == {"3": ["0"], "0": ["16.67", "83.33"], "1": ["33.33", "66.67"], "2": ["50"]}
 
 
 def test_arrows_of_a_circle_rest_while_it_turns(tmp_path: Path) -> None:

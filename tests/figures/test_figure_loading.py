@@ -107,11 +107,11 @@ BAD = {
         ],
     ),
     "unknown joint on the way": (
-        PLAIN + "movement: {circle: [{arms: {grip_at: shooR}, ground: {by: foot}}]}\n",
+        PLAIN + "movement: {through: [{arms: {grip_at: shooR}, ground: {by: foot}}]}\n",
         [
-            f"{FILE}:8: movement.circle[1].ground.by: names an unknown part, found `foot`\n"
+            f"{FILE}:8: movement.through[1].ground.by: names an unknown part, found `foot`\n"
             "    hint: did you mean `footR`?",
-            f"{FILE}:8: movement.circle[1].arms.grip_at: names an unknown joint or anchor, "
+            f"{FILE}:8: movement.through[1].arms.grip_at: names an unknown joint or anchor, "
             "found `shooR`\n    hint: did you mean `shoR`?",
         ],
     ),

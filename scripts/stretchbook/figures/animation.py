@@ -47,8 +47,8 @@ def moving_picture(spec: SceneSpec, placed: Sequence[Placed]) -> str | None:
     if not movement.show or not panels:
         return None
     hold = panels[-1]
-    if movement.circle:
-        show = _circle(spec, hold, movement.circle)
+    if movement.through:
+        show = _through(spec, hold, movement.through)
     elif start := _starting_pose(movement, panels):
         show = _there_and_back(spec, hold, start)
     else:
@@ -76,12 +76,12 @@ def _there_and_back(spec: SceneSpec, hold: Placed, start: PoseSpec) -> Show:
     return Show([first, *middle, hold.scene], turns)
 
 
-def _circle(spec: SceneSpec, hold: Placed, poses: Sequence[PoseSpec]) -> Show:
-    """Once round from the hold through all poses, and once round the other way."""
+def _through(spec: SceneSpec, hold: Placed, poses: Sequence[PoseSpec]) -> Show:
+    """From the hold through all poses and back, each of them as long as the others."""
     plain = replace(hold.panel, highlight=(), arrows=())
     others = [build_scene(spec, plain, pose) for pose in poses]
     last = len(others)
-    order = [last, *range(last), last, *reversed(range(last))]
+    order = [last, *range(last), *reversed(range(last - 1))]
     bare = replace(hold.scene, zones=[], arrows=[])
     return Show([*others, bare], [(index, 100 / len(order)) for index in order], hold.scene)
 

@@ -42,8 +42,8 @@ def names_in(scene: SceneSpec) -> Iterator[Named]:
         places = _places(everywhere[-1])
         if scene.movement.start:
             yield from _of_pose(("movement", "start"), scene.movement.start, places)
-        for index, pose in enumerate(scene.movement.circle):
-            yield from _of_pose(("movement", "circle", index), pose, places)
+        for index, pose in enumerate(scene.movement.through):
+            yield from _of_pose(("movement", "through", index), pose, places)
 
 
 def _places(things: Sequence[PropSpec]) -> frozenset[str]:

@@ -180,15 +180,15 @@ class Movement:
     """What the moving picture does. show: false for none; seconds: one whole round.
 
     start: the whole starting pose, where the picture has only the hold.
-    circle: for what goes round: the whole poses that follow on the hold until it comes again.
-    It then turns once the other way.
+    through: the whole poses that are gone through after the hold, and back the same way; for a
+    circle the last of them is the hold again.
     """
 
     __pydantic_config__ = STRICT
     show: Flag = True
     seconds: Annotated[float, Within(2, 20, "seconds")] = 6.0
     start: PoseSpec | None = None
-    circle: tuple[PoseSpec, ...] = ()
+    through: tuple[PoseSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
