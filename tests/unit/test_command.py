@@ -1,5 +1,6 @@
 """The build script as people run it: exit codes, what it says, and what it leaves alone."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -10,9 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from stretchbook import build, command
+from stretchbook import build, command, output
 from stretchbook.problems import Finding, Problem, Severity, count, has_errors, report
 from tests.support.content import ROOT, TODAY, copy_project, file_of, swap
+from tests.support.project import link_packages
 
 
 class Done(NamedTuple):
@@ -52,6 +54,7 @@ def start(project: Path, *arguments: str, **variables: str) -> Done:
     if not (project / "scripts").exists():
         without = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "scripts", project / "scripts", ignore=without)
+        link_packages(project)
     done = subprocess.run(
         [sys.executable, str(project / "scripts" / "build.py"), *arguments],
         cwd="/",  # it must not matter where one stands
@@ -68,7 +71,7 @@ def everything(project: Path) -> dict[str, tuple[bytes, int]]:
     return {
         path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in project.rglob("*")
-        if path.is_file() and not {"scripts", ".cache"} & set(path.parts)
+        if path.is_file() and not {"scripts", "node_modules", ".cache"} & set(path.parts)
     }
 
 
@@ -324,3 +327,23 @@ def test_a_warning_stops_only_where_it_is_asked_to() -> None:
 
 def test_a_finding_is_a_value() -> None:
     assert Finding(path="a", message="x") == Finding(path="a", message="x", keys=(), hint="")
+
+
+def test_a_full_disk_is_said_in_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "docs/index.md")
+
+    monkeypatch.setattr(output, "write", refuse)
+    done = run()
+    assert done.code == 1
+    assert done.err.startswith("docs/index.md: No space left on device\n")
+    assert "Traceback" not in done.err
+
+
+def test_a_bug_shows_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr(output, "write", break_down)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        run()
