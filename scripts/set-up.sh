@@ -1,8 +1,9 @@
 #!/bin/sh
-# Makes .venv hold exactly what one lock file says: sh scripts/set-up.sh build|test|lock
+# Makes .venv and node_modules hold exactly what the lock files say:
+#     sh scripts/set-up.sh build|test|lock
 #
-# Called before every `make` goal, so it must cost nothing when there is nothing to do: the lock
-# file that was installed last is kept in .venv, and an equal one ends this script at once.
+# Called before every `make` goal, so it must cost nothing when there is nothing to do: a copy of
+# the lock file that was installed last is kept beside what it installed, and an equal one is done.
 set -eu
 
 lock="requirements/$1.txt"
@@ -48,13 +49,26 @@ venv_works() {
     .venv/bin/python -m pip --version >/dev/null 2>&1
 }
 
-if cmp -s "$lock" "$installed" && .venv/bin/python -c '' 2>/dev/null; then
-    exit 0
-fi
-venv_works || make_venv
-echo "Installing $lock"
-# Twice quiet hides pip's warnings, not its errors; modules are compiled when first used.
-.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-compile \
-    --require-hashes -r "$lock" ||
-    fail "Could not install $lock: a first set-up needs the network; run make again once you have it."
-cp "$lock" "$installed"
+python_is_ready() {
+    cmp -s "$lock" "$installed" && .venv/bin/python -c '' 2>/dev/null
+}
+
+install_python() {
+    venv_works || make_venv
+    echo "Installing $lock"
+    # Twice quiet hides pip's warnings, not its errors; modules are compiled when first used.
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-compile \
+        --require-hashes -r "$lock" ||
+        fail "Could not install $lock: a first set-up needs the network; run make again once you have it."
+    cp "$lock" "$installed"
+}
+
+# What is there for the tests is enough for the build; what renews the locks needs no packages.
+node_is_ready() {
+    cmp -s package-lock.json node_modules/installed-test.json ||
+        { test "$1" = build && cmp -s package-lock.json node_modules/installed-build.json; } ||
+        test "$1" = lock
+}
+
+python_is_ready || install_python
+node_is_ready "$1" || .venv/bin/python scripts/node_tools.py "$1"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from stretchbook import checks, installable, output, pictures, published
+from stretchbook import browser_libraries, checks, installable, output, pictures, published
 from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
 from stretchbook.model import Library
@@ -47,7 +47,7 @@ def prepare(
     files, lost = _render(root, library)
     problems += lost
     stopped = has_errors(problems, strict=strict)
-    files |= pictures.files_of(drawings)
+    files |= pictures.files_of(drawings) | browser_libraries.files_of()
     files |= {} if stopped else installable.files_of(root, library, drawings)
     return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
 

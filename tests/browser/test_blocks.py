@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.support.visit import Visits
+from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -17,13 +17,14 @@ def assert_shown(page: Page, block: str) -> None:
     """The block is open, its title stands just below the header, its summary has the focus."""
     expect(page.locator(block)).to_have_attribute("open", "")
     expect(page.locator(f"{block} > summary")).to_be_focused()
-    page.wait_for_function(
+    wait_until(
+        page,
         """(block) => {
             const title = document.querySelector(`${block} summary`).getBoundingClientRect()
             const header = document.querySelector(".md-header").getBoundingClientRect()
             return title.top >= header.bottom && title.top < header.bottom + 60
         }""",
-        arg=block,
+        block,
     )
 
 
@@ -140,7 +141,7 @@ def test_a_hash_that_is_no_block_disturbs_nothing(
     visits: Visits, plain_pages: str, strange: str
 ) -> None:
     page = visits.open(plain_pages + strange)
-    page.wait_for_function("!document.querySelector('[data-open-all]').hidden")
+    wait_until(page, "!document.querySelector('[data-open-all]').hidden")
     assert page.locator("details[open]").count() == 0
 
 
@@ -173,7 +174,7 @@ def test_an_old_anchor_leads_to_another_page(visits: Visits, pages: str) -> None
 
 def test_an_old_anchor_never_leads_to_another_site(visits: Visits, plain_pages: str) -> None:
     page = visits.open(f"{plain_pages}#elsewhere")
-    page.wait_for_function("!document.querySelector('[data-open-all]').hidden")
+    wait_until(page, "!document.querySelector('[data-open-all]').hidden")
     assert page.url == f"{plain_pages}#elsewhere"
 
 

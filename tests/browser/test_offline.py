@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,11 +12,10 @@ from playwright.sync_api import Page, expect
 from stretchbook.finish import worker
 from tests.conftest import ROOT
 from tests.support.static_server import serving
-from tests.support.visit import Visits
+from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30  # seconds on a busy machine
 
 ROUTINES = ("sciatica", "low-back-pain", "daily-warm-up")
 ALL_LOADED = "() => [...document.images].every(i => i.complete && i.naturalWidth > 0)"
@@ -76,7 +74,7 @@ def test_everything_opens_without_a_network(visits: Visits, host: Host) -> None:
         page.goto(address + path)
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         page.evaluate(EAGER)
-        page.wait_for_function(ALL_LOADED)
+        wait_until(page, ALL_LOADED)
         expect(page.locator(".disclaimer")).to_be_visible()
     page.goto(f"{address}sciatica/#standing-quad-stretch")
     assert page.locator("#standing-quad-stretch").evaluate("d => d.open")
@@ -219,11 +217,3 @@ AT_WORK = """async version => {
 def wait_for_build(page: Page, version: str) -> None:
     """Until the worker of this build is the one at work."""
     wait_until(page, AT_WORK, version)
-
-
-def wait_until(page: Page, question: str, about: object = None) -> None:
-    """Asked again and again: `wait_for_function` takes the promise itself for the answer."""
-    end = time.monotonic() + PATIENCE
-    while not page.evaluate(question, about):
-        assert time.monotonic() < end, question
-        page.wait_for_timeout(200)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, Response
 
 from tests.support.built import pages_of
-from tests.support.visit import Visits
+from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def test_every_page_loads_without_a_complaint(visits: Visits, site: Path, site_u
     for address in addresses:
         page.goto(site_url + address)
         page.evaluate("document.querySelectorAll('img').forEach((i) => { i.loading = 'eager' })")
-        page.wait_for_function("[...document.images].every((image) => image.complete)")
+        wait_until(page, "[...document.images].every((image) => image.complete)")
         broken = page.evaluate("[...document.images].filter((i) => !i.naturalWidth).length")
         assert broken == 0, address
         assert not page.locator("details[open]").count(), address

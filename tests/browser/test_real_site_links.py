@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import ServeSite
 from tests.support.variant import NEW, OLD, build_once, build_variant, shared_folder
-from tests.support.visit import Visits
+from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,8 @@ def assert_shown(page: Page, stretch: str) -> None:
 
 
 def assert_below_the_header(page: Page, selector: str) -> None:
-    page.wait_for_function(
+    wait_until(
+        page,
         """(selector) => {
             const title = document.querySelector(selector).getBoundingClientRect()
             const header = document.querySelector("header")
@@ -42,7 +43,7 @@ def assert_below_the_header(page: Page, selector: str) -> None:
             const free = here && document.querySelector(selector).contains(here)
             return title.top >= top && title.bottom <= innerHeight / 2 && free
         }""",
-        arg=selector,
+        selector,
     )
 
 

@@ -23,8 +23,14 @@ def copy_project(target: Path) -> Path:
             shutil.copytree(ROOT / name, target / name, ignore=ignore)
     for name in FILES:
         shutil.copy(ROOT / name, target / name)
+    link_packages(target)
     output.clean(target)
     return target
+
+
+def link_packages(target: Path) -> None:
+    """The npm packages as they are installed here: the program looks for them beside itself."""
+    (target / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
 
 
 def run(

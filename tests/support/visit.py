@@ -1,6 +1,7 @@
 """A browser page that remembers everything that should not have happened in it."""
 
 import re
+import time
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 PHONE = ViewportSize(width=390, height=844)
 OURS = {"127.0.0.1", ""}  # data: and blob: addresses have no host
+PATIENCE = 30  # seconds on a busy machine
 
 
 class Visits:
@@ -71,3 +73,15 @@ class Visits:
     def _on_request(self, request: Request) -> None:
         if urlsplit(request.url).hostname not in {*OURS, None}:
             self.problems.append(f"third-party request: {request.url}")
+
+
+def wait_until(page: Page, question: str, about: object = None) -> None:
+    """Ask the page until it says yes.
+
+    Not by `wait_for_function`: it repeats the question from within the page, where our policy
+    forbids it, and takes a promise itself for the answer.
+    """
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(question, about):
+        assert time.monotonic() < end, question
+        page.wait_for_timeout(100)

@@ -30,11 +30,21 @@ ALLOWED: dict[str, set[str]] = {
     "pictures": {"figures", "model"},
     "graphics": set(),  # SVG in, PNG out: no stretches either
     "installable": {"addresses", "figures", "graphics", "model"},
+    "browser_libraries": set(),
     "finish": {"words"},  # knows files and links of the built site, not what they mean
     "renderer": {"finish"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
-        *("checks", "figures", "installable", "load", "model", "output", "pictures"),
+        *(
+            "browser_libraries",
+            "checks",
+            "figures",
+            "installable",
+            "load",
+            "model",
+            "output",
+            "pictures",
+        ),
         *("problems", "published", "render"),
     },
     "command": {"build", "output", "problems", "renderer"},

@@ -13,6 +13,7 @@ import pytest
 from stretchbook import build, command
 from stretchbook.problems import Finding, Problem, Severity, count, has_errors, report
 from tests.support.content import ROOT, TODAY, copy_project, file_of, swap
+from tests.support.project import link_packages
 
 
 class Done(NamedTuple):
@@ -52,6 +53,7 @@ def start(project: Path, *arguments: str, **variables: str) -> Done:
     if not (project / "scripts").exists():
         without = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "scripts", project / "scripts", ignore=without)
+        link_packages(project)
     done = subprocess.run(
         [sys.executable, str(project / "scripts" / "build.py"), *arguments],
         cwd="/",  # it must not matter where one stands
@@ -68,7 +70,7 @@ def everything(project: Path) -> dict[str, tuple[bytes, int]]:
     return {
         path.relative_to(project).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
         for path in project.rglob("*")
-        if path.is_file() and not {"scripts", ".cache"} & set(path.parts)
+        if path.is_file() and not {"scripts", "node_modules", ".cache"} & set(path.parts)
     }
 
 

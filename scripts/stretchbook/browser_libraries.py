@@ -1,0 +1,25 @@
+"""What others wrote and our pages use, from npm packages into docs/js/vendor/.
+
+package-lock.json pins them by hash and scripts/set-up.sh installs them; they are copied as they
+are, with their licence in front, so that no page ever asks another host.
+"""
+
+from pathlib import Path
+from typing import Final
+
+PACKAGES = Path(__file__).resolve().parents[2] / "node_modules"  # beside the program, as .venv is
+FOLDER = "docs/js/vendor"
+
+MODULES: Final = {"lean-qr.js": "lean-qr/index.mjs"}
+"""The file in docs/js/vendor, and the module of a package that becomes it."""
+
+
+def files_of(packages: Path = PACKAGES) -> dict[str, bytes]:
+    """Path relative to the project, and content, of every library."""
+    return {f"{FOLDER}/{name}": _copy(packages / module) for name, module in MODULES.items()}
+
+
+def _copy(module: Path) -> bytes:
+    """The module with its licence; our checkers leave it alone."""
+    licence = (module.parent / "LICENSE").read_text("utf-8").strip().replace("*/", "* /")
+    return b"// @ts-nocheck\n/*!\n" + licence.encode() + b"\n*/\n" + module.read_bytes()
