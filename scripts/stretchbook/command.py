@@ -1,6 +1,7 @@
 """The command line of the generator. It wires the rooms together; nobody imports it."""
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _clean()
     with _timed("content"):
         today = datetime.now(UTC).date()
-        result = prepare(ROOT, today, strict=options.strict, progress=_progress)
+        result = prepare(
+            ROOT, today, strict=options.strict, progress=_progress, site_url=_site_url()
+        )
     if result.problems:
         print(report(result.problems), file=sys.stderr)
     if result.stopped:
@@ -70,6 +73,12 @@ def _write(result: Result, options: argparse.Namespace) -> int:
         return 1
     print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
     return 0
+
+
+def _site_url() -> str:
+    """Where the site will be, as mkdocs.yml reads it too; with one slash at the end."""
+    given = os.environ.get("SITE_URL", "")
+    return f"{given.rstrip('/')}/" if given else ""
 
 
 def _report_drift(result: Result) -> int:

@@ -139,6 +139,32 @@ LINK_TO_ROUTINE: Final = "Go to {routine}"
 MOVED_TITLE: Final = "This page has moved"
 MOVED: Final = "This has moved. Go to its new place:"
 
+# On paper
+VERSION: Final = "Version {day}"
+DOCUMENT: Final = "Document {id}"
+EDITIONS: Final = {
+    "": "Handout to print, {paper} (PDF)",
+    "large": "Handout in large print, {paper} (PDF)",
+}
+HANDOUT: Final = {
+    "page": "Page {n} of {m}",
+    "scan": "This page online",
+    "qr": "QR code that opens this page: {address}",
+    "urgent_title": URGENT_TITLE,
+    "urgent_emergency": URGENT_EMERGENCY,
+    "urgent_doctor": URGENT_DOCTOR,
+    "urgent_someone": URGENT_SOMEONE,
+    "for_whom": FOR_WHOM,
+    "how_often": HOW_OFTEN,
+    "when_to_stop": WHEN_TO_STOP,
+    "afterwards": AFTERWARDS,
+    "evidence": EVIDENCE,
+    "sources": SOURCES,
+    "feel": FEEL,
+    "works_on": WORKS_ON,
+    "cautions": CAUTIONS,
+}
+
 # Home and lists
 ROUTINES: Final = "Routines"
 ALL_STRETCHES: Final = "All stretches"

@@ -10,6 +10,7 @@ from stretchbook.markdown import heading, join, text
 from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.pages.stretch import how_to
+from stretchbook.views.common import Link
 from stretchbook.views.moved import MovedAnchor
 from stretchbook.views.routine import AdviceView, RoutineView, SectionView, StepView
 
@@ -33,7 +34,7 @@ def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> 
             _titled(words.AFTERWARDS, "afterwards", _advice(view.address, view.afterwards)),
             heading(2, text(words.EVIDENCE), "evidence"),
             _advice(view.address, view.evidence),
-            _one_file(view.address),
+            _take_with_you(view),
             heading(2, text(words.SOURCES), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
             parts.review(view.review),
@@ -51,18 +52,23 @@ def _for_whom(view: RoutineView) -> Markup:
     return element("ul", [element("li", who) for who in view.for_whom], related)
 
 
-def _one_file(page: str) -> Markup:
-    """The routine as one file. It is made from the finished page, and only then has a size."""
-    file = addresses.of_download(page)
-    link = element("a", words.ONE_FILE, href=parts.href(page, file), download=True)
-    size = element("small", data_size_of=Markup(file))  # noqa: S704 - an address of ours
+def _take_with_you(view: RoutineView) -> Markup:
+    """The routine on paper, and as one file. Their sizes are known only once they are made."""
+    one_file = Link(label=words.ONE_FILE, address=addresses.of_download(view.address))
+    links = [_download(view.address, link) for link in (*view.handouts, one_file)]
     return element(
         "section",
         element("h2", words.TAKE_WITH_YOU, id="take-it-with-you"),
-        element("p", link, SPACE, size),
+        element("ul", [element("li", link) for link in links]),
         class_="one-file",
         data_one_file=True,
     )
+
+
+def _download(page: str, link: Link) -> list[Child]:
+    file = Markup(link.address)  # noqa: S704 - an address of ours
+    size = element("small", data_size_of=file)
+    return [element("a", link.label, href=parts.href(page, file), download=True), SPACE, size]
 
 
 def _titled(title: str, anchor: str, body: str) -> str:
