@@ -9,6 +9,7 @@ const behaviours = {
   movement: () => import("./movement.js"),
   moved: () => import("./moved.js"),
   settings: () => import("./settings.js"),
+  "print-button": () => import("./print-button.js"),
   sheets: () => import("./sheets.js"),
   search: () => import("./search.js"),
   forget: () => import("./forget.js"),

@@ -38,16 +38,21 @@ def clinic_color(library: Library, _: date) -> Iterator[Finding]:
         return
     ratio = contrast_with_white(clinic.color)
     if ratio < LEAST_CONTRAST:
-        message = f"{clinic.color} has a contrast of {ratio:.1f} to white, at least {LEAST_CONTRAST} is allowed"
+        has = f"{clinic.color} has a contrast of {ratio:.1f} to white"
+        message = f"{has}, at least {LEAST_CONTRAST} is allowed"
         hint = "choose a darker shade of it"
         yield Finding(path="site.yml", keys=("clinic", "color"), message=message, hint=hint)
 
 
 def contrast_with_white(color: str) -> float:
     """As WCAG 2 defines it, from 1 to 21; `color` is written #rrggbb."""
-    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (_light(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _light(channel: float) -> float:
+    nearly_black = 0.04045
+    return channel / 12.92 if channel <= nearly_black else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def a_routine(library: Library, _: date) -> Iterator[Finding]:

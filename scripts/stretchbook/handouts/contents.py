@@ -1,6 +1,7 @@
 """Everything that one handout is made of: words as data, pictures as files."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
@@ -17,9 +18,9 @@ from stretchbook.views.handout import HandoutView, view_handout
 DOCS = "docs"
 QR_FILE = "qr.svg"
 SIDES = 2  # of a sheet
-# A shorthand that Typst does not read in an SVG; without it the numbers in drawings are tiny.
-SHORTHAND = "font:700 64px system-ui,sans-serif"
-LONGHAND = f"font-weight:700;font-size:64px;font-family:'{FONT}'"
+# Typst does not read this shorthand in an SVG; the numbers in drawings would be tiny.
+SHORTHAND = re.compile(rb"font:(\d+) (\d+px) [^;}\"]+")
+LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
 
 Files = Mapping[str, bytes]
 
@@ -37,9 +38,13 @@ def files_of(library: Library, docs: Files, cache: Path, site_url: str = "") -> 
         for view in (view_handout(library, routine),)
         for edition in EDITIONS
     }
+
+    def make(handout: tuple[HandoutView, Edition]) -> bytes:
+        view, edition = handout
+        return _make(view, edition, docs, cache, site_url)
+
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
-        made = pool.map(lambda item: _make(*item, docs, cache, site_url), handouts.values())
-        return dict(zip(handouts, made, strict=True))
+        return dict(zip(handouts, pool.map(make, handouts.values()), strict=True))
 
 
 def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
@@ -85,7 +90,7 @@ def _pictures(view: HandoutView, docs: Files) -> Iterator[tuple[str, tuple[str, 
         for step in section.steps:
             still = step.stretch.picture.still
             if still:
-                data = docs[DOCS + still].replace(SHORTHAND.encode(), LONGHAND.encode())
+                data = SHORTHAND.sub(LONGHAND, docs[DOCS + still])
                 yield step.stretch.id, (still.rpartition("/")[2], data)
 
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib.metadata import version
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -47,7 +48,7 @@ def typeset(contents: Contents, cache: Path) -> Typeset:
 
 
 def _key(contents: Contents) -> str:
-    made_of = hashlib.sha256(typst.__version__.encode() + TEMPLATE.read_bytes())
+    made_of = hashlib.sha256(version("typst").encode() + TEMPLATE.read_bytes())
     for name, data in sorted(contents.files.items()):
         made_of.update(f"{name}\0{len(data)}\0".encode() + data)
     return made_of.hexdigest()[:KEY_LENGTH]

@@ -11,11 +11,14 @@ from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.pages.stretch import how_to
 from stretchbook.views.common import Link
+from stretchbook.views.document import DocumentView
 from stretchbook.views.moved import MovedAnchor
 from stretchbook.views.routine import AdviceView, RoutineView, SectionView, StepView
 
 
-def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> bytes:
+def write_routine_page(
+    view: RoutineView, document: DocumentView, moved: Iterable[MovedAnchor] = ()
+) -> bytes:
     """The Markdown of one routine; `moved` are places that used to be on it."""
     body = join(
         [
@@ -37,13 +40,14 @@ def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> 
             _take_with_you(view),
             heading(2, text(words.SOURCES), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
-            parts.review(view.review),
+            parts.review(view.review, document),
             moved_marks(view.address, moved),
             markdown.data_block(structured.routine_page(view)),
         ]
     )
     picture = addresses.of_link_picture(view.address).lstrip("/")
     front_matter = {"title": view.name, "description": view.summary, "picture": picture}
+    front_matter |= parts.foot(document)
     return markdown.page(front_matter, body)
 
 
@@ -86,9 +90,8 @@ def _advice_item(page: str, item: AdviceView) -> Markup:
 
 
 def _jump(first: SectionView) -> Markup:
-    return element(
-        "p", element("a", words.GO_TO_STRETCHES, href=parts.here(first.anchor)), class_="jump"
-    )
+    link = element("a", words.GO_TO_STRETCHES, href=parts.here(first.anchor))
+    return element("p", link, SPACE, parts.print_button(), class_="jump")
 
 
 def _section(page: str, view: SectionView) -> str:
@@ -145,7 +148,14 @@ def _block(page: str, step: StepView) -> str:
     )
     body = Markup(f"\n\n{inside}\n\n")  # noqa: S704 - made of escaped blocks
     return element(
-        "details", summary, body, class_="stretch", id=stretch.id, data_stretch=True, markdown="1"
+        "details",
+        summary,
+        body,
+        class_="stretch",
+        id=stretch.id,
+        data_stretch=True,
+        data_print_item=stretch.name,
+        markdown="1",
     )
 
 
