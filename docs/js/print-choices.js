@@ -10,7 +10,8 @@ import { read, remove, write } from "./storage.js"
 
 let started = false
 
-export function start() {
+/** The button itself opens the form; this makes the form work, once. */
+export function open() {
   const form = document.querySelector("form[data-print-choices]")
   if (started || !(form instanceof HTMLFormElement)) return
   started = true

@@ -158,14 +158,14 @@ def review(line: ReviewLine, document: DocumentView) -> str:
 
 
 def print_button() -> Markup:
-    """Opens the choices for printing; hidden until the script that works it is there."""
+    """Opens the choices for printing; shown only where a script can work them."""
     return element(
         "button",
         words.PRINT,
         type="button",
         popovertarget="print",
         data_print_open=True,
-        hidden=True,
+        class_="with-script",
     )
 
 
