@@ -8,6 +8,8 @@
  */
 import { read, remove, write } from "./storage.js"
 
+const FONTS = { 400: "SourceSansPro-Regular.ttf", 700: "SourceSansPro-Bold.ttf" }
+
 let started = false
 
 /** The button itself opens the form; this makes the form work, once. */
@@ -21,8 +23,18 @@ export function open() {
     keep(form)
     prepare(form)
     form.hidePopover()
-    window.print()
+    fetchFonts().finally(() => window.print())
   })
+}
+
+/** The type of the ready handouts: legible, and narrow enough for a routine on one sheet. */
+async function fetchFonts() {
+  const faces = Object.entries(FONTS).map(([weight, file]) => {
+    const address = new URL(`../fonts/${file}`, import.meta.url)
+    return new FontFace("Source Sans Pro", `url("${address}")`, { weight })
+  })
+  await Promise.all(faces.map((face) => face.load()))
+  for (const face of faces) document.fonts.add(face)
 }
 
 /** @param {HTMLFormElement} form */

@@ -15,6 +15,7 @@ MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(
     {"404", "about", "authors", "assets", "clinicians", "css", "data", "downloads", "figures"}
+    | {"fonts"}
     | {"handouts", "icons", "img", "index", "js", "offline", "plan", "privacy", "search"}
     | {"session", "social", "stretches", "tags"}
 )
