@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "installable": {"addresses", "figures", "graphics", "model"},
     "browser_libraries": set(),
     "branding": {"addresses", "figures", "model", "problems"},
-    "handouts": {"addresses", "model", "paper", "qr", "views"},
+    "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
     "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
     "renderer": {"finish"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
