@@ -2,7 +2,8 @@
 
 Every figure is processor time of this run, beside two others of the same run: the bare cost of
 reading the same YAML with the C loader and writing the same bytes, and plain MkDocs (its own theme,
-no extras of ours) on the same Markdown.
+no extras of ours) on the same Markdown. Handouts are left out: they cost by the routine, and only
+when they are new.
 """
 
 import argparse
@@ -58,13 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(root: Path, size: int, *, site: bool) -> str:
     """One line of the table for a library of `size` stretches made below `root`."""
     make_library(root, size)
-    result = prepare(root, TODAY)  # also warms up what is loaded once
+    result = prepare(root, TODAY, paper=False)  # also warms up what is loaded once
     if result.stopped:
         raise RuntimeError(report(result.problems))
     files = dict(result.files)
 
     def generate() -> None:
-        output.write(root, prepare(root, TODAY).files)
+        output.write(root, prepare(root, TODAY, paper=False).files)
 
     generator = _milliseconds(generate) / size
     bare = _milliseconds(lambda: _bare(root, files)) / size

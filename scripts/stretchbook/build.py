@@ -38,18 +38,20 @@ class Result:
     stopped: bool
 
 
-def prepare(
+def prepare(  # noqa: PLR0913 - two things to build from, and choices that are always named
     root: Path,
     today: date,
     *,
     strict: bool = False,
     progress: Progress | None = None,
     site_url: str = "",
+    paper: bool = True,
 ) -> Result:
     """Everything up to writing; touches nothing.
 
     strict: a warning stops the build too.
     site_url: where the site will be, with a slash at the end; empty while nobody knows.
+    paper: whether to set handouts, which take seconds a routine when they are new.
     """
     library, problems = load(root / CONTENT, progress)
     drawings, drawing_problems = _draw(root, progress)
@@ -69,11 +71,12 @@ def prepare(
         return Result(problems=tuple(problems), files={}, stopped=True)
     files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
     files |= installable.files_of(root, library, drawings)
-    printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
-    problems += unprintable
+    if paper:
+        printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
+        problems += unprintable
+        files |= printed
     stopped = has_errors(problems, strict=strict)
-    files = {} if stopped else files | printed
-    return Result(problems=tuple(problems), files=files, stopped=stopped)
+    return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
 
 
 def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:
