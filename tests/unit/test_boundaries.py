@@ -16,6 +16,7 @@ ALLOWED: dict[str, set[str]] = {
     "yaml_source": {"problems"},
     "explain": {"model"},
     "load": {"model", "problems", "yaml_source", "explain"},
+    "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
     "views": {"model", "words", "addresses"},
     "html": {"markdown"},
