@@ -69,7 +69,6 @@ POSITIONS: Final = {
 PLACE_FLOOR: Final = "Floor"
 PLACE_STANDING: Final = "Standing"
 NO_EQUIPMENT: Final = "Nothing"
-OPTIONAL: Final = "{thing} if you like"
 
 # A stretch
 STRETCH_COUNT: Final = ("{n} stretch", "{n} stretches")
@@ -81,9 +80,9 @@ DOSE_LABEL: Final = "How much"
 TIME_LABEL: Final = "Time"
 POSITION_LABEL: Final = "Position"
 NEEDS_LABEL: Final = "You need"
+HELPFUL_LABEL: Final = "If you like"
 AREAS_LABEL: Final = "Part of the body"
 OTHER_NAMES_LABEL: Final = "Also called"
-SEARCH_WORDS_LABEL: Final = "Search words"
 SELF_TEST_INTERVAL: Final = "Test again every {time}."
 WHERE_NUMBERS_COME_FROM: Final = "Where the numbers come from"
 SOURCES: Final = "Sources"
@@ -104,7 +103,6 @@ PICTURE_SHOWS: Final = "The picture shows: {alt}"
 NOT_REVIEWED: Final = "Not yet reviewed by a clinician."
 REVIEWED: Final = "Reviewed by {who} on {day}."
 REVIEW_DATES: Final = "Written on {written}. Next review by {due}."
-REVIEW_LABEL: Final = "Review"
 
 # A routine
 STRETCHES_LABEL: Final = "Stretches"
@@ -121,11 +119,9 @@ HOW_OFTEN: Final = "How often"
 WHEN_TO_STOP: Final = "When to stop or skip"
 AFTERWARDS: Final = "When you feel better"
 EVIDENCE: Final = "What research says"
-RELATED: Final = "A different routine may suit you better"
 SECTION_TIME: Final = "Total time: {time}"
 SECTION_TIME_BOTH: Final = "Total time: {stated}. Worked out from the doses below: {computed}."
 SECTION_TIME_COMPUTED: Final = "Total time: {time}, worked out from the doses below."
-SECTION_CHANGES: Final = "Allow a little more for changing position."
 CLOSED_AT_FIRST: Final = (
     "Each stretch is closed at first. Tap its arrow to see the picture and the steps. "
     "Do them in this order."
@@ -211,6 +207,7 @@ SETTINGS: Final = {  # name, label, and each value with its label; the first is 
         {"100": "Normal", "125": "Large", "150": "Very large"},
     ),
 }
+FOOTER_EMERGENCY: Final = "In an emergency: {instruction}"
 FOOTER_REPORT: Final = "Report a mistake"
 FOOTER_LICENCE: Final = "How this site is made, and how you may use it"
 NOT_FOUND_TITLE: Final = "This page is not here"

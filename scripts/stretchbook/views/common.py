@@ -111,11 +111,15 @@ def position_name(exercise: Exercise) -> str:
 
 
 def equipment_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
-    """What is needed and then what may help; never empty."""
+    """What is needed, in words; never empty."""
     terms = library.vocabulary.equipment
-    needed = [terms[name].name for name in exercise.equipment]
-    optional = [words.OPTIONAL.format(thing=terms[n].name) for n in exercise.optional_equipment]
-    return tuple(needed + optional) or (words.NO_EQUIPMENT,)
+    return tuple(terms[name].name for name in exercise.equipment) or (words.NO_EQUIPMENT,)
+
+
+def helpful_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
+    """What helps but can be left out, in words."""
+    terms = library.vocabulary.equipment
+    return tuple(terms[name].name for name in exercise.optional_equipment)
 
 
 def area_names(library: Library, exercise: Exercise) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def view_frame(library: Library, handwritten: Sequence[str]) -> FrameView:
         menu=tuple(_menu(library, handwritten)),
         disclaimer_title=site.disclaimer.title,
         disclaimer_lines=site.disclaimer.lines,
-        emergency=service.instruction,
+        emergency=words.FOOTER_EMERGENCY.format(instruction=service.instruction),
         report_title=words.FOOTER_REPORT,
         report=site.report_mistakes,
         report_url=site.report_url or "",
