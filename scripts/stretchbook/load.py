@@ -16,6 +16,7 @@ from stretchbook.model import (
     EmergencyService,
     Exercise,
     Library,
+    Plan,
     Redirects,
     Routine,
     Site,
@@ -32,6 +33,7 @@ FOLDERS: Mapping[str, type] = {
     "routines": Routine,
     "emergency": EmergencyService,
     "urgent-signs": UrgentSigns,
+    "plans": Plan,
 }
 FILES: Mapping[str, type] = {
     "site.yml": Site,
@@ -175,4 +177,5 @@ def _library(values: Mapping[str, Any]) -> Library:
         urgent_signs=folder("urgent-signs"),
         exercises=folder("exercises"),
         routines=folder("routines"),
+        plans=folder("plans"),
     )

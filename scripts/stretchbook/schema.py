@@ -13,7 +13,7 @@ from stretchbook.load import FILES, FOLDERS, adapter
 from stretchbook.model import Library, Vocabulary
 
 FOLDER = "content/schema"
-FILE_NAMES = {"exercises": "exercise", "routines": "routine"}
+FILE_NAMES = {"exercises": "exercise", "routines": "routine", "plans": "plan"}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

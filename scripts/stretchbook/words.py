@@ -177,6 +177,7 @@ MENU_HOME: Final = "Home"
 HANDWRITTEN_TITLES: Final = {
     "clinicians.md": "For clinicians",
     "authors.md": "For authors",
+    "plan-format.md": "Plans as links and files",
     "about.md": "About",
     "privacy.md": "Privacy",
 }
