@@ -8,9 +8,10 @@
  *   print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
- *   data: PlanData, choices: Choices, plan: Plan,
- *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void,
- * }} Desk What the parts of the builder share. A change with a `topic` is typed: the list stays.
+ *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
+ *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
+ *   listen(update: (typed: boolean) => void): void, redraw(): void,
+ * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
  * @typedef {import("./search-match.js").Entry & {
  *   id: string, position: string, position_name: string, equipment: string[], area: string[],
  *   small: string, dose: import("./plan-codec.js").Dose & { total_seconds: number },
@@ -38,65 +39,76 @@ import { stepper } from "./stepper.js"
  */
 export async function build(container, start, outside) {
   const [data, choices] = await Promise.all([loadPlanData(), load("data/choices.json")])
-  const { words } = data
+  const desk = deskFor(data, choices, start, outside.changed)
+  const totals = total(desk)
+  const children = [
+    make("p", { class: "lead" }, say(data.words, "builder_lead")),
+    problemsBox(outside, data.words),
+    make("div", { class: "plan-columns" }, chooser(desk), chosen(desk, outside, totals.line)),
+    totals.bar,
+  ]
+  container.replaceChildren(...present(children))
+  desk.redraw()
+}
+
+/**
+ * @param {PlanData} data
+ * @param {Choices} choices
+ * @param {Plan} start
+ * @param {(plan: Plan) => void} changed
+ * @returns {Desk}
+ */
+function deskFor(data, choices, start, changed) {
   const past = history(start)
   const status = make("p", { class: "plan-status", role: "status" })
-  /** @type {(() => void)[]} */
-  const parts = []
-
-  /** @type {Desk} */
-  const desk = {
-    data,
-    choices,
+  /** @type {((typed: boolean) => void)[]} */
+  const listeners = []
+  /** @param {string} said @param {boolean} typed */
+  const tell = (said, typed) => {
+    if (said || !typed) status.textContent = said
+    changed(past.plan)
+    for (const update of listeners) update(typed)
+  }
+  return {
+    ...{ data, choices, status },
     get plan() {
       return past.plan
     },
+    get canUndo() {
+      return past.canUndo
+    },
+    listen: (update) => listeners.push(update),
+    redraw: () => listeners.forEach((update) => update(false)),
     set(plan, { said = "", topic = "", focus = "" } = {}) {
       past.set(plan, topic)
-      tell(said, !topic)
-      if (focus) focusOn(container, focus)
+      tell(said, topic !== "")
+      if (focus) focusOn(focus)
+    },
+    undo() {
+      past.undo()
+      tell(say(data.words, "undone"), false)
     },
   }
+}
 
-  /** @param {string} said @param {boolean} anew */
-  function tell(said, anew) {
-    if (said || anew) status.textContent = said
-    outside.changed(past.plan)
-    if (anew) for (const update of parts) update()
-    else totals.update()
-    undo.disabled = !past.canUndo
-  }
-
-  const undo = button(say(words, "undo"), () => {
-    past.undo()
-    tell(say(words, "undone"), true)
-  })
-  undo.disabled = true
+/** What is chosen, and what to do with it. @param {Desk} desk @param {Outside} outside @param {HTMLElement} time */
+function chosen(desk, outside, time) {
+  const { words } = desk.data
+  const heading = make("h2", { id: "plan-chosen", tabindex: -1 }, say(words, "plan"))
+  const undo = button(say(words, "undo"), () => desk.undo())
   const clear = button(say(words, "clear"), () => desk.set(emptyPlan(), { said: say(words, "cleared") }))
-  const [choose, list, texts, totals] = [chooser(desk), stepList(desk), textFields(desk), total(desk)]
-  parts.push(choose.update, list.update, texts.update, totals.update)
-
-  const chosen = make(
+  desk.listen(() => {
+    undo.disabled = !desk.canUndo
+    clear.disabled = desk.plan.steps.length === 0
+  })
+  const texts = textFields(desk)
+  return make(
     "section",
     { class: "plan-chosen", "aria-labelledby": "plan-chosen" },
-    make("h2", { id: "plan-chosen", tabindex: -1 }, say(words, "plan")),
-    texts.title,
-    status,
-    list.element,
-    totals.element,
+    ...[heading, texts.title, desk.status, stepList(desk), time],
     make("p", { class: "plan-actions" }, undo, clear),
-    texts.rest,
-    handOver(desk, outside),
+    ...[texts.rest, handOver(desk, outside)],
   )
-  container.replaceChildren(
-    ...present([
-      make("p", { class: "lead" }, say(words, "builder_lead")),
-      problemsBox(outside, words),
-      make("div", { class: "plan-columns" }, choose.element, chosen),
-      totals.bar,
-    ]),
-  )
-  for (const update of parts) update()
 }
 
 /** @param {string} label @param {() => void} onclick */
@@ -104,9 +116,9 @@ function button(label, onclick) {
   return make("button", { type: "button", onclick }, label)
 }
 
-/** @param {Element} container @param {string} name */
-function focusOn(container, name) {
-  const element = container.querySelector(`[data-focus="${CSS.escape(name)}"]`)
+/** @param {string} name */
+function focusOn(name) {
+  const element = document.querySelector(`[data-plan-builder] [data-focus="${CSS.escape(name)}"]`)
   if (element instanceof HTMLElement) element.focus()
 }
 
@@ -131,15 +143,15 @@ function textFields(desk) {
       change: (value) => desk.set({ ...desk.plan, [name]: value }, { topic: name }),
     }),
   )
-  return {
-    title: labelled(say(words, "title_label"), title),
-    rest: make("div", { class: "plan-texts" }, labelled(say(words, "about_label"), about), make("div", { class: "steppers" }, ...often.map(({ element }) => element))),
-    update() {
-      title.value = desk.plan.title
-      about.value = desk.plan.about
-      for (const item of often) item.update()
-    },
-  }
+  desk.listen((typed) => {
+    if (typed) return
+    title.value = desk.plan.title
+    about.value = desk.plan.about
+    for (const item of often) item.update()
+  })
+  const steppers = make("div", { class: "steppers" }, ...often.map(({ element }) => element))
+  const rest = make("div", { class: "plan-texts" }, labelled(say(words, "about_label"), about), steppers)
+  return { title: labelled(say(words, "title_label"), title), rest }
 }
 
 /** @param {string} label @param {HTMLElement} field */
@@ -154,7 +166,7 @@ export function labelled(label, field) {
  */
 function total(desk) {
   const { words } = desk.data
-  const element = make("p", { class: "plan-total" })
+  const line = make("p", { class: "plan-total" })
   const inBar = make("span", {})
   const show = button(say(words, "go_to_plan"), () => {
     const heading = document.getElementById("plan-chosen")
@@ -162,17 +174,13 @@ function total(desk) {
     heading?.focus({ preventScroll: true })
   })
   const bar = make("div", { class: "plan-bar" }, inBar, show)
-  return {
-    element,
-    bar,
-    update() {
-      const count = say(words, "stretches", { n: desk.plan.steps.length })
-      const time = duration(words, totalSeconds(desk))
-      const line = desk.plan.steps.length > 0 ? say(words, "round_time", { count, time }) : ""
-      bar.hidden = desk.plan.steps.length === 0
-      element.textContent = inBar.textContent = line
-    },
-  }
+  desk.listen(() => {
+    const count = say(words, "stretches", { n: desk.plan.steps.length })
+    const time = duration(words, totalSeconds(desk))
+    bar.hidden = desk.plan.steps.length === 0
+    line.textContent = inBar.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
+  })
+  return { line, bar }
 }
 
 /** @param {Desk} desk */

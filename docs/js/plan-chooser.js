@@ -15,35 +15,41 @@ const SHOWN = 60 // more than anyone looks through; a word or a filter finds the
 export function chooser(desk) {
   const { words } = desk.data
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 100 })
-  const selects = desk.choices.filters.map(({ name, choices }) => {
-    const options = choices.map(({ label, address }) => make("option", { value: address }, label))
-    return make("select", { name }, make("option", { value: "" }, say(words, "any")), ...options)
-  })
+  const selects = desk.choices.filters.map((filter) => selectFor(filter, words))
   const count = make("p", { class: "filter-status", role: "status" })
   const list = make("ul", { class: "stretch-list plan-choices" })
   const index = prepare(desk.choices.stretches)
   const update = () => {
     const asked = search.value.trim()
     const found = asked ? /** @type {Choice[]} */ (find(index, asked)) : desk.choices.stretches
-    const fitting = found.filter((choice) => fits(choice, selects))
-    const chosen = new Set(desk.plan.steps.map(({ exercise }) => stretchToday(desk.data, exercise).id))
-    redraw(list, fitting.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id))))
-    const line = fitting.length > 0 ? say(words, "shown", { n: fitting.length }) : say(words, "none_fits")
-    if (count.textContent !== line) count.textContent = line
+    drawChoices(desk, list, count, found.filter((choice) => fits(choice, selects)))
   }
-  search.addEventListener("input", update)
-  for (const select of selects) select.addEventListener("change", update)
-  const filters = desk.choices.filters.map(({ label }, at) => field(label, selects[at]))
+  for (const control of [search, ...selects]) control.addEventListener("input", update)
+  desk.listen((typed) => !typed && update())
   const form = make(
     "form",
     { class: "filters", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
     field(say(words, "find"), search),
-    ...filters,
+    ...desk.choices.filters.map(({ label }, at) => field(label, selects[at])),
     field(say(words, "start_from"), routines(desk)),
   )
   const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
-  const section = make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)
-  return { element: section, update }
+  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)
+}
+
+/** @param {import("./plan-builder.js").Choices["filters"][number]} filter @param {import("./plan-words.js").Words} words */
+function selectFor({ name, choices }, words) {
+  const options = choices.map(({ label, address }) => make("option", { value: address }, label))
+  return make("select", { name }, make("option", { value: "" }, say(words, "any")), ...options)
+}
+
+/** @param {Desk} desk @param {HTMLElement} list @param {HTMLElement} count @param {Choice[]} found */
+function drawChoices(desk, list, count, found) {
+  const { words } = desk.data
+  const chosen = new Set(desk.plan.steps.map(({ exercise }) => stretchToday(desk.data, exercise).id))
+  redraw(list, found.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id))))
+  const line = found.length > 0 ? say(words, "shown", { n: found.length }) : say(words, "none_fits")
+  if (count.textContent !== line) count.textContent = line // said once, not with every press
 }
 
 /** @param {string} label @param {HTMLElement} control */

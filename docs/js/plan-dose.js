@@ -30,6 +30,31 @@ export function lineOf(desk, index, choice) {
 export function doseEditor(desk, index, choice, line) {
   const { words } = desk.data
   const status = make("p", { role: "status", class: "plan-status" })
+  const { dose, set, setDose } = settersFor(desk, index, choice, line, status)
+  const sides = sidesField(words, dose, setDose)
+  const amounts = amountsOf(dose()).map((name) => amount(words, name, dose, setDose))
+  const others = /** @type {Other[]} */ (["pause_seconds", "times_a_day", "days_a_week"]).map((name) => other(desk, index, name, set))
+  const fields = [sides, ...amounts, ...others]
+  const onclick = () => {
+    set({ dose: null, pause_seconds: null }, "usual")
+    for (const item of fields) item.update()
+  }
+  for (const item of fields) item.update()
+  const steppers = make("div", { class: "steppers" }, ...[...amounts, ...others].map(({ element }) => element))
+  const usual = make("button", { type: "button", onclick }, say(words, "to_usual"))
+  return make("div", { class: "plan-dose-fields" }, steppers, sides.element, status, noteField(desk, index, set), usual)
+}
+
+/**
+ * How one step is changed: everything that is typed or pressed goes through here.
+ *
+ * @param {Desk} desk
+ * @param {number} index
+ * @param {Choice} choice
+ * @param {HTMLElement} line
+ * @param {HTMLElement} status
+ */
+function settersFor(desk, index, choice, line, status) {
   const dose = () => desk.plan.steps[index].dose ?? choice.dose
   /** @param {Partial<import("./plan-codec.js").Step>} values @param {string} topic */
   const set = (values, topic) => {
@@ -40,27 +65,27 @@ export function doseEditor(desk, index, choice, line) {
   const setDose = (values, topic) => {
     const next = { ...plainDose(dose()), ...values }
     const possible = isPossible(next)
-    status.textContent = possible ? "" : say(words, "too_long_dose")
+    status.textContent = possible ? "" : say(desk.data.words, "too_long_dose")
     if (possible) set({ dose: sameDose(next, choice.dose) ? null : next }, topic)
   }
-  const sides = make("input", { type: "checkbox" })
-  sides.addEventListener("change", () => setDose({ sides: sides.checked ? "each" : "together" }, "sides"))
-  const amounts = amountsOf(dose()).map((name) => amount(words, name, dose, setDose))
-  const others = /** @type {Other[]} */ (["pause_seconds", "times_a_day", "days_a_week"]).map((name) => other(desk, index, name, set))
-  const usual = make("button", { type: "button" }, say(words, "to_usual"))
-  const note = noteField(desk, index, set)
+  return { dose, set, setDose }
+}
+
+/**
+ * @param {import("./plan-words.js").Words} words
+ * @param {() => Dose} dose
+ * @param {(values: Partial<Dose>, topic: string) => void} setDose
+ */
+function sidesField(words, dose, setDose) {
+  const box = make("input", { type: "checkbox" })
   const update = () => {
-    sides.checked = dose().sides === "each"
-    for (const item of [...amounts, ...others]) item.update()
+    box.checked = dose().sides === "each"
   }
-  usual.addEventListener("click", () => {
-    set({ dose: null, pause_seconds: null }, "usual")
-    update()
+  box.addEventListener("change", () => {
+    setDose({ sides: box.checked ? "each" : "together" }, "sides")
+    update() // it stays as it was where the dose would be too long
   })
-  update()
-  const check = make("label", { class: "plan-check" }, sides, " ", say(words, "each_side"))
-  const steppers = make("div", { class: "steppers" }, ...[...amounts, ...others].map(({ element }) => element))
-  return make("div", { class: "plan-dose-fields" }, steppers, check, status, note, usual)
+  return { element: make("label", { class: "plan-check" }, box, " ", say(words, "each_side")), update }
 }
 
 /** The numbers that a dose of this kind has. @param {Dose} dose @returns {Amount[]} */

@@ -10,11 +10,26 @@ import { qrPicture } from "./qr.js"
 /** @param {Desk} desk @param {Outside} outside */
 export function handOver(desk, outside) {
   const { words } = desk.data
+  const heading = make("h2", { id: "plan-hand-over" }, say(words, "hand_over"))
+  const ways = waysToHandOver(desk, outside)
+  const nothing = make("p", {}, say(words, "nothing_yet"))
+  desk.listen(() => {
+    ways.hidden = desk.plan.steps.length === 0
+    nothing.hidden = !ways.hidden
+  })
+  const attributes = { class: "plan-hand-over", "aria-labelledby": "plan-hand-over" }
+  return make("section", attributes, heading, nothing, ways, files(desk))
+}
+
+/** @param {Desk} desk @param {Outside} outside */
+function waysToHandOver(desk, outside) {
+  const { words } = desk.data
   const status = make("p", { class: "plan-status", role: "status" })
   const address = make("input", { class: "copy-link-address", readonly: true, hidden: true, "aria-label": say(words, "copy_failed") })
   const dialog = make("dialog", { class: "plan-qr", "aria-label": say(words, "qr_label") })
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close())
   const link = () => outside.linkOf(desk.plan)
+  const message = () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`
   /** @param {string} name @param {() => void} onclick */
   const button = (name, onclick) => make("button", { type: "button", onclick }, say(words, name))
   const actions = [
@@ -22,19 +37,10 @@ export function handOver(desk, outside) {
     button("qr", () => showCode(dialog, link(), words)),
     button("print", () => outside.print()),
     draft(say(words, "mail"), () => mailDraft(desk, link())),
-    draft(say(words, "message"), () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`),
+    draft(say(words, "message"), message),
     button("as_patient", () => outside.showPatient()),
   ]
-  return make(
-    "section",
-    { class: "plan-hand-over", "aria-labelledby": "plan-hand-over" },
-    make("h2", { id: "plan-hand-over" }, say(words, "hand_over")),
-    make("p", { class: "plan-actions" }, ...actions),
-    status,
-    address,
-    dialog,
-    files(desk, status),
-  )
+  return make("div", {}, make("p", { class: "plan-actions" }, ...actions), status, address, dialog)
 }
 
 /** A link that is written when it is pressed: it must hold the plan as it is then. @param {string} label @param {() => string} address */
@@ -79,23 +85,17 @@ function mailDraft({ data, choices, plan }, link) {
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }
 
-/** Rarely needed, so it stays closed. @param {Desk} desk @param {HTMLElement} status */
-function files(desk, status) {
+/** Rarely needed, so it stays closed. @param {Desk} desk */
+function files(desk) {
   const { words } = desk.data
+  const status = make("p", { class: "plan-status", role: "status" })
   /** @param {"json" | "yaml"} kind */
   const download = (kind) => async () => {
     const { saveFile } = await import("./plan-files.js")
     await saveFile(desk.plan, kind, say(words, "file_name"))
   }
   const open = make("input", { type: "file", accept: ".json,.yml,.yaml,application/json" })
-  open.addEventListener("change", async () => {
-    const file = open.files?.[0]
-    const { readFile } = await import("./plan-files.js")
-    const { plan, why } = file ? await readFile(file) : { plan: null, why: "" }
-    open.value = ""
-    if (plan) desk.set(plan, { said: say(words, "opened") })
-    status.textContent = plan ? say(words, "opened") : say(words, "file_unreadable", { why: why.startsWith("file_") ? say(words, why) : why })
-  })
+  open.addEventListener("change", () => openFile(desk, open, status))
   return make(
     "details",
     { class: "plan-files" },
@@ -103,5 +103,18 @@ function files(desk, status) {
     make("button", { type: "button", onclick: download("json") }, say(words, "download_json")),
     make("button", { type: "button", onclick: download("yaml") }, say(words, "download_yaml")),
     make("label", { class: "plan-field" }, make("span", {}, say(words, "open_file")), open),
+    status,
   )
+}
+
+/** @param {Desk} desk @param {HTMLInputElement} input @param {HTMLElement} status */
+async function openFile(desk, input, status) {
+  const { words } = desk.data
+  const file = input.files?.[0]
+  if (!file) return
+  const { readFile } = await import("./plan-files.js")
+  const { plan, why } = await readFile(file)
+  input.value = "" // the same file may be chosen again, mended
+  if (plan) desk.set(plan, { said: say(words, "opened") })
+  status.textContent = plan ? say(words, "opened") : say(words, "file_unreadable", { why: say(words, why) })
 }

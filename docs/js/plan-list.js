@@ -16,7 +16,8 @@ export function stepList(desk) {
   const element = make("div", {}, empty, list)
   /** @type {import("./plan-codec.js").Step | null} */
   let open = null // the step whose dose is being set, as it was when the list was drawn
-  const update = () => {
+  desk.listen((typed) => {
+    if (typed) return
     empty.hidden = desk.plan.steps.length > 0
     const name = focusedIn(list)
     const rows = desk.plan.steps.map((step, index) => {
@@ -25,8 +26,8 @@ export function stepList(desk) {
     })
     list.replaceChildren(...rows)
     if (name) refocus(list, name)
-  }
-  return { element, update }
+  })
+  return element
 }
 
 /** @param {HTMLElement} list */

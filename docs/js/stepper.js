@@ -15,7 +15,7 @@ import { say } from "./plan-words.js"
  */
 export function stepper(words, options) {
   const { label, least = 1, most, optional = false, value, change } = options
-  const input = make("input", { type: "number", inputmode: "numeric", min: least, max: most, step: 1 })
+  const input = make("input", { type: "number", inputmode: "numeric", min: least, max: most, step: 1, placeholder: "–" })
   /** @param {number | null} next */
   const set = (next) => {
     change(next)

@@ -123,6 +123,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "round_time": "{count}, {time} each round",
     "go_to_plan": "Show the plan",
     "hand_over": "Hand it over",
+    "nothing_yet": "As soon as the plan holds a stretch, you can hand it over here.",
     "qr": "QR code",
     "qr_label": "QR code of this plan",
     "qr_hint": "Scan it with the camera of a phone. It holds the whole plan.",

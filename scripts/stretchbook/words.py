@@ -181,6 +181,7 @@ HANDWRITTEN_TITLES: Final = {
     "about.md": "About",
     "privacy.md": "Privacy",
 }
+LINKED_ONLY: Final = ("plan-format.md",)  # pages for few, which the menu leaves out
 FRAME: Final = {
     "skip": "Skip to the text",
     "menu": "Menu",

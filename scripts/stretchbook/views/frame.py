@@ -117,7 +117,7 @@ def _menu(library: Library, handwritten: Sequence[str]) -> Iterable[MenuEntry]:
     yield MenuEntry(title=words.ALL_STRETCHES, file=addresses.markdown_file(addresses.STRETCHES))
     yield MenuEntry(title=plan_words.PAGE_TITLE, file=addresses.markdown_file(addresses.PLAN))
     for file, title in words.HANDWRITTEN_TITLES.items():
-        if file in handwritten:
+        if file in handwritten and file not in words.LINKED_ONLY:
             yield MenuEntry(title=title, file=file)
     for file in handwritten:
         if "/" not in file and file not in words.HANDWRITTEN_TITLES:
