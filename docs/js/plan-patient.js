@@ -28,7 +28,7 @@ export async function planHead(plan, words, link, actions) {
     code && make("figure", { class: "plan-paper-qr" }, code, make("figcaption", {}, say(words, "qr_paper"))),
     plan.about && make("p", { class: "lead" }, plan.about),
     problemsBox(plan, words),
-    plan.steps.length > 0 && factList(factsOf(plan, words)),
+    plan.steps.length > 0 && factList(factsOf(plan, words), [say(words, "stretch_count")]),
     plan.steps.length > 0 && make("div", { "data-plan-start": true }), // for what starts from here
     make("p", { class: "plan-actions" }, ...actionButtons(words, actions)),
     make("p", { class: "plan-stored" }, say(words, "stored_nowhere")),
@@ -47,8 +47,8 @@ export function planBody(plan, words) {
   for (const item of blocks) startMovement(item)
   return [
     make("h2", {}, say(words, "in_order")),
-    make("p", { class: "time" }, say(words, "changes")),
-    make("p", {}, say(words, "closed_at_first")),
+    make("p", { class: "on-screen" }, say(words, "changes")),
+    make("p", { class: "on-screen" }, say(words, "closed_at_first")),
     openAll(blocks, words),
     ...blocks,
   ]
@@ -86,10 +86,10 @@ export function problemsBox({ problems }, words) {
   )
 }
 
-/** @param {[string, string][]} facts */
-function factList(facts) {
+/** @param {[string, string][]} facts @param {string[]} [hidden] Labels of facts that paper can do without. */
+function factList(facts, hidden = []) {
   const rows = facts.filter(([, value]) => value)
-  const pairs = rows.map(([label, value]) => make("div", {}, make("dt", {}, label), " ", make("dd", {}, value)))
+  const pairs = rows.map(([label, value]) => make("div", { class: hidden.includes(label) && "on-screen" }, make("dt", {}, label), " ", make("dd", {}, value)))
   return make("dl", { class: "facts" }, ...pairs)
 }
 
@@ -117,6 +117,7 @@ function block(step, words) {
     {},
     thumbnail(step.stretch),
     make("h3", {}, title),
+    " ",
     make("span", { class: "stretch-dose" }, line),
   )
   return make("details", { class: "stretch", "data-stretch": true }, summary, ...insideOf(step, words))
@@ -126,13 +127,13 @@ function block(step, words) {
 function insideOf(step, words) {
   const { stretch } = step
   const own = noteBox(step, words)
-  if (!stretch) return present([make("p", {}, make("strong", {}, say(words, "gone"))), own])
+  if (!stretch) return present([own ?? make("p", {}, make("strong", {}, say(words, "gone")))])
   return present([
-    factList(setup(step, stretch, words)),
+    factList(setup(step, stretch, words), [say(words, "dose_time"), say(words, "position")]),
     picture(stretch, words),
     step.is_dose_unreadable && make("p", {}, make("strong", {}, say(words, "dose_unreadable"))),
     own,
-    step.is_own_dose && make("p", { class: "plan-dose" }, say(words, "your_dose", { dose: step.dose_line })),
+    step.is_own_dose && make("p", { class: "plan-dose" }, say(words, "your_dose")),
     make("ol", {}, ...stretch.steps.map((text) => make("li", {}, text))),
     make("dl", { class: "notes" }, make("dt", {}, say(words, "feel")), make("dd", {}, stretch.feel)),
     stretch.cautions.length > 0 && cautions(stretch.cautions, words),

@@ -45,9 +45,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "Each stretch is closed at first. Tap its arrow to see the picture and the steps."
     ),
     "from_clinician": "Note for you",
-    "your_dose": (
-        "Your plan says: {dose}. Where the steps below name other numbers, follow your plan."
-    ),
+    "your_dose": "Your plan sets this dose. Follow it where the steps name other numbers.",
     "dose_unreadable": (
         "The dose in the link cannot be read. The usual dose is shown. Ask whoever gave you this "
         "plan before you start."

@@ -27,6 +27,7 @@ def write_plan_page(view: PlanPageView) -> bytes:
                 data_again=view.again,
             ),
             parts.warning(view.warning),
+            element("p", SPACE.join(map(text, view.paper_foot)), class_="plan-paper-foot"),
             element("div", class_="plan-body with-script", data_plan_body=True),
             element("p", parts.inner_link(view.address, view.format), class_="plan-format"),
         ]

@@ -53,6 +53,7 @@ class PlanPageView:
     stretches: Link
     format: Link
     warning: WarningView
+    paper_foot: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,15 @@ def view_plan_page(library: Library) -> PlanPageView:
         stretches=Link(label=words.ALL_STRETCHES, address=addresses.STRETCHES),
         format=Link(label=plan_words.LINK_FORMAT, address=addresses.PLAN_FORMAT),
         warning=view_warning(library, library.site.urgent_signs),
+        paper_foot=(*_clinic(library), library.site.report_mistakes),
     )
+
+
+def _clinic(library: Library) -> tuple[str, ...]:
+    """Who hands out this site, as far as it says."""
+    clinic = library.site.clinic
+    said = (clinic.name, clinic.phone, clinic.address, clinic.url) if clinic else ()
+    return tuple(part for part in said if part)
 
 
 def view_plan_data(library: Library) -> PlanData:
