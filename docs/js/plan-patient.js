@@ -133,7 +133,7 @@ function insideOf(step, words) {
     picture(stretch, words),
     step.is_dose_unreadable && make("p", {}, make("strong", {}, say(words, "dose_unreadable"))),
     own,
-    step.is_own_dose && make("p", { class: "plan-dose" }, say(words, "your_dose")),
+    step.is_own_dose && ownDose(step, words),
     make("ol", {}, ...stretch.steps.map((text) => make("li", {}, text))),
     make("dl", { class: "notes" }, make("dt", {}, say(words, "feel")), make("dd", {}, stretch.feel)),
     stretch.cautions.length > 0 && cautions(stretch.cautions, words),
@@ -153,6 +153,12 @@ function setup(step, stretch, words) {
     [say(words, "needs"), stretch.equipment_names.join(", ")],
     [say(words, "helpful"), stretch.helpful_names.join(", ")],
   ]
+}
+
+/** The steps were written for the usual dose, and name its numbers. @param {ShownStep} step @param {Words} words */
+function ownDose({ dose_line }, words) {
+  const dose = make("strong", { class: "on-screen" }, `${dose_line}.`)
+  return make("p", { class: "plan-dose" }, dose, " ", say(words, "your_dose"))
 }
 
 /** @param {ShownStep} step @param {Words} words */

@@ -78,6 +78,12 @@ def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Pr
     )
 
 
+def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
+    """One plan file, wherever it stands, without looking up its stretches."""
+    source, problems = yaml_source.read(path, path.as_posix())
+    return _make(Plan, source, {"id": "plan"}) if source else (None, problems)
+
+
 @cache
 def adapter(cls: type) -> TypeAdapter[Any]:
     """The validator of a class of the model; making one is slow, so each is made once."""

@@ -34,15 +34,21 @@ def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
     Same library, same bytes.
     """
     frame = view_frame(library, handwritten)
+    schemas = schema.write_schemas(library)
     return {
         **{_docs(page): data for page, data in _pages(library).items()},
-        **schema.write_schemas(library),
+        **schemas,
         search.FILE: search.write_search_index(view_search(library, frame.menu)),
         **_device_data(library),
-        **write_plan_data(view_plan_data(library), view_choices(library)),
+        **_plan_data(library, schemas[schema.PLAN]),
         policy.HEADERS_FILE: policy.write_headers(),
         config.FILE: config.write_config(frame),
     }
+
+
+def _plan_data(library: Library, plan_schema: bytes) -> Files:
+    """What the plan page fetches, and the schema of a plan file for others."""
+    return write_plan_data(view_plan_data(library), view_choices(library), plan_schema)
 
 
 def _pages(library: Library) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from stretchbook.model import Library, Vocabulary
 
 FOLDER = "content/schema"
 FILE_NAMES = {"exercises": "exercise", "routines": "routine", "plans": "plan"}
+PLAN = f"{FOLDER}/plan.schema.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -2,13 +2,21 @@
 
 import json
 from dataclasses import asdict
+from typing import Final
 
 from stretchbook.views.plan import ChoicesData, PlanData
 
 
-def write_plan_data(plan: PlanData, choices: ChoicesData) -> dict[str, bytes]:
+SCHEMA: Final = "docs/data/plan.schema.json"
+
+
+def write_plan_data(plan: PlanData, choices: ChoicesData, schema: bytes) -> dict[str, bytes]:
     """Path relative to the project, and content."""
-    return {"docs/data/plan.json": _json(plan), "docs/data/choices.json": _json(choices)}
+    return {
+        "docs/data/plan.json": _json(plan),
+        "docs/data/choices.json": _json(choices),
+        SCHEMA: schema,
+    }
 
 
 def _json(item: PlanData | ChoicesData) -> bytes:
