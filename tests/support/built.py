@@ -38,7 +38,13 @@ class Page:
 
     @property
     def is_hand_written(self) -> bool:
-        return self.address in {"/about/", "/authors/", "/clinicians/", "/plan-format/", "/privacy/"}
+        return self.address in {
+            "/about/",
+            "/authors/",
+            "/clinicians/",
+            "/plan-format/",
+            "/privacy/",
+        }
 
     def select(self, xpath: str) -> list[HtmlElement]:
         return cast("list[HtmlElement]", self.tree.xpath(xpath))
