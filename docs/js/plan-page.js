@@ -45,6 +45,8 @@ async function turnTo(next, { focus = false } = {}) {
   const heading = document.querySelector("article > h1")
   document.documentElement.dataset.planFace = next
   heading?.toggleAttribute("hidden", next === "patient")
+  const top = document.querySelector("[data-plan-top]")
+  top?.setAttribute("aria-busy", "true")
   try {
     await render()
     if (next === "builder") await openBuilder()
@@ -53,6 +55,7 @@ async function turnTo(next, { focus = false } = {}) {
     console.warn("the plan could not be shown", error)
     sayNotLoaded()
   }
+  top?.removeAttribute("aria-busy")
   if (focus) focusOn(next)
 }
 

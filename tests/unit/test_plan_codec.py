@@ -58,7 +58,7 @@ def spoiled(chance: random.Random) -> str:
     pieces = "".join(chance.choices(PIECES, k=chance.randrange(30)))
     if chance.random() < 0.5:
         return pieces
-    link = chance.choice(LINKS)
+    link: str = chance.choice(LINKS)
     start = chance.randrange(len(link) + 1)
     middle = chance.choice([pieces[: chance.randrange(8)], ""])
     return link[:start] + middle + link[start + chance.randrange(20) :]

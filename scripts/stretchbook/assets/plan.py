@@ -6,7 +6,6 @@ from typing import Final
 
 from stretchbook.views.plan import ChoicesData, PlanData
 
-
 SCHEMA: Final = "docs/data/plan.schema.json"
 
 

@@ -1,4 +1,4 @@
-"""Texts inside a link: readable where every program leaves them alone, percent-encoded elsewhere."""
+"""Texts inside a link: readable where programs leave them alone, percent-encoded elsewhere."""
 
 import re
 from typing import Final
