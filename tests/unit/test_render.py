@@ -109,7 +109,7 @@ def pages_that_show(exercise: str) -> set[str]:
 
 def data_of(exercise: str) -> set[str]:
     """What browser modules fetch about one stretch."""
-    return {f"docs/data/stretches/{exercise}.json"}
+    return {f"docs/data/stretches/{exercise}.json", "docs/data/choices.json"}
 
 
 def data_of_routine(page: str) -> str:

@@ -143,7 +143,7 @@ def _clinic(library: Library) -> tuple[str, ...]:
 def view_plan_data(library: Library) -> PlanData:
     """What every plan needs."""
     return PlanData(
-        names={exercise.id: exercise.name for exercise in library.exercises.values()},
+        names={name: library.exercises[name].name for name in sorted(library.exercises)},
         moved=moved_stretches(library),
         words={**SHARED, **plan_words.SENTENCES},
         dose_lines={
