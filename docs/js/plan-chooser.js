@@ -31,7 +31,7 @@ export function chooser(desk) {
     { class: "filters", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
     field(say(words, "find"), search),
     ...desk.choices.filters.map(({ label }, at) => field(label, selects[at])),
-    field(say(words, "start_from"), routines(desk)),
+    field(say(words, "start_with"), routines(desk)),
   )
   const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
   return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)

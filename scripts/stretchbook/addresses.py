@@ -12,7 +12,6 @@ ABOUT = "/about/"
 CLINICIANS = "/clinicians/"
 AUTHORS = "/authors/"
 PLAN = "/plan/"
-PLAN_FORMAT = "/plan-format/"
 MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(

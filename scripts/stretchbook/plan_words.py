@@ -19,7 +19,6 @@ WITHOUT_SCRIPT: Final = (
 )
 FAILED: Final = "The stretches could not be loaded. Check your internet, then try again."
 AGAIN: Final = "Try again"
-LINK_FORMAT: Final = "How a plan is written into a link"
 READY_TITLE: Final = "Ready-made plans"
 READY_INTRO: Final = "Open one, change what you like, and hand over your own version."
 
@@ -81,7 +80,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "find": "Find by name, body part or what you need",
     "none_fits": "No stretch fits. Choose fewer filters or another word.",
     "shown": ("{n} stretch to choose from", "{n} stretches to choose from"),
-    "start_from": "Start from a routine",
+    "start_with": "Start from a routine",
     "start_choose": "Choose a routine",
     "started": "The plan now holds the stretches of {name}.",
     "plan": "Your plan",
@@ -103,7 +102,6 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "remove": "Remove {name}",
     "drag": "Drag {name}, or move it with the arrow keys",
     "set_dose": "Dose and note",
-    "usual": "Usual dose",
     "to_usual": "Back to the usual dose",
     "sets": "Sets",
     "repetitions": "Times in each set",

@@ -29,7 +29,6 @@ def write_plan_page(view: PlanPageView) -> bytes:
             parts.warning(view.warning),
             element("p", SPACE.join(map(text, view.paper_foot)), class_="plan-paper-foot"),
             element("div", class_="plan-body with-script", data_plan_body=True),
-            element("p", parts.inner_link(view.address, view.format), class_="plan-format"),
         ]
     )
     style = "css/plan.css"  # no other page needs it

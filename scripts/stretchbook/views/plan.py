@@ -51,7 +51,6 @@ class PlanPageView:
     failed: str
     again: str
     stretches: Link
-    format: Link
     warning: WarningView
     paper_foot: tuple[str, ...]
 
@@ -127,7 +126,6 @@ def view_plan_page(library: Library) -> PlanPageView:
         failed=plan_words.FAILED,
         again=plan_words.AGAIN,
         stretches=Link(label=words.ALL_STRETCHES, address=addresses.STRETCHES),
-        format=Link(label=plan_words.LINK_FORMAT, address=addresses.PLAN_FORMAT),
         warning=view_warning(library, library.site.urgent_signs),
         paper_foot=(*_clinic(library), library.site.report_mistakes),
     )
