@@ -168,5 +168,6 @@ def css_addresses(css: str) -> list[str]:
 
 
 def module_addresses(script: str) -> list[str]:
-    """The other modules that one of our modules fetches."""
-    return re.findall(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""", script)
+    """The other modules that one of our modules fetches; comments name types of packages too."""
+    code = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+    return re.findall(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""", code)
