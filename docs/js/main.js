@@ -28,6 +28,7 @@ const atOnce = {
  */
 const onPress = {
   search: ["[data-search-open]", () => import("./search.js")],
+  "print-choices": ["[data-print-open]", () => import("./print-choices.js")],
 }
 
 for (const [name, [place, load]] of Object.entries(atOnce)) {

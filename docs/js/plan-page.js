@@ -78,7 +78,9 @@ async function render() {
   if (current !== plan) return // a later change is on its way
   place("patient", "[data-plan-top]").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
-  if (face === "patient") nameHomeScreen(shown.title || say(words, "untitled"))
+  const title = shown.title || say(words, "untitled")
+  document.documentElement.dataset.printName = title // at the edge of each sheet of paper
+  if (face === "patient") nameHomeScreen(title)
 }
 
 async function openBuilder() {

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,9 @@ def _run(options: argparse.Namespace) -> int:
         return _clean()
     with _timed("content"):
         today = datetime.now(UTC).date()
-        result = prepare(ROOT, today, strict=options.strict, progress=_progress)
+        result = prepare(
+            ROOT, today, strict=options.strict, progress=_progress, site_url=_site_url()
+        )
     if result.problems:
         print(report(result.problems), file=sys.stderr)
     if result.stopped:
@@ -83,6 +86,12 @@ def _write(result: Result, options: argparse.Namespace) -> int:
         return 1
     print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
     return 0
+
+
+def _site_url() -> str:
+    """Where the site will be, as mkdocs.yml reads it too; with one slash at the end."""
+    given = os.environ.get("SITE_URL", "")
+    return f"{given.rstrip('/')}/" if given else ""
 
 
 def _report_drift(result: Result) -> int:

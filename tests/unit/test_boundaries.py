@@ -8,7 +8,9 @@ import pytest
 from tests.support.content import ROOT
 
 PACKAGE = ROOT / "scripts" / "stretchbook"
-LEAVES = ("problems", "markdown", "model", "words", "plan_words", "addresses", "reading")
+LEAVES = (
+    *("problems", "markdown", "model", "words", "plan_words", "addresses", "reading", "paper", "qr"),
+)
 
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
 ALLOWED: dict[str, set[str]] = {
@@ -18,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "load": {"model", "problems", "yaml_source", "explain"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "plan_words", "plans", "addresses"},
+    "views": {"model", "words", "plan_words", "plans", "addresses", "paper"},
     "html": {"markdown"},
     "pages": {"views", "markdown", "html", "words", "addresses"},
     "assets": {"views"},
@@ -32,14 +34,18 @@ ALLOWED: dict[str, set[str]] = {
     "graphics": set(),  # SVG in, PNG out: no stretches either
     "installable": {"addresses", "figures", "graphics", "model"},
     "browser_libraries": set(),
-    "finish": {"words"},  # knows files and links of the built site, not what they mean
+    "branding": {"addresses", "figures", "model", "problems"},
+    "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
+    "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
     "renderer": {"finish"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
         *(
+            "branding",
             "browser_libraries",
             "checks",
             "figures",
+            "handouts",
             "installable",
             "load",
             "model",
@@ -120,8 +126,9 @@ def test_only_the_writer_and_the_programs_write_files() -> None:
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
     # renderer moves the finished site into place, finish completes it before that; figures and
-    # graphics keep a cache of what they drew
-    assert writers <= {"output", "renderer", "finish", "figures", "graphics", "starter", *PROGRAMS}
+    # graphics and handouts keep a cache of what they drew; starter fills in starter files
+    drawing = {"renderer", "finish", "figures", "graphics", "handouts"}
+    assert writers <= {"output", "starter", *drawing, *PROGRAMS}
     assert "output" in writers
 
 

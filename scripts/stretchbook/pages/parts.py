@@ -8,6 +8,7 @@ from stretchbook import addresses, markdown, words
 from stretchbook.html import SPACE, Child, element, spaced, void_element
 from stretchbook.markdown import text
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
+from stretchbook.views.document import DocumentView
 from stretchbook.views.stretch import CautionView, PictureView, SelfTestView
 from stretchbook.views.warning import ShortWarning, WarningView
 
@@ -149,10 +150,32 @@ def copy_link(anchor: str) -> Markup:
     )
 
 
-def review(line: ReviewLine) -> str:
-    """The review state."""
+def review(line: ReviewLine, document: DocumentView) -> str:
+    """The review state, and which text this is."""
     state = element("p", element("strong", line.state))
-    return element("div", state, element("p", line.dates), class_="review")
+    which = element("p", element("small", document.version, SPACE, document.id), class_="document")
+    return element("div", state, element("p", line.dates), which, class_="review")
+
+
+def print_button() -> Markup:
+    """Opens the choices for printing; shown only where a script can work them."""
+    return element(
+        "button",
+        words.PRINT,
+        type="button",
+        popovertarget="print",
+        data_print_open=True,
+        class_="with-script",
+    )
+
+
+def foot(document: DocumentView) -> dict[str, str]:
+    """What stands at the foot of each printed page, as front matter."""
+    return {
+        "foot": words.PRINTED_FOOT.format(
+            state=document.state, version=document.version, document=document.id
+        )
+    }
 
 
 def warning(view: WarningView) -> str:

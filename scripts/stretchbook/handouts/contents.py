@@ -1,0 +1,116 @@
+"""Everything that one handout is made of: words as data, pictures as files."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from stretchbook import addresses, qr
+from stretchbook.handouts.typeset import FONT, Contents, Unprintable, typeset
+from stretchbook.model import Library
+from stretchbook.paper import EDITIONS, Edition
+from stretchbook.problems import Problem
+from stretchbook.views.handout import HandoutView, view_handout
+
+DOCS = "docs"
+QR_FILE = "qr.svg"
+SIDES = 2  # of a sheet
+# Typst does not read this shorthand in an SVG; the numbers in drawings would be tiny.
+SHORTHAND = re.compile(rb"font:(\d+) (\d+px) [^;}\"]+")
+LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
+
+Files = Mapping[str, bytes]
+
+
+def files_of(
+    library: Library, docs: Files, cache: Path, site_url: str = ""
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Path relative to the project, and content, of every handout; and what cannot be printed.
+
+    docs: the pictures of the site by their path, the clinic's logo among them.
+    site_url: where the site will be, with a slash at the end; without it there is no QR code, since
+    a code that leads nowhere is worse than none.
+    """
+    views = [view_handout(library, routine) for routine in library.routines_in_order()]
+    handouts = [(view, edition) for view in views for edition in EDITIONS]
+
+    def make(handout: tuple[HandoutView, Edition]) -> bytes | Problem:
+        view, edition = handout
+        try:
+            return _make(view, edition, docs, cache, site_url)
+        except Unprintable as why:
+            return _problem(view, str(why))
+
+    files: dict[str, bytes] = {}
+    problems: dict[Problem, None] = {}  # each once, however many editions have it
+    with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
+        for (view, edition), made in zip(handouts, pool.map(make, handouts), strict=True):
+            if isinstance(made, Problem):
+                problems[made] = None
+            else:
+                address = addresses.of_handout(view.routine.id, edition.id)
+                files[DOCS + address] = made
+    return files, list(problems)
+
+
+def _problem(view: HandoutView, why: str) -> Problem:
+    hint = "write it in other letters, or install a font of your system that has these"
+    path = f"content/routines/{view.routine.id}.yml"
+    return Problem(path=path, message=f"cannot be printed as a handout: {why}", hint=hint)
+
+
+def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
+    """The whole text, unless only the short one fits on both sides of one sheet.
+
+    Short, a stretch keeps its picture, dose, steps and cautions; where one feels it and what it
+    works on are on the page. Nothing is ever left out of large print.
+    """
+    whole = typeset(_contents(view, edition, docs, site_url, short=False), cache)
+    if not edition.print.columns or whole.pages <= SIDES:
+        return whole.pdf
+    short = typeset(_contents(view, edition, docs, site_url, short=True), cache)
+    return short.pdf if short.pages <= SIDES else whole.pdf
+
+
+def _contents(
+    view: HandoutView, edition: Edition, docs: Files, site_url: str, *, short: bool
+) -> Contents:
+    address = site_url + view.routine.address.lstrip("/") if site_url else ""
+    pictures = dict(_pictures(view, docs))
+    told = {
+        "view": asdict(view),
+        "labels": {**view.labels, "qr": view.labels["qr"].format(address=address)},
+        "print": asdict(edition.print),
+        "paper": asdict(edition.paper),
+        "font": FONT,
+        "pictures": {name: file for name, (file, _) in pictures.items()},
+        "qr": QR_FILE if address else "",
+        "short": short,
+    }
+    files = dict(pictures.values())
+    if address:
+        files[QR_FILE] = qr.svg(address).encode()
+    if view.logo:
+        files[view.logo] = docs[f"{DOCS}{addresses.of_logo(view.logo)}"]
+    files["data.json"] = json.dumps(told, default=_plain, sort_keys=True).encode()
+    return Contents(files=files, day=view.document.day)
+
+
+def _pictures(view: HandoutView, docs: Files) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """The name of a file and its content, by the stretch that it shows."""
+    for section in view.routine.sections:
+        for step in section.steps:
+            still = step.stretch.picture.still
+            if still:
+                data = SHORTHAND.sub(LONGHAND, docs[DOCS + still])
+                yield step.stretch.id, (still.rpartition("/")[2], data)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for
+    if isinstance(value, date):
+        return {"year": value.year, "month": value.month, "day": value.day}
+    raise TypeError(value)
