@@ -167,7 +167,12 @@ def css_addresses(css: str) -> list[str]:
     return [address for address in found if not address.startswith(("data:", "#"))]
 
 
+def without_comments(script: str) -> str:
+    """A script without its block comments, which name licences and types of packages."""
+    return re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+
+
 def module_addresses(script: str) -> list[str]:
-    """The other modules that one of our modules fetches; comments name types of packages too."""
-    code = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+    """The other modules that one of our modules fetches."""
+    code = without_comments(script)
     return re.findall(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""", code)
