@@ -10,6 +10,7 @@ from stretchbook import addresses
 from stretchbook.load import FILES, load
 from stretchbook.model import Exercise, Library, Routine
 from stretchbook.problems import report
+from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -49,6 +50,7 @@ def copy_project(folder: Path) -> Path:
         shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     for name in HANDWRITTEN:
         (folder / "docs" / name).write_text(f"# {name}\n", "utf-8")
+    share_caches(folder)
     return folder
 
 

@@ -10,20 +10,20 @@ from pathlib import Path
 from stretchbook import output
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("content", "docs", "overrides", "scripts", ".cache/figures")
+FOLDERS = ("content", "docs", "overrides", "scripts")
+CACHES = (".cache/figures", ".cache/handouts")
 FILES = ("mkdocs.yml",)
 
 
 def copy_project(target: Path) -> Path:
-    """All that a build needs. What was generated before stays behind; the drawings come along,
-    since they are made anew only where they change, and take long."""
+    """All that a build needs. What was generated before stays behind."""
     for name in FOLDERS:
-        if (ROOT / name).exists():
-            ignore = shutil.ignore_patterns("__pycache__", "*.half-written")
-            shutil.copytree(ROOT / name, target / name, ignore=ignore)
+        ignore = shutil.ignore_patterns("__pycache__", "*.half-written")
+        shutil.copytree(ROOT / name, target / name, ignore=ignore)
     for name in FILES:
         shutil.copy(ROOT / name, target / name)
     link_packages(target)
+    share_caches(target)
     output.clean(target)
     return target
 
@@ -31,6 +31,17 @@ def copy_project(target: Path) -> Path:
 def link_packages(target: Path) -> None:
     """The npm packages as they are installed here: the program looks for them beside itself."""
     (target / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+
+
+def share_caches(target: Path) -> None:
+    """Drawings and handouts take long, and are kept by what they are made of: one store serves all.
+
+    What a test makes is there for the next one, so nothing is drawn or set twice.
+    """
+    for name in CACHES:
+        (ROOT / name).mkdir(parents=True, exist_ok=True)
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).symlink_to(ROOT / name, target_is_directory=True)
 
 
 def run(
