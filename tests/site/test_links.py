@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from stretchbook.model import Library
+from stretchbook.plans import decode
 from tests.support.built import (
     NOT_FOUND,
     Page,
@@ -58,6 +60,15 @@ def test_style_sheets_load_only_what_is_there(site: Path) -> None:
             if target.host or not is_file(site, target.path):
                 wrong.append(f"{sheet}: {address}")
     assert wrong == []
+
+
+def test_ready_made_plans_are_listed_for_clinicians(
+    pages: dict[str, Page], library: Library
+) -> None:
+    listed = [address for address in links(pages["/clinicians/"]) if "/plan/#" in address]
+    titles = [decode(address.partition("#")[2]).plan.title for address in listed]
+    assert sorted(titles) == sorted(plan.title for plan in library.plans.values())
+    assert titles
 
 
 def test_our_modules_load_only_what_is_there(site: Path) -> None:
