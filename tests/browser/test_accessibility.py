@@ -53,6 +53,7 @@ def test_what_lies_over_the_page(
         return  # on a wide screen the menu is always open
     opener.click()
     if name == "Search":
+        expect(page.locator("#search-words")).to_be_focused()  # its module comes on this press
         page.keyboard.type("hip")
         expect(page.locator("[data-search-results] li").first).to_be_visible()
     assert_clean(page)
