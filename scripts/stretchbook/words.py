@@ -163,6 +163,10 @@ HANDOUT: Final = {
     "afterwards": AFTERWARDS,
     "evidence": EVIDENCE,
     "sources": SOURCES,
+    "shortened": (
+        "To fit on one sheet, this leaves out where you feel each stretch, what it works on, and the "
+        "list of sources. You find them on the web page and in the large print."
+    ),
     "feel": FEEL,
     "works_on": WORKS_ON,
     "cautions": CAUTIONS,

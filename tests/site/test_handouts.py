@@ -4,6 +4,7 @@ import itertools
 import re
 from pathlib import Path
 
+import page
 import pytest
 from lxml import etree
 
@@ -100,8 +101,8 @@ def test_the_sciatica_handout_is_one_sheet_of_a4(site: Path) -> None:
 
 def test_nothing_is_printed_where_printers_cannot(handout: tuple[str, Edition, Pdf]) -> None:
     _, _, pdf = handout
-    for page in range(len(pdf.sheets)):
-        assert min(pdf.ink_box(page)) > 4.2, f"page {page + 1}"
+    for number in range(len(pdf.sheets)):
+        assert min(pdf.ink_box(number)) > 4.2, f"page {number + 1}"
 
 
 def test_each_page_has_its_number_and_says_which_text_it_is(
@@ -112,6 +113,18 @@ def test_each_page_has_its_number_and_says_which_text_it_is(
         assert f"Page{number}of{len(pdf.sheets)}" in sheet
         assert same(f"Document {routine}") in sheet
         assert "Version20" in sheet
+
+
+def test_a_validator_finds_nothing_against_pdf_ua(handout: tuple[str, Edition, Pdf]) -> None:
+    report = page.validate_pdf_bytes(handout[2].data, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, str(report)
+    assert report.rules.total > 100
+
+
+def test_the_validator_finds_what_is_wrong(handout: tuple[str, Edition, Pdf]) -> None:
+    spoiled = handout[2].data.replace(b"/Lang", b"/Gnal")
+    report = page.validate_pdf_bytes(spoiled, profile=page.ValidationProfile.PDF_UA_1)
+    assert not report.is_compliant
 
 
 def test_it_keeps_the_rules_of_pdf_ua(handout: tuple[str, Edition, Pdf]) -> None:

@@ -3,9 +3,6 @@
 import base64
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from stretchbook.paper import EDITIONS
-from tests.conftest import ROOT
+from tests.support.project import copy_project, run
 
 pytestmark = pytest.mark.site
 
@@ -89,11 +86,10 @@ def test_without_an_address_nothing_claims_one(site: Path) -> None:
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of somebody who has said where it will be."""
-    target = tmp_path_factory.mktemp("addressed") / "site"
-    command = [sys.executable, "scripts/build.py", "--site", "--site-dir", str(target)]
-    environment = os.environ | {"SITE_URL": ADDRESS}
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
-    return target
+    project = copy_project(tmp_path_factory.mktemp("addressed") / "project")
+    done = run(project, "scripts/build.py", "--site", environment={"SITE_URL": ADDRESS})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
 
 
 def test_with_an_address_others_find_every_page(addressed: Path) -> None:
