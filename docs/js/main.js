@@ -16,6 +16,7 @@ const atOnce = {
   moved: ["[data-moved-page]", () => import("./moved.js")],
   settings: ["[data-settings]", () => import("./settings.js")],
   sheets: ["[popover]", () => import("./sheets.js")],
+  plan: ["[data-plan-top]", () => import("./plan-page.js")],
   forget: ["[data-forget]", () => import("./forget.js")],
   offline: ['meta[name="offline-worker"]', () => import("./offline.js")],
 }

@@ -5,8 +5,13 @@
  * less motion gets no button, since the moving picture would stand still.
  */
 export function start() {
+  startIn(document)
+}
+
+/** For pictures that come later than the page. @param {ParentNode} place */
+export function startIn(place) {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return
-  for (const button of document.querySelectorAll("button[data-movement]")) {
+  for (const button of place.querySelectorAll("button[data-movement]")) {
     const image = button.closest("[data-picture]")?.querySelector("img")
     if (button instanceof HTMLButtonElement && image) offer(button, image)
   }

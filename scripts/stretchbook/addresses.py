@@ -11,13 +11,14 @@ STRETCHES = "/stretches/"
 ABOUT = "/about/"
 CLINICIANS = "/clinicians/"
 AUTHORS = "/authors/"
+PLAN = "/plan/"
 MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(
     {"404", "about", "authors", "assets", "clinicians", "css", "data", "downloads", "figures"}
     | {"fonts"}
-    | {"handouts", "icons", "img", "index", "js", "offline", "plan", "privacy", "search"}
-    | {"session", "social", "stretches", "tags"}
+    | {"handouts", "icons", "img", "index", "js", "offline", "plan", "plan-format", "privacy"}
+    | {"search", "session", "social", "stretches", "tags"}
 )
 RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
 
@@ -30,6 +31,12 @@ def of_routine(routine_id: str) -> str:
 def of_stretch(exercise_id: str) -> str:
     """The page of one stretch."""
     return f"{STRETCHES}{exercise_id}/"
+
+
+def stretch_of(page: str) -> str:
+    """The id in the address of a stretch's page; empty for every other address."""
+    name = page.removeprefix(STRETCHES).removesuffix("/")
+    return name if page == of_stretch(name) and name and "#" not in name else ""
 
 
 def of_figure(file: str) -> str:

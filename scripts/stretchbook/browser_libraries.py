@@ -11,7 +11,10 @@ from typing import Final
 PACKAGES = Path(__file__).resolve().parents[2] / "node_modules"  # beside the program, as .venv is
 FOLDER = "docs/js/vendor"
 
-MODULES: Final = {"lean-qr.js": "lean-qr/index.mjs"}
+MODULES: Final = {
+    "js-yaml.js": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
+    "lean-qr.js": "lean-qr/index.mjs",
+}
 """The file in docs/js/vendor, and the module of a package that becomes it."""
 
 
@@ -26,7 +29,12 @@ def files_of(packages: Path = PACKAGES) -> dict[str, bytes]:
     return modules | {f"docs/fonts/{name}": (fonts / name).read_bytes() for name in FONTS}
 
 
+def _licence(module: Path) -> Path:
+    """The licence of the package: beside the module, or above it."""
+    return next(folder / "LICENSE" for folder in module.parents if (folder / "LICENSE").is_file())
+
+
 def _copy(module: Path) -> bytes:
     """The module with its licence; our checkers leave it alone."""
-    licence = (module.parent / "LICENSE").read_text("utf-8").strip().replace("*/", "* /")
+    licence = _licence(module).read_text("utf-8").strip().replace("*/", "* /")
     return b"// @ts-nocheck\n/*!\n" + licence.encode() + b"\n*/\n" + module.read_bytes()

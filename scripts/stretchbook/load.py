@@ -17,6 +17,7 @@ from stretchbook.model import (
     EmergencyService,
     Exercise,
     Library,
+    Plan,
     Redirects,
     Routine,
     Site,
@@ -33,6 +34,7 @@ FOLDERS: Mapping[str, type] = {
     "routines": Routine,
     "emergency": EmergencyService,
     "urgent-signs": UrgentSigns,
+    "plans": Plan,
 }
 FILES: Mapping[str, type] = {
     "site.yml": Site,
@@ -74,6 +76,12 @@ def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Pr
         severity=severity,
         rule=rule,
     )
+
+
+def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
+    """One plan file, wherever it stands, without looking up its stretches."""
+    source, problems = yaml_source.read(path, path.as_posix())
+    return _make(Plan, source, {"id": "plan"}) if source else (None, problems)
 
 
 @cache
@@ -195,4 +203,5 @@ def _library(values: Mapping[str, Any]) -> Library:
         urgent_signs=folder("urgent-signs"),
         exercises=folder("exercises"),
         routines=folder("routines"),
+        plans=folder("plans"),
     )

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from stretchbook import addresses, config, policy, schema
 from stretchbook.assets import search
 from stretchbook.assets.device import write_device_data
+from stretchbook.assets.plan import write_plan_data
 from stretchbook.model import Library
 from stretchbook.pages.home import write_home_page
 from stretchbook.pages.moved import write_moved_page
+from stretchbook.pages.plan import write_plan_page
 from stretchbook.pages.routine import write_routine_page
 from stretchbook.pages.stretch import write_stretch_page
 from stretchbook.pages.stretches import write_stretch_list
@@ -16,6 +18,7 @@ from stretchbook.views.document import view_document
 from stretchbook.views.frame import view_frame
 from stretchbook.views.home import view_home
 from stretchbook.views.moved import moved_anchors, moved_pages
+from stretchbook.views.plan import view_choices, view_plan_data, view_plan_page
 from stretchbook.views.routine import view_routine
 from stretchbook.views.search import view_search
 from stretchbook.views.stretch import routines_by_stretch, view_stretch_page
@@ -32,14 +35,21 @@ def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
     Same library, same bytes.
     """
     frame = view_frame(library, handwritten)
+    schemas = schema.write_schemas(library)
     return {
         **{_docs(page): data for page, data in _pages(library).items()},
-        **schema.write_schemas(library),
+        **schemas,
         search.FILE: search.write_search_index(view_search(library, frame.menu)),
         **_device_data(library),
+        **_plan_data(library, schemas[schema.PLAN]),
         policy.HEADERS_FILE: policy.write_headers(),
         config.FILE: config.write_config(frame),
     }
+
+
+def _plan_data(library: Library, plan_schema: bytes) -> Files:
+    """What the plan page fetches, and the schema of a plan file for others."""
+    return write_plan_data(view_plan_data(library), view_choices(library), plan_schema)
 
 
 def _pages(library: Library) -> dict[str, bytes]:
@@ -47,6 +57,7 @@ def _pages(library: Library) -> dict[str, bytes]:
     routines = routines_by_stretch(library)
     warning = view_short_warning(library)
     pages = {addresses.HOME: write_home_page(view_home(library))}
+    pages[addresses.PLAN] = write_plan_page(view_plan_page(library))
     for routine in library.routines_in_order():
         view = view_routine(library, routine)
         document = view_document(routine.id, view, routine.review)

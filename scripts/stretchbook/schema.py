@@ -13,7 +13,8 @@ from stretchbook.load import FILES, FOLDERS, adapter
 from stretchbook.model import Library, Vocabulary
 
 FOLDER = "content/schema"
-FILE_NAMES = {"exercises": "exercise", "routines": "routine"}
+FILE_NAMES = {"exercises": "exercise", "routines": "routine", "plans": "plan"}
+PLAN = f"{FOLDER}/plan.schema.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(problems), "Mend these first.", sep="\n", file=sys.stderr)
         return 1
     path = ROOT / "content" / FOLDERS[options.kind] / f"{options.id}.yml"
-    if refusal := _refuse(options.kind, options.id, path):
+    if refusal := refuse(options.kind, options.id, path):
         print(refusal, file=sys.stderr)
         return 1
     path.write_text(
@@ -63,7 +63,16 @@ def fill(kind: str, item_id: str, library: Library, today: date) -> str:
     )
 
 
-def _refuse(kind: str, item_id: str, path: Path) -> str:
+def around_steps(text: str) -> tuple[str, str]:
+    """The parts of a routine's starter before and after its list of steps."""
+    before, _, rest = text.partition("    steps:\n")
+    lines = rest.splitlines(keepends=True)
+    count = next(number for number, line in enumerate(lines) if not line.startswith("      "))
+    return before, "".join(lines[count:])
+
+
+def refuse(kind: str, item_id: str, path: Path) -> str:
+    """Why there cannot be such a file; empty where there can."""
     if not re.fullmatch(ID_PATTERN, item_id):
         return f'"{item_id}" is not an id: use small letters, digits and single hyphens.'
     if kind == "routine" and item_id in addresses.RESERVED:

@@ -210,9 +210,11 @@ MENU_HOME: Final = "Home"
 HANDWRITTEN_TITLES: Final = {
     "clinicians.md": "For clinicians",
     "authors.md": "For authors",
+    "plan-format.md": "Plans as links and files",
     "about.md": "About",
     "privacy.md": "Privacy",
 }
+LINKED_ONLY: Final = ("plan-format.md",)  # pages for few, which the menu leaves out
 FRAME: Final = {
     "skip": "Skip to the text",
     "menu": "Menu",

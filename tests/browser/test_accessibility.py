@@ -10,7 +10,7 @@ from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "sciatica/", "stretches/bridge/", "stretches/", "privacy/", "404.html")
+PAGES = ("", "plan/", "sciatica/", "stretches/bridge/", "stretches/", "privacy/", "404.html")
 SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900))
 PHONE = ViewportSize(width=390, height=844)
 COLORS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -53,6 +53,7 @@ def test_what_lies_over_the_page(
         return  # on a wide screen the menu is always open
     opener.click()
     if name == "Search":
+        expect(page.locator("#search-words")).to_be_focused()  # its module comes on this press
         page.keyboard.type("hip")
         expect(page.locator("[data-search-results] li").first).to_be_visible()
     assert_clean(page)

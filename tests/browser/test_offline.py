@@ -78,6 +78,13 @@ def test_everything_opens_without_a_network(visits: Visits, host: Host) -> None:
         expect(page.locator(".disclaimer")).to_be_visible()
     page.goto(f"{address}sciatica/#standing-quad-stretch")
     assert page.locator("#standing-quad-stretch").evaluate("d => d.open")
+    page.goto(f"{address}plan/#1/bridge.2x8h5/knee-rolls/end:3cb8")
+    expect(page.locator("details.stretch")).to_have_count(2)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    wait_until(page, ALL_LOADED)
+    page.get_by_role("button", name="Change this plan").click()
+    page.get_by_role("button", name="QR code").click()
+    expect(page.get_by_role("img", name="QR code of this plan")).to_be_visible()
     page.goto(f"{address}stretches/?area=hips")
     expect(page.locator("[data-filter-status]")).not_to_be_empty()
 

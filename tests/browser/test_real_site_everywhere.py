@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 KINDS = [
     *("", "sciatica/", "stretches/", "stretches/legs-up-groin-stretch/", "about/"),
-    *("clinicians/", "authors/", "privacy/", "404.html"),
+    *("clinicians/", "authors/", "plan/", "plan-format/", "privacy/", "404.html"),
 ]
 
 

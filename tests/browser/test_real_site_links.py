@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from stretchbook.plans import decode, encode
 from tests.conftest import ServeSite
-from tests.support.variant import NEW, OLD, build_once, build_variant, shared_folder
+from tests.support.variant import NAME, NEW, OLD, build_once, build_variant, shared_folder
 from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
@@ -169,6 +170,20 @@ def test_old_addresses_lead_on(visits: Visits, moved: str) -> None:
     page.goto(f"{moved}stretches/{OLD}/#how-to")
     page.wait_for_url(f"{moved}stretches/{NEW}/#how-to")
     expect(page.locator("#how-to")).to_be_in_viewport()
+
+
+def test_a_plan_made_before_stretches_were_renamed_and_removed_still_opens(
+    visits: Visits, moved: str
+) -> None:
+    plan = decode(f"1/{OLD}.2x8h5/wall-calf-stretch/knee-rolls/end:0000").plan
+    page = visits.open(f"{moved}plan/#{encode(plan)}")
+    blocks = page.locator("details.stretch")
+    expect(blocks).to_have_count(3)
+    expect(blocks.nth(0)).to_contain_text(f"1. {NAME}")  # as text, whatever marks are in it
+    expect(blocks.nth(0)).to_contain_text("2 sets of 8: hold each for 5 seconds")
+    expect(blocks.nth(1)).to_contain_text("2. Wall calf stretch")
+    expect(blocks.nth(1)).to_contain_text("ask your clinician")
+    expect(page.locator(".plan-problems")).to_have_count(0)
 
 
 def test_old_addresses_lead_on_without_script(visits: Visits, moved: str) -> None:

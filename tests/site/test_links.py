@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from stretchbook.model import Library
+from stretchbook.plans import decode
 from tests.support.built import (
     NOT_FOUND,
     Page,
@@ -16,6 +18,7 @@ from tests.support.built import (
     module_addresses,
     pages_of,
     target_of,
+    without_comments,
     wrong_links,
     wrong_resources,
 )
@@ -59,11 +62,20 @@ def test_style_sheets_load_only_what_is_there(site: Path) -> None:
     assert wrong == []
 
 
+def test_ready_made_plans_are_listed_for_clinicians(
+    pages: dict[str, Page], library: Library
+) -> None:
+    listed = [address for address in links(pages["/clinicians/"]) if "/plan/#" in address]
+    titles = [decode(address.partition("#")[2]).plan.title for address in listed]
+    assert sorted(titles) == sorted(plan.title for plan in library.plans.values())
+    assert titles
+
+
 def test_our_modules_load_only_what_is_there(site: Path) -> None:
     scripts = list((site / "js").rglob("*.js"))
     assert scripts
     for path in scripts:
-        script = path.read_text("utf-8")
+        script = without_comments(path.read_text("utf-8"))  # a licence may name its home
         assert not re.search(r"https?://(?!www\.w3\.org/)", script), path.name
         for address in module_addresses(script):
             assert address.startswith("./"), f"{path.name}: {address}"

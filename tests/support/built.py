@@ -11,9 +11,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+from stretchbook.plans import decode
+
 HOST = "https://site.test"  # stands for whatever host the site is put on
 NOT_FOUND = "/404.html"
 OFFLINE = "/offline.html"  # shown by the worker in place of a page that is not on the device
+PLAN = "/plan/"  # what follows its # is a plan
 SINGLE_FILES = "/downloads/"
 
 
@@ -38,7 +41,13 @@ class Page:
 
     @property
     def is_hand_written(self) -> bool:
-        return self.address in {"/about/", "/authors/", "/clinicians/", "/privacy/"}
+        return self.address in {
+            "/about/",
+            "/authors/",
+            "/clinicians/",
+            "/plan-format/",
+            "/privacy/",
+        }
 
     def select(self, xpath: str) -> list[HtmlElement]:
         return cast("list[HtmlElement]", self.tree.xpath(xpath))
@@ -127,6 +136,9 @@ def wrong_links(site: Path, page: Page, prefix: str) -> Iterator[str]:
         path = target.path_below(prefix)
         if path is None or not is_file(site, path):
             yield f"{page.address}: {address} leads nowhere below {prefix}"
+        elif path == PLAN and (reading := decode(target.fragment)).plan.steps:
+            if reading.problems:
+                yield f"{page.address}: {address} is not a whole plan"
         elif target.fragment and target.fragment not in pages_of(site)[path].ids:
             yield f"{page.address}: {address}: that page has no such place"
 
@@ -155,6 +167,12 @@ def css_addresses(css: str) -> list[str]:
     return [address for address in found if not address.startswith(("data:", "#"))]
 
 
+def without_comments(script: str) -> str:
+    """A script without its block comments, which name licences and types of packages."""
+    return re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+
+
 def module_addresses(script: str) -> list[str]:
     """The other modules that one of our modules fetches."""
-    return re.findall(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""", script)
+    code = without_comments(script)
+    return re.findall(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""", code)

@@ -14,7 +14,7 @@ from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
-HANDWRITTEN = ("about.md", "authors.md", "clinicians.md", "privacy.md")
+HANDWRITTEN = ("about.md", "authors.md", "clinicians.md", "plan-format.md", "privacy.md")
 TODAY = date(2026, 11, 23)  # a day on which no review is overdue; never the clock's
 
 

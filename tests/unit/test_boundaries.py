@@ -8,7 +8,10 @@ import pytest
 from tests.support.content import ROOT
 
 PACKAGE = ROOT / "scripts" / "stretchbook"
-LEAVES = ("problems", "markdown", "model", "words", "addresses", "reading", "paper", "qr")
+LEAVES = (
+    *("problems", "markdown", "model", "words", "plan_words"),
+    *("addresses", "reading", "paper", "qr"),
+)
 
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
 ALLOWED: dict[str, set[str]] = {
@@ -16,8 +19,9 @@ ALLOWED: dict[str, set[str]] = {
     "yaml_source": {"problems"},
     "explain": {"model"},
     "load": {"model", "problems", "yaml_source", "explain"},
+    "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "addresses", "paper"},
+    "views": {"model", "words", "plan_words", "plans", "addresses", "paper"},
     "html": {"markdown"},
     "pages": {"views", "markdown", "html", "words", "addresses"},
     "assets": {"views"},
@@ -53,11 +57,13 @@ ALLOWED: dict[str, set[str]] = {
     },
     "command": {"build", "output", "problems", "renderer"},
     "starter": {"addresses", "load", "model", "problems"},
+    "plan_command": {"load", "model", "plans", "problems", "starter"},
     "serve": {"build", "config", "output", "problems", "published", "renderer"},
     "figure_preview": {"figures", "html", "problems"},
     "bench": {"build", "output", "problems", "renderer"},
 }
-PROGRAMS = {"command", "starter", "serve", "bench", "figure_preview"}  # nobody imports them
+# Nobody imports them, but the program that fills a starter from a plan imports the starter's.
+PROGRAMS = {"command", "plan_command", "serve", "bench", "figure_preview"}
 
 
 def room_of(path: Path) -> str:
@@ -121,8 +127,9 @@ def test_only_the_writer_and_the_programs_write_files() -> None:
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
     # renderer moves the finished site into place, finish completes it before that; figures and
-    # graphics and handouts keep a cache of what they drew
-    assert writers <= {"output", "renderer", "finish", "figures", "graphics", "handouts", *PROGRAMS}
+    # graphics and handouts keep a cache of what they drew; starter fills in starter files
+    drawing = {"renderer", "finish", "figures", "graphics", "handouts"}
+    assert writers <= {"output", "starter", *drawing, *PROGRAMS}
     assert "output" in writers
 
 

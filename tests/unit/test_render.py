@@ -104,7 +104,12 @@ def pages_that_show(exercise: str) -> set[str]:
     }
     assert routines, f"{exercise} is in no routine"
     pages = {file_of(f"/stretches/{exercise}/"), file_of("/stretches/"), *routines}
-    return pages | data_of(exercise) | {data_of_routine(page) for page in routines}
+    return (
+        pages
+        | {"docs/data/choices.json"}
+        | data_of(exercise)
+        | {data_of_routine(page) for page in routines}
+    )
 
 
 def data_of(exercise: str) -> set[str]:
@@ -182,7 +187,8 @@ def test_a_new_stretch_changes_only_the_list_and_the_search() -> None:
     files = render(with_exercises(real_library(), new), HANDWRITTEN)
     assert set(files) - set(real_files()) == {file_of("/stretches/new/"), *data_of("new")}
     differ = {name for name in real_files() if files[name] != real_files()[name]}
-    assert differ == {file_of("/stretches/"), "docs/data/search.json"}
+    lists = {f"docs/data/{name}.json" for name in ("search", "choices", "plan")}
+    assert differ == {file_of("/stretches/"), *lists}
 
 
 def test_redirects_make_a_page_for_an_old_page_and_a_mark_for_an_old_place() -> None:
@@ -203,7 +209,10 @@ def test_redirects_make_a_page_for_an_old_page_and_a_mark_for_an_old_place() -> 
     mark = tree_of_page(files[file_of("/stretches/bridge/")]).by_id("old")
     assert mark.attributes["data-moved-to"] == "../../low-back-pain/#bridge"
     differ = {name for name in real_files() if files[name] != real_files()[name]}
-    assert differ == {file_of("/sciatica/"), file_of("/stretches/bridge/")}
+    pages = {file_of("/sciatica/"), file_of("/stretches/bridge/")}
+    assert differ == {*pages, "docs/data/plan.json"}
+    moved = json.loads(files["docs/data/plan.json"])["moved"]
+    assert moved == {"old-bridge": "bridge"}  # old links to a plan follow too
 
 
 def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_is_there() -> None:

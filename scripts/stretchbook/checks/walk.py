@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from stretchbook.model import Dose, Exercise, Library, Routine
+from stretchbook.model import Dose, Exercise, Library, Plan, Routine
 
 Keys = tuple[str | int, ...]
 
@@ -28,6 +28,10 @@ def references(library: Library) -> Iterator[tuple[str, Keys, str, Collection[st
         yield from _vocabulary_references(library, exercise)
     for routine in library.routines.values():
         yield from _routine_references(library, routine)
+    for plan in library.plans.values():
+        for index, step in enumerate(plan.steps):
+            keys = ("steps", index, "exercise")
+            yield f"plans/{plan.id}.yml", keys, step.exercise, library.exercises, "stretch"
 
 
 def _vocabulary_references(
@@ -84,10 +88,13 @@ def doses(library: Library) -> Iterator[tuple[str, Keys, Dose]]:
 
 
 def texts(library: Library) -> Iterator[tuple[str, Keys, str]]:
-    """Every text of the stretches and routines, with its file and place."""
+    """Every text of the stretches, routines and plans, with its file and place."""
     for item in items(library):
         for keys, text in texts_of(item):
             yield file_of(item), keys, text
+    for plan in library.plans.values():
+        for keys, text in _texts_of_plan(plan):
+            yield f"plans/{plan.id}.yml", keys, text
 
 
 def texts_of(item: Exercise | Routine) -> Iterator[tuple[Keys, str]]:
@@ -95,6 +102,15 @@ def texts_of(item: Exercise | Routine) -> Iterator[tuple[Keys, str]]:
     if isinstance(item, Exercise):
         return _texts_of_exercise(item)
     return _texts_of_routine(item)
+
+
+def _texts_of_plan(plan: Plan) -> Iterator[tuple[Keys, str]]:
+    yield ("title",), plan.title
+    if plan.about:
+        yield ("about",), plan.about
+    for index, step in enumerate(plan.steps):
+        if step.note:
+            yield ("steps", index, "note"), step.note
 
 
 def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[Keys, str]]:

@@ -9,6 +9,7 @@ from stretchbook.model.exercise import Caution, Exercise, Picture, Position, Ref
 from stretchbook.model.fields import ImpossibleError, Review
 from stretchbook.model.figure import Figure
 from stretchbook.model.library import Library
+from stretchbook.model.plan import Plan, PlanStep
 from stretchbook.model.routine import Advice, RelatedRoutine, Routine, Section, Step
 from stretchbook.model.site import (
     Clinic,
@@ -37,6 +38,8 @@ __all__ = [
     "Library",
     "PhoneNumber",
     "Picture",
+    "Plan",
+    "PlanStep",
     "Position",
     "Redirect",
     "Redirects",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from stretchbook.model.dose import Dose
 from stretchbook.model.exercise import Exercise
 from stretchbook.model.figure import Figure
+from stretchbook.model.plan import Plan
 from stretchbook.model.routine import Routine, Section, Step
 from stretchbook.model.site import EmergencyService, Redirect, Site, UrgentSigns, Vocabulary
 
@@ -24,6 +25,7 @@ class Library:
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     redirects: tuple[Redirect, ...]
+    plans: Mapping[str, Plan] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
 
     def routines_in_order(self) -> list[Routine]:

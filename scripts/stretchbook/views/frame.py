@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stretchbook import addresses, words
+from stretchbook import addresses, plan_words, words
 from stretchbook.model import Library
 from stretchbook.views.common import Fact, Link, routine_link
+from stretchbook.views.plan import ReadyPlan, view_ready_plans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,9 @@ class FrameView:
     print_days: tuple[str, ...]
     offline_title: str
     offline_text: str
+    ready_plans_title: str
+    ready_plans_intro: str
+    ready_plans: tuple[ReadyPlan, ...]
 
 
 def view_frame(library: Library, handwritten: Sequence[str]) -> FrameView:
@@ -94,6 +98,9 @@ def view_frame(library: Library, handwritten: Sequence[str]) -> FrameView:
         print_days=words.PRINT_DAYS,
         offline_title=words.OFFLINE_TITLE,
         offline_text=words.OFFLINE_TEXT,
+        ready_plans_title=plan_words.READY_TITLE,
+        ready_plans_intro=plan_words.READY_INTRO,
+        ready_plans=view_ready_plans(library),
     )
 
 
@@ -118,8 +125,9 @@ def _menu(library: Library, handwritten: Sequence[str]) -> Iterable[MenuEntry]:
         file = addresses.markdown_file(addresses.of_routine(routine.id))
         yield MenuEntry(title=routine.name, file=file)
     yield MenuEntry(title=words.ALL_STRETCHES, file=addresses.markdown_file(addresses.STRETCHES))
+    yield MenuEntry(title=plan_words.PAGE_TITLE, file=addresses.markdown_file(addresses.PLAN))
     for file, title in words.HANDWRITTEN_TITLES.items():
-        if file in handwritten:
+        if file in handwritten and file not in words.LINKED_ONLY:
             yield MenuEntry(title=title, file=file)
     for file in handwritten:
         if "/" not in file and file not in words.HANDWRITTEN_TITLES:

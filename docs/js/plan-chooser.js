@@ -1,0 +1,146 @@
+/** What to choose from: search, filters, a routine to start from, and the list of stretches. */
+import { make } from "./dom.js"
+import { LIMITS } from "./plan-codec.js"
+import { fromRoot, load, stretchToday } from "./plan-data.js"
+import { add, remove, sameDose } from "./plan-edit.js"
+import { duration, say } from "./plan-words.js"
+import { find, prepare } from "./search-match.js"
+
+/** @typedef {import("./plan-builder.js").Desk} Desk */
+/** @typedef {import("./plan-builder.js").Choice} Choice */
+
+const SHOWN = 60 // more than anyone looks through; a word or a filter finds the rest
+
+/** @param {Desk} desk */
+export function chooser(desk) {
+  const { words } = desk.data
+  const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 100 })
+  const selects = desk.choices.filters.map((filter) => selectFor(filter, words))
+  const count = make("p", { class: "filter-status", role: "status" })
+  const list = make("ul", { class: "stretch-list plan-choices" })
+  const index = prepare(desk.choices.stretches)
+  const update = () => {
+    const asked = search.value.trim()
+    const found = asked ? /** @type {Choice[]} */ (find(index, asked)) : desk.choices.stretches
+    drawChoices(desk, list, count, found.filter((choice) => fits(choice, selects)))
+  }
+  for (const control of [search, ...selects]) control.addEventListener("input", update)
+  desk.listen((typed) => !typed && update())
+  const form = make(
+    "form",
+    { class: "filters", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+    field(say(words, "find"), search),
+    ...desk.choices.filters.map(({ label }, at) => field(label, selects[at])),
+    field(say(words, "start_with"), routines(desk)),
+  )
+  const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
+  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)
+}
+
+/** @param {import("./plan-builder.js").Choices["filters"][number]} filter @param {import("./plan-words.js").Words} words */
+function selectFor({ name, choices }, words) {
+  const options = choices.map(({ label, address }) => make("option", { value: address }, label))
+  return make("select", { name }, make("option", { value: "" }, say(words, "any")), ...options)
+}
+
+/** @param {Desk} desk @param {HTMLElement} list @param {HTMLElement} count @param {Choice[]} found */
+function drawChoices(desk, list, count, found) {
+  const { words } = desk.data
+  const chosen = new Set(desk.plan.steps.map(({ exercise }) => stretchToday(desk.data, exercise).id))
+  redraw(list, found.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id))))
+  const line = found.length > 0 ? say(words, "shown", { n: found.length }) : say(words, "none_fits")
+  if (count.textContent !== line) count.textContent = line // said once, not with every press
+}
+
+/** @param {string} label @param {HTMLElement} control */
+function field(label, control) {
+  return make("label", {}, make("span", {}, label), control)
+}
+
+/** @param {Choice} choice @param {HTMLSelectElement[]} selects */
+function fits(choice, selects) {
+  return selects.every(({ name, value }) => {
+    const has = choice[/** @type {"area" | "position" | "equipment"} */ (name)]
+    return !value || (Array.isArray(has) ? has.includes(value) : has === value)
+  })
+}
+
+/** The button that had the focus has it again. @param {HTMLElement} list @param {HTMLElement[]} rows */
+function redraw(list, rows) {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
+  const name = focused && list.contains(focused) ? focused.dataset.focus : ""
+  list.replaceChildren(...rows)
+  if (!name) return
+  const again = list.querySelector(`[data-focus="${CSS.escape(name)}"]`)
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true })
+}
+
+/** One press adds it, another takes it out. @param {Desk} desk @param {Choice} choice @param {boolean} isChosen */
+function row(desk, choice, isChosen) {
+  const { words } = desk.data
+  const onclick = () => (isChosen ? takeOut(desk, choice) : putIn(desk, choice))
+  const image = choice.small && make("img", { src: fromRoot(choice.small), alt: "", width: 96, height: 96, loading: "lazy" })
+  const facts = `${choice.position_name} · ${duration(words, choice.dose.total_seconds)}`
+  const name = make(
+    "span",
+    { class: "stretch-name" },
+    make("strong", {}, choice.title),
+    " ",
+    make("span", {}, choice.summary),
+    " ",
+    make("span", { class: "stretch-dose" }, facts),
+  )
+  const picture = make("span", { class: image ? "thumbnail" : "thumbnail thumbnail-to-come" }, image)
+  const attributes = { type: "button", "aria-pressed": String(isChosen), "data-focus": `choice ${choice.id}`, onclick }
+  return make("li", {}, make("button", attributes, picture, name, make("span", { class: "plan-mark", "aria-hidden": "true" })))
+}
+
+/** @param {Desk} desk @param {Choice} choice */
+function putIn(desk, choice) {
+  const { words } = desk.data
+  const next = add(desk.plan, choice.id)
+  const full = next === desk.plan
+  desk.set(next, { said: full ? say(words, "full", { most: LIMITS.stretches }) : say(words, "added", { name: choice.title }) })
+}
+
+/** @param {Desk} desk @param {Choice} choice */
+function takeOut(desk, choice) {
+  const ids = desk.plan.steps.map(({ exercise }) => stretchToday(desk.data, exercise).id)
+  const at = ids.lastIndexOf(choice.id)
+  desk.set(remove(desk.plan, at), { said: say(desk.data.words, "removed", { name: choice.title }) })
+}
+
+/** A routine's stretches with its doses, in place of what is there; undo brings that back. @param {Desk} desk */
+function routines(desk) {
+  const { words } = desk.data
+  const options = desk.choices.routines.map(({ label, address }) => make("option", { value: address }, label))
+  const select = make("select", {}, make("option", { value: "" }, say(words, "start_choose")), ...options)
+  select.addEventListener("change", async () => {
+    const address = select.value
+    select.value = ""
+    const routine = address && (await load(address).catch(() => null))
+    if (routine) startFrom(desk, routine)
+  })
+  return select
+}
+
+/**
+ * @param {Desk} desk
+ * @param {{ name: string, sections: { steps: { exercise: string, dose: import("./plan-codec.js").Dose, note: string }[] }[] }} routine
+ */
+function startFrom(desk, routine) {
+  const all = routine.sections.flatMap(({ steps }) => steps).slice(0, LIMITS.stretches)
+  let plan = { ...desk.plan, title: desk.plan.title || routine.name, steps: /** @type {typeof desk.plan.steps} */ ([]) }
+  for (const { exercise, dose, note } of all) {
+    const own = desk.choices.stretches.find(({ id }) => id === exercise)
+    plan = add(plan, exercise)
+    const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides } = dose
+    const given = { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
+    plan.steps[plan.steps.length - 1] = {
+      ...plan.steps[plan.steps.length - 1],
+      dose: own && sameDose(own.dose, given) ? null : given,
+      note: [...note].slice(0, LIMITS.note).join(""),
+    }
+  }
+  desk.set(plan, { said: say(desk.data.words, "started", { name: routine.name }) })
+}

@@ -1,0 +1,128 @@
+/**
+ * A plan together with what the site knows of its stretches.
+ *
+ * Another module that wants the plan of an open page, such as a guided session, asks
+ * `planInLink(location.hash)`; null means that the page holds no plan.
+ *
+ * @typedef {import("./plan-codec.js").Plan} Plan
+ * @typedef {import("./plan-codec.js").Problem} Problem
+ * @typedef {import("./plan-codec.js").Dose} Dose
+ * @typedef {import("./plan-codec.js").Often} Often
+ * @typedef {{
+ *   id: string, name: string, summary: string, address: string, position_name: string,
+ *   equipment_names: string[], helpful_names: string[], steps: string[], feel: string,
+ *   cautions: string[], dose: Dose & { line: string, total_seconds: number },
+ *   picture: { still: string, small: string, moving: string, width: number, height: number, alt: string },
+ *   self_test: { name: string, summary: string, interval: string, steps: string[], attribution: string } | null,
+ * }} Stretch One file of data/stretches.
+ * @typedef {{
+ *   names: Record<string, string>, moved: Record<string, string>,
+ *   words: import("./plan-words.js").Words, dose_lines: Record<string, string>,
+ * }} PlanData The file data/plan.json.
+ * @typedef {Often & {
+ *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
+ *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
+ *   seconds: number,
+ * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets, sides and pauses.
+ * @typedef {Often & {
+ *   title: string, about: string, steps: ShownStep[], seconds: number, problems: Problem[],
+ * }} ShownPlan
+ */
+import { decode, isPlan } from "./plan-codec.js"
+import { sameDose, secondsOf } from "./plan-edit.js"
+import { doseLine } from "./plan-words.js"
+
+const ROOT = new URL("..", import.meta.url)
+
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map()
+
+/** Once each; a failed attempt is repeated the next time. @param {string} address From the site's root. */
+export function load(address) {
+  const waiting = fetched.get(address) ?? fetchJson(address)
+  fetched.set(address, waiting)
+  waiting.catch(() => fetched.delete(address))
+  return waiting
+}
+
+/** @returns {Promise<PlanData>} */
+export function loadPlanData() {
+  return load("data/plan.json")
+}
+
+/** A file of the site. @param {string} address */
+export function fromRoot(address) {
+  return new URL(address, ROOT).href
+}
+
+/**
+ * The id that a stretch has today, and its name; without an id it is not on this site.
+ *
+ * @param {PlanData} data
+ * @param {string} exercise
+ * @returns {{ id: string | null, name: string }}
+ */
+export function stretchToday({ names, moved }, exercise) {
+  const id = Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
+  if (Object.hasOwn(names, id)) return { id, name: names[id] }
+  const words = exercise.replaceAll("-", " ")
+  return { id: null, name: words.charAt(0).toUpperCase() + words.slice(1) }
+}
+
+/**
+ * The plan as it is shown: names, doses and times of today.
+ *
+ * @param {Plan} plan
+ * @param {Problem[]} [problems] What was wrong with its link.
+ * @returns {Promise<ShownPlan>}
+ */
+export async function show(plan, problems = []) {
+  const data = await loadPlanData()
+  const steps = await Promise.all(plan.steps.map((step, index) => showStep(data, step, index, problems)))
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
+  const { title, about, times_a_day, days_a_week } = plan
+  return { title, about, times_a_day, days_a_week, steps, seconds, problems }
+}
+
+/**
+ * The plan in the part of a link after its `#`, or null.
+ *
+ * @param {string} hash
+ * @returns {Promise<ShownPlan | null>}
+ */
+export async function planInLink(hash) {
+  if (!isPlan(hash)) return null
+  const { plan, problems } = decode(hash)
+  return show(plan, problems)
+}
+
+/**
+ * @param {PlanData} data
+ * @param {import("./plan-codec.js").Step} step
+ * @param {number} index
+ * @param {Problem[]} problems
+ * @returns {Promise<ShownStep>}
+ */
+async function showStep(data, step, index, problems) {
+  const { id, name } = stretchToday(data, step.exercise)
+  const stretch = id ? /** @type {Stretch} */ (await load(`data/stretches/${id}.json`)) : null
+  const dose = stretch && (step.dose ?? stretch.dose)
+  return {
+    ...step,
+    number: index + 1,
+    name,
+    stretch,
+    dose,
+    dose_line: dose ? doseLine(data, dose) : "",
+    is_own_dose: Boolean(stretch && step.dose && !sameDose(step.dose, stretch.dose)),
+    is_dose_unreadable: problems.some(({ code, step }) => code === "dose" && step === index),
+    seconds: dose ? secondsOf(dose, step.pause_seconds) : 0,
+  }
+}
+
+/** @param {string} address */
+async function fetchJson(address) {
+  const response = await fetch(fromRoot(address))
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  return response.json()
+}

@@ -1,0 +1,138 @@
+/** The chosen stretches: their order, and the dose and note of each. */
+import { make, present } from "./dom.js"
+import { fromRoot, stretchToday } from "./plan-data.js"
+import { move, remove } from "./plan-edit.js"
+import { doseEditor, lineOf } from "./plan-dose.js"
+import { startDrag } from "./plan-drag.js"
+import { say } from "./plan-words.js"
+
+/** @typedef {import("./plan-builder.js").Desk} Desk */
+
+/** @param {Desk} desk */
+export function stepList(desk) {
+  const { words } = desk.data
+  const list = make("ol", { class: "plan-steps" })
+  const empty = make("p", { class: "plan-empty" }, say(words, "empty"))
+  const element = make("div", {}, empty, list)
+  /** @type {import("./plan-codec.js").Step | null} */
+  let open = null // the step whose dose is being set, as it was when the list was drawn
+  desk.listen((typed) => {
+    if (typed) return
+    empty.hidden = desk.plan.steps.length > 0
+    const name = focusedIn(list)
+    const rows = desk.plan.steps.map((step, index) => {
+      const isOpen = open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
+      return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
+    })
+    list.replaceChildren(...rows)
+    if (name) refocus(list, name)
+  })
+  return element
+}
+
+/** @param {HTMLElement} list */
+function focusedIn(list) {
+  const focused = document.activeElement
+  return focused instanceof HTMLElement && list.contains(focused) ? focused.dataset.focus : ""
+}
+
+/** @param {HTMLElement} list @param {string} name */
+function refocus(list, name) {
+  const again = list.querySelector(`[data-focus="${CSS.escape(name)}"]`)
+  if (again instanceof HTMLElement) again.focus()
+}
+
+/**
+ * @param {Desk} desk
+ * @param {number} index
+ * @param {boolean} isOpen
+ * @param {(open: boolean) => void} toggled
+ */
+function row(desk, index, isOpen, toggled) {
+  const { words } = desk.data
+  const { id, name } = stretchToday(desk.data, desk.plan.steps[index].exercise)
+  const choice = desk.choices.stretches.find((item) => item.id === id)
+  const small = choice?.small
+  const image = small && make("img", { src: fromRoot(small), alt: "", width: 96, height: 96 })
+  const line = make("span", { class: "stretch-dose" }, choice ? lineOf(desk, index, choice) : say(words, "gone"))
+  const head = make(
+    "div",
+    { class: "plan-step-head" },
+    handle(desk, index, name),
+    make("span", { class: image ? "thumbnail" : "thumbnail thumbnail-to-come" }, image),
+    make("span", { class: "stretch-name" }, make("strong", {}, say(words, "step_title", { number: index + 1, name })), line),
+  )
+  const item = make("li", { class: "plan-step" }, head, buttons(desk, index, name))
+  if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))
+  return item
+}
+
+/**
+ * @param {Desk} desk
+ * @param {number} index
+ * @param {import("./plan-builder.js").Choice} choice
+ * @param {HTMLElement} line
+ * @param {boolean} isOpen
+ * @param {(open: boolean) => void} toggled
+ */
+function editor(desk, index, choice, line, isOpen, toggled) {
+  const summary = make("summary", { "data-focus": `dose ${index}` }, say(desk.data.words, "set_dose"))
+  const details = make("details", { class: "plan-dose-editor", open: isOpen }, summary)
+  const fill = () => {
+    toggled(details.open)
+    if (details.open && details.children.length === 1) details.append(doseEditor(desk, index, choice, line))
+  }
+  if (isOpen) fill()
+  details.addEventListener("toggle", fill)
+  return details
+}
+
+/** Drags with a finger or a mouse; the arrow keys do the same. @param {Desk} desk @param {number} index @param {string} name */
+function handle(desk, index, name) {
+  const label = say(desk.data.words, "drag", { name })
+  const button = make("button", { type: "button", class: "plan-handle", "aria-label": label, "data-focus": `handle ${index}` }, "⠿")
+  button.addEventListener("keydown", (event) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    moveTo(desk, index, index + step, "handle")
+  })
+  startDrag(button, (to) => moveTo(desk, index, to, "handle"))
+  return button
+}
+
+/** @param {Desk} desk @param {number} index @param {string} name */
+function buttons(desk, index, name) {
+  const { words } = desk.data
+  const last = desk.plan.steps.length - 1
+  /** @param {string} kind @param {string} sign @param {boolean} disabled @param {() => void} onclick */
+  const button = (kind, sign, disabled, onclick) =>
+    make("button", { type: "button", "aria-label": say(words, kind, { name }), "data-focus": `${kind} ${index}`, disabled, onclick }, sign)
+  return make(
+    "span",
+    { class: "plan-step-buttons" },
+    ...present([
+      button("up", "↑", index === 0, () => moveTo(desk, index, index - 1, "up")),
+      button("down", "↓", index === last, () => moveTo(desk, index, index + 1, "down")),
+      button("remove", "✕", false, () => takeOut(desk, index, name)),
+    ]),
+  )
+}
+
+/** @param {Desk} desk @param {number} from @param {number} to @param {string} by What did it, and keeps the focus. */
+function moveTo(desk, from, to, by) {
+  const count = desk.plan.steps.length
+  const target = Math.max(0, Math.min(to, count - 1))
+  if (target === from) return
+  const { name } = stretchToday(desk.data, desk.plan.steps[from].exercise)
+  const said = say(desk.data.words, "moved", { name, number: target + 1, count })
+  const edge = (by === "up" && target === 0) || (by === "down" && target === count - 1)
+  desk.set(move(desk.plan, from, target), { said, focus: `${edge ? "handle" : by} ${target}` })
+}
+
+/** @param {Desk} desk @param {number} index @param {string} name */
+function takeOut(desk, index, name) {
+  const next = Math.min(index, desk.plan.steps.length - 2)
+  const focus = next >= 0 ? `remove ${next}` : ""
+  desk.set(remove(desk.plan, index), { said: say(desk.data.words, "removed", { name }), focus })
+}

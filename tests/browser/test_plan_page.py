@@ -1,0 +1,418 @@
+"""A plan made, handed over and read, in a real browser under the site's own policy."""
+
+import json
+import re
+import unicodedata
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Page, ViewportSize, expect
+from pypdf import PdfReader
+
+from stretchbook.plans import decode, encode
+from tests.support.axe import violations
+from tests.support.content import real_library
+from tests.support.visit import Visits, wait_until
+
+pytestmark = pytest.mark.browser
+
+DESKTOP = ViewportSize(width=1280, height=900)
+FOUR = ("Bridge", "Knee rolls", "Pelvic tilt", "Knee to chest")
+PLAN = encode(
+    decode(
+        "1/title:Your_first_week/about:Start_gently./often:d2w5/bridge.2x8h5p30/note:Lift_slowly."
+        "/knee-rolls/pelvic-tilt/knee-to-chest.3h10e/end:0000"
+    ).plan
+)
+
+
+def builder(visits: Visits, site_url: str, hash_: str = "") -> Page:
+    page = visits.open(f"{site_url}plan/{hash_}", viewport=DESKTOP)
+    expect(page.locator(".plan-choices li").first).to_be_visible()
+    return page
+
+
+def patient(visits: Visits, site_url: str, link: str = PLAN) -> Page:
+    page = visits.open(f"{site_url}plan/#{link}")
+    expect(page.locator("[data-plan-patient] h1")).to_be_visible()
+    return page
+
+
+def choose(page: Page, *names: str) -> None:
+    for name in names:
+        page.locator(".plan-choices button", has_text=name).first.click()
+
+
+def chosen(page: Page) -> list[str]:
+    return [text.partition(" ")[2] for text in page.locator(".plan-step strong").all_inner_texts()]
+
+
+def link_of(page: Page) -> str:
+    """What the address holds after the `#`, once it has been written."""
+    wait_until(page, "location.hash.startsWith('#1/')")
+    page.wait_for_timeout(400)  # the address follows what is typed a little later
+    return page.url.partition("#")[2]
+
+
+def same(text: str) -> str:
+    """Without spaces, which a line's end may add, and letters drawn as one."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def codes(image: Image.Image) -> list[str]:
+    return [found.text for found in zxingcpp.read_barcodes(image)]
+
+
+# A clinician
+
+
+def test_four_stretches_and_a_code_take_five_presses(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    choose(page, *FOUR)
+    page.get_by_role("button", name="QR code").click()
+    picture = page.get_by_role("img", name="QR code of this plan")
+    expect(picture).to_be_visible()
+    (read,) = codes(Image.open(BytesIO(picture.screenshot())))
+    assert read == f"{site_url}plan/#{link_of(page)}"
+    steps = [step.exercise for step in decode(read).plan.steps]
+    assert steps == ["bridge", "knee-rolls", "pelvic-tilt", "knee-to-chest"]
+
+
+def test_a_plan_is_made_with_the_keyboard_alone(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    page.get_by_role("searchbox", name="Find by name").focus()
+    page.keyboard.type("bridge")
+    for _ in range(4):  # past the filters
+        page.keyboard.press("Tab")
+    tab_to(page, "choice bridge")
+    page.keyboard.press("Enter")
+    page.get_by_role("searchbox", name="Find by name").press("ControlOrMeta+a")
+    page.keyboard.type("knee rolls")
+    tab_to(page, "choice knee-rolls")
+    page.keyboard.press("Space")
+    assert chosen(page) == ["Bridge", "Knee rolls"]
+    tab_to(page, "handle 1")
+    page.keyboard.press("ArrowUp")
+    assert chosen(page) == ["Knee rolls", "Bridge"]
+    assert focused(page) == "handle 0"  # it goes on where it was
+    expect(page.locator(".plan-chosen > .plan-status")).to_have_text(
+        "Knee rolls is now number 1 of 2."
+    )
+    tab_to(page, "dose 0")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Sets", exact=True)).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # one more set
+    expect(page.locator(".plan-step").first).to_contain_text("2 sets of 5 on each side")
+    assert decode(link_of(page)).plan.steps[0].exercise == "knee-rolls"
+
+
+def tab_to(page: Page, name: str) -> None:
+    for _ in range(60):
+        if focused(page) == name:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the keyboard never comes to {name}")
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.dataset.focus ?? ''"))
+
+
+def test_the_order_changes_by_buttons_and_by_dragging(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    choose(page, *FOUR[:3])
+    page.get_by_role("button", name="Move Bridge down").click()
+    assert chosen(page) == ["Knee rolls", "Bridge", "Pelvic tilt"]
+    handle = page.locator(".plan-handle").nth(2).bounding_box()
+    first = page.locator(".plan-step").first.bounding_box()
+    assert handle
+    assert first
+    page.mouse.move(handle["x"] + 10, handle["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(handle["x"] + 10, first["y"] + 5, steps=8)
+    page.mouse.up()
+    assert chosen(page) == ["Pelvic tilt", "Knee rolls", "Bridge"]
+    steps = [step.exercise for step in decode(link_of(page)).plan.steps]
+    assert steps == ["pelvic-tilt", "knee-rolls", "bridge"]
+
+
+def test_every_number_of_a_dose_can_be_set(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    choose(page, "Bridge")
+    page.locator(".plan-dose-editor summary").click()
+    editor = page.locator(".plan-dose-editor")
+    numbers = {
+        "Sets": "3",
+        "Times in each set": "10",
+        "Hold, seconds": "7",
+        "Let go, seconds": "2",
+        "Rest between sets, seconds": "45",
+        "Times a day": "2",
+        "Days a week": "6",
+    }
+    for label, number in numbers.items():
+        editor.get_by_label(label, exact=True).fill(number)
+        editor.get_by_label(label, exact=True).blur()
+    editor.get_by_label("On each side").check()
+    editor.get_by_label("Note for this stretch").fill("Slowly & <b>gently</b>")
+    assert re.sub("/end:.*", "", link_of(page)) == (
+        "1/bridge.3x10h7r2ep45.d2w6/note:Slowly_%26_%3Cb%3Egently%3C%2Fb%3E"
+    )
+    line = page.locator(".plan-step .stretch-dose")
+    expect(line).to_contain_text(
+        "3 sets of 10 on each side: hold for 7 seconds, let go for 2 seconds"
+    )
+    page.get_by_role("button", name="Back to the usual dose").click()
+    expect(line).to_contain_text("8 times: hold for 5 seconds")
+    editor.get_by_label("Hold, seconds", exact=True).fill("900")
+    editor.get_by_label("Hold, seconds", exact=True).blur()
+    expect(editor.get_by_role("status")).to_have_text("A dose may last up to 30 minutes.")
+    expect(line).to_contain_text("8 times: hold for 5 seconds")
+
+
+def test_a_reload_and_undo_lose_nothing(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    choose(page, *FOUR[:2])
+    page.get_by_label("Title").fill("Monday")
+    before = link_of(page)
+    page.reload()
+    expect(page.locator(".plan-step")).to_have_count(2)  # still where it is made
+    assert page.get_by_label("Title").input_value() == "Monday"
+    page.get_by_role("button", name="Start again").click()
+    expect(page.locator(".plan-step")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    assert chosen(page) == ["Bridge", "Knee rolls"]
+    assert link_of(page) == before
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_filters_and_search_leave_only_what_fits(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    page.get_by_label("Position").select_option("sitting")
+    sitting = [e.name for e in real_library().exercises.values() if e.position == "sitting"]
+    names = page.locator(".plan-choices strong")
+    assert sorted(names.all_inner_texts()) == sorted(sitting)
+    page.get_by_role("searchbox", name="Find by name").fill("zebra")
+    expect(page.locator(".filter-status")).to_have_text(
+        "No stretch fits. Choose fewer filters or another word."
+    )
+
+
+def test_a_routine_is_a_start(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    page.get_by_label("Start from a routine").select_option(label="Sciatica stretches")
+    expect(page.locator(".plan-step")).to_have_count(6)
+    plan = decode(link_of(page)).plan
+    routine = real_library().routines["sciatica"]
+    steps = [step for section in routine.sections for step in section.steps]
+    assert [s.exercise for s in plan.steps] == [s.exercise for s in steps]
+    assert [s.note or None for s in plan.steps] == [s.note for s in steps]
+
+
+def test_drafts_hold_the_link_and_the_doses(visits: Visits, site_url: str) -> None:
+    page = patient(visits, site_url)
+    page.get_by_role("button", name="Change this plan").click()
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+    for name, scheme in (("E-mail", "mailto:"), ("Text message", "sms:")):
+        draft = page.get_by_role("link", name=name)
+        draft.click()
+        address = str(draft.get_attribute("href"))
+        assert address.startswith(scheme)
+        body = page.evaluate("(a) => new URLSearchParams(a.split('?')[1]).get('body')", address)
+        assert f"{site_url}plan/#{PLAN}" in body
+    expect(page.get_by_role("link", name="E-mail")).to_have_attribute(
+        "href", re.compile("Your%20first%20week.*2%20sets%20of%208")
+    )
+
+
+@pytest.mark.parametrize("kind", ["JSON", "YAML"])
+def test_a_plan_goes_into_a_file_and_back(
+    visits: Visits, site_url: str, tmp_path: Path, kind: str
+) -> None:
+    page = patient(visits, site_url)
+    page.get_by_role("button", name="Change this plan").click()
+    page.get_by_text("Files", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Download as {kind}").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    again = builder(visits, site_url)
+    again.get_by_text("Files", exact=True).click()
+    again.get_by_label("Open a plan file").set_input_files(file)
+    expect(again.locator(".plan-step")).to_have_count(4)
+    assert link_of(again) == PLAN
+
+
+def test_a_file_that_is_no_plan_says_why_and_changes_nothing(
+    visits: Visits, site_url: str, tmp_path: Path
+) -> None:
+    page = builder(visits, site_url)
+    choose(page, "Bridge")
+    page.get_by_text("Files", exact=True).click()
+    status = page.locator(".plan-files [role=status]")
+    for name, text, why in (
+        ("a.json", '{"steps": 3}', "it has no list of steps"),
+        ("b.yml", "a: [1", "could not be read as a plan"),
+        ("c.json", " " * 300_000, "larger than a plan can be"),
+        ("d.json", json.dumps({"steps": [{"exercise": "<b>"}]}), "exercise: <b>"),
+        ("e.yml", "steps: [{exercise: bridge, dose: {hold_seconds: 99999}}]", "bridge: dose"),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+        page.get_by_label("Open a plan file").set_input_files(tmp_path / name)
+        expect(status).to_contain_text(why)
+    assert chosen(page) == ["Bridge"]
+
+
+# A patient
+
+
+def test_the_patient_sees_title_note_signs_doses_and_where_the_plan_is(
+    visits: Visits, site_url: str
+) -> None:
+    page = patient(visits, site_url)
+    assert page.title() == "Your first week"
+    article = page.locator("article")
+    for text in (
+        "Start gently.",
+        "Stop and get help first",
+        "2 times a day, on 5 days a week",
+        "This plan is in the link itself and is stored nowhere else.",
+        "2 sets of 8: hold each for 5 seconds",
+        "3 times on each side: hold for 10 seconds",
+    ):
+        expect(article.get_by_text(text).first).to_be_visible()
+    expect(page.locator(".urgent li").first).to_be_visible()
+    expect(page.locator("aside.banner")).to_be_visible()
+    library = real_library()
+    usual = sum(
+        library.exercises[name].dose.total_seconds for name in ("knee-rolls", "pelvic-tilt")
+    )
+    seconds = 2 * 8 * 5 + 30 + 3 * 10 * 2 + usual
+    expect(page.locator(".facts").first).to_contain_text(
+        f"{seconds // 60} minutes {seconds % 60} seconds"
+    )
+    page.get_by_role("button", name="Open all").click()
+    expect(page.locator("details.stretch[open]")).to_have_count(4)
+    expect(page.locator("details").first).to_contain_text("Note for you Lift slowly.")
+    expect(page.locator("details").first).to_contain_text("Follow it where the steps name other")
+    assert page.locator("details.stretch .picture img").count() == 4
+    assert page.locator('link[rel="manifest"]').count() == 0  # it would open the home page
+
+
+@pytest.mark.parametrize("face", ["patient", "builder"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_four_stretches_and_their_code_print_on_two_sheets(
+    visits: Visits, site_url: str, face: str, paper: str
+) -> None:
+    page = patient(visits, site_url)
+    if face == "builder":
+        page.get_by_role("button", name="Change this plan").click()
+        expect(page.locator(".plan-step")).to_have_count(4)
+    wait_until(page, "[...document.images].every((i) => i.complete || i.loading === 'lazy')")
+    data = page.pdf(format=paper)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(data)).pages]
+    assert len(sheets) <= 2
+    first = " ".join(sheets[0].split())
+    assert "Your first week" in first
+    assert "You have sudden weakness" in first  # the last of the emergency signs
+    assert "You have new back pain and are under about 20" in first
+    everything = same(" ".join(sheets))
+    for name in ("bridge", "knee-rolls", "pelvic-tilt", "knee-to-chest"):
+        exercise = real_library().exercises[name]
+        for text in (exercise.name, *exercise.steps, *(c.text for c in exercise.cautions)):
+            assert same(text) in everything
+    assert same("Choose stretches") not in everything
+    picture = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
+    assert codes(picture) == [f"{site_url}plan/#{PLAN}"]
+
+
+def test_a_stretch_that_is_gone_keeps_its_name(visits: Visits, site_url: str) -> None:
+    link = encode(decode("1/wall-calf-stretch.h30/bridge/end:0000").plan)
+    page = patient(visits, site_url, link)
+    block = page.locator("details.stretch").first
+    expect(block).to_contain_text("1. Wall calf stretch")
+    expect(block).to_contain_text("ask your clinician what to do instead")
+    expect(page.locator("details.stretch")).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        (PLAN[:-12], "The end of the link is missing."),
+        (PLAN.replace("3h10", "3h90"), "The link was changed on its way or by hand."),
+        (PLAN.replace("1/", "7/", 1), "The link was made by a newer version of this site."),
+        ("1/bridge.9999h5/end:0000", "The dose of stretch 1 could not be read"),
+    ],
+)
+def test_a_broken_link_says_what_is_wrong_and_shows_what_is_left(
+    visits: Visits, site_url: str, link: str, said: str
+) -> None:
+    page = patient(visits, site_url, link)
+    expect(page.locator(".plan-problems")).to_contain_text(said)
+    expect(page.locator("details.stretch").first).to_contain_text("1. Bridge")
+
+
+def test_an_open_page_follows_another_link_and_keeps_it_when_skipping_to_the_text(
+    visits: Visits, site_url: str
+) -> None:
+    page = patient(visits, site_url)
+    page.evaluate("(link) => { location.hash = link }", encode(decode("1/side-bend/end:0").plan))
+    expect(page.locator("details.stretch")).to_have_count(1)
+    address = page.url
+    page.keyboard.press("Tab")
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    assert page.url == address
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_without_script_the_page_leads_to_the_list(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}plan/", java_script=False)
+    expect(page.get_by_text("This page needs script")).to_be_visible()
+    expect(page.locator(".urgent")).to_be_visible()
+    page.locator("article").get_by_role("link", name="All stretches").click()
+    assert page.url == f"{site_url}stretches/"
+
+
+def test_no_state_of_the_page_breaks_a_rule_of_axe(visits: Visits, site_url: str) -> None:
+    page = patient(visits, site_url, PLAN.replace("3h10", "3h90"))
+    page.get_by_role("button", name="Open all").click()
+    assert_clean(page)
+    page.get_by_role("button", name="Change this plan").click()
+    expect(page.locator(".plan-step")).to_have_count(4)
+    page.locator(".plan-dose-editor summary").first.click()
+    page.get_by_text("Files", exact=True).click()
+    assert_clean(page)
+    page.get_by_role("button", name="QR code").click()
+    expect(page.get_by_role("img", name="QR code of this plan")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Start again").click()
+    assert violations(page) == []
+
+
+def assert_clean(page: Page) -> None:
+    colors: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for color in colors:
+            page.emulate_media(color_scheme=color)
+            assert violations(page) == []
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("article button, article summary, a.button")]
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect()
+            return width < 44 || height < 44
+          })
+          .map((element) => element.outerHTML.slice(0, 80))"""
+    )
+    assert small == []

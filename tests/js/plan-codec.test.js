@@ -1,0 +1,114 @@
+/** Plans in links, without a page: the shared examples, and whatever else a link may hold. */
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+
+import fc from "fast-check"
+
+import { clean, decode, encode, isPlan, isPossible, LIMITS, RANGES } from "../../docs/js/plan-codec.js"
+
+const file = new URL("../vectors/plan-links.json", import.meta.url)
+const { vectors } = JSON.parse(readFileSync(file, "utf8"))
+
+for (const { kind, name, link, plan, problems, written } of vectors) {
+  test(`${kind}: ${name}`, () => {
+    const reading = decode(link)
+    assert.deepEqual(reading, { plan, problems })
+    assert.equal(encode(reading.plan), written)
+    if (kind === "valid") assert.equal(written, link.replace("#", ""))
+  })
+}
+
+/** Any plan that can be made. */
+function anyPlan() {
+  const plain = { noNullPrototype: true }
+  const number = (name) => fc.option(fc.integer({ min: RANGES[name][0], max: RANGES[name][1] }))
+  const numbers = (...names) => Object.fromEntries(names.map((name) => [name, number(name)]))
+  const text = (longest) => fc.string({ unit: "grapheme" }).map((value) => clean(value, longest))
+  const amounts = {
+    ...numbers("hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"),
+    sets: fc.integer({ min: 1, max: 10 }),
+    repetitions: fc.integer({ min: 1, max: 200 }),
+    sides: fc.constantFrom("together", "each"),
+  }
+  const step = {
+    exercise: fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,3}$/),
+    dose: fc.option(fc.record(amounts, plain).filter(isPossible)),
+    note: text(LIMITS.note),
+    ...numbers("pause_seconds", "times_a_day", "days_a_week"),
+  }
+  const steps = fc.array(fc.record(step, plain), { minLength: 1, maxLength: 12 })
+  const texts = { title: text(LIMITS.title), about: text(LIMITS.about) }
+  return fc.record({ ...texts, steps, ...numbers("times_a_day", "days_a_week") }, plain)
+}
+
+test("what is written is read again, with nothing to complain about", () => {
+  fc.assert(
+    fc.property(anyPlan(), (given) => {
+      const link = encode(given)
+      assert.match(link, /^[A-Za-z0-9/:._,%-]*$/)
+      assert.deepEqual(decode(`#${link}`), { plan: given, problems: [] })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test("no part of a link can be lost without a word about it", () => {
+  for (const { link } of vectors.filter(({ kind }) => kind === "valid")) {
+    for (let length = link.indexOf("/") + 1; length < link.length; length += 1) {
+      const { problems } = decode(link.slice(0, length))
+      assert.ok(problems.some(({ code }) => code === "truncated"), link.slice(0, length))
+    }
+  }
+})
+
+test("half a number is never taken for a dose", () => {
+  const { plan, problems } = decode("1/knee-rolls/bridge.2x8h3")
+  assert.equal(plan.steps[1].dose, null)
+  assert.deepEqual(problems.at(-1), { code: "dose", found: "bridge.2x8h3", step: 1 })
+})
+
+/** What may be in a spoiled link; the parts of real ones come often, so that it gets past the door. */
+const PIECES = [
+  ...["1", "2", "/", "/", "/", ".", "end:", "title:", "about:", "note:", "often:", "bridge", "knee-rolls"],
+  ...["2x8", "h5", "r2", "m3", "s60", "e", "p30", "d2", "w5", "_", "-", "%20", "%C3%A4", "%FF", "%", "%2F"],
+  ...["<script>", "javascript:", "__proto__", "constructor", "\u202e", "\0", "\ud83e", "\u212a", "İ", " ", "#", "999999"],
+]
+
+function assertReadable(link) {
+  const { plan, problems } = decode(link)
+  assert.ok(plan.steps.length <= LIMITS.stretches && problems.length <= LIMITS.problems)
+  assert.ok([...plan.title].length <= LIMITS.title && [...plan.about].length <= LIMITS.about)
+  for (const { exercise, dose, note } of plan.steps) {
+    assert.match(exercise, /^[a-z][a-z0-9-]{0,59}$/)
+    assert.ok([...note].length <= LIMITS.note && (dose === null || isPossible(dose)))
+  }
+  const again = decode(encode(plan))
+  assert.deepEqual(again.plan, plan)
+  if (plan.steps.length > 0) assert.deepEqual(again.problems, [])
+  if (!isPlan(link)) assert.equal(plan.steps.length, 0)
+}
+
+test("60,000 links of pieces in any order are read without an exception", () => {
+  const link = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(""))
+  fc.assert(fc.property(link, assertReadable), { numRuns: 60_000 })
+})
+
+test("40,000 spoiled links are read without an exception", () => {
+  const valid = fc.constantFrom(...vectors.map(({ link }) => link))
+  const spoiled = fc
+    .tuple(valid, fc.nat(), fc.nat(20), fc.string({ unit: "binary", maxLength: 6 }))
+    .map(([link, at, length, text]) => {
+      const start = at % (link.length + 1)
+      return link.slice(0, start) + text + link.slice(start + length)
+    })
+  fc.assert(fc.property(spoiled, assertReadable), { numRuns: 40_000 })
+})
+
+test("a megabyte of nonsense takes no time", () => {
+  for (const piece of ["/", "a", "1/bridge.", "%", "%41", "-", "9", "1/title:\u202e ", "/end:", " "]) {
+    const start = performance.now()
+    assertReadable(`1/${piece.repeat(1_000_000 / piece.length)}`)
+    assert.ok(performance.now() - start < 1000, piece)
+  }
+})

@@ -1,0 +1,114 @@
+/** Doses in words, changes to a plan, numbers that go up and down, and files; all without a page. */
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+
+import { emptyPlan, stepOf } from "../../docs/js/plan-codec.js"
+import { add, change, history, move, remove, secondsOf } from "../../docs/js/plan-edit.js"
+import { fromData, toData } from "../../docs/js/plan-files.js"
+import { doseLine, duration, oftenLine, say } from "../../docs/js/plan-words.js"
+import { nextValue } from "../../docs/js/stepper.js"
+
+const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
+const linkVectors = JSON.parse(readFileSync(new URL("../vectors/plan-links.json", import.meta.url), "utf8"))
+
+test("every dose is said as the pages say it", () => {
+  for (const { dose, line, seconds, time } of vectors.doses) {
+    assert.equal(doseLine(vectors, dose), line)
+    assert.equal(secondsOf(dose, null), seconds)
+    assert.equal(duration(vectors.words, seconds), time)
+  }
+})
+
+test("how often is one sentence, or none", () => {
+  const words = {
+    times_a_day: ["Once a day", "{n} times a day"],
+    days_a_week: ["On {n} day a week", "On {n} days a week"],
+    every_day: "Every day",
+    times_and_days: ["{times}, on {n} day a week", "{times}, on {n} days a week"],
+    times_every_day: "{times}, every day",
+  }
+  const said = (times_a_day, days_a_week) => oftenLine(words, { times_a_day, days_a_week })
+  assert.deepEqual(
+    [said(null, null), said(1, null), said(2, 5), said(1, 1), said(3, 7), said(null, 7), said(null, 2)],
+    ["", "Once a day", "2 times a day, on 5 days a week", "Once a day, on 1 day a week", "3 times a day, every day", "Every day", "On 2 days a week"],
+  )
+})
+
+test("a text that looks like a gap stays as it is", () => {
+  assert.equal(say({ cut: "Cut: {found}" }, "cut", { found: "{n} $& $1" }), "Cut: {n} $& $1")
+})
+
+test("pauses stand between sets, on each side", () => {
+  const dose = { ...vectors.doses[0].dose, sets: 3, sides: "each", hold_seconds: 10 }
+  assert.equal(secondsOf(dose, 20), 3 * 2 * 10 + 2 * 2 * 20)
+  assert.equal(secondsOf({ ...dose, sets: 1 }, 20), 2 * 10)
+})
+
+const ids = (plan) => plan.steps.map(({ exercise }) => exercise).join(" ")
+const abc = ["a", "b", "c"].reduce(add, emptyPlan())
+
+test("stretches are added, moved, changed and removed, and the plan before stays as it was", () => {
+  assert.equal(ids(move(abc, 2, 0)), "c a b")
+  assert.equal(ids(move(abc, 0, 99)), "b c a")
+  assert.equal(ids(move(abc, 9, 0)), "a b c")
+  assert.equal(ids(remove(abc, 1)), "a c")
+  assert.equal(change(abc, 1, { note: "Slowly" }).steps[1].note, "Slowly")
+  assert.equal(ids(abc), "a b c")
+  assert.equal(abc.steps[1].note, "")
+})
+
+test("a plan that is full takes no more", () => {
+  const full = { ...emptyPlan(), steps: Array.from({ length: 30 }, () => stepOf("a")) }
+  assert.equal(add(full, "b"), full)
+})
+
+test("undo goes back change by change, and takes typing on one topic together", () => {
+  const past = history(emptyPlan())
+  past.set(abc)
+  past.set({ ...abc, title: "M" }, "title")
+  past.set({ ...abc, title: "Mo" }, "title")
+  assert.equal(past.plan.title, "Mo")
+  past.undo()
+  assert.equal(past.plan, abc)
+  past.undo()
+  assert.deepEqual(past.plan, emptyPlan())
+  assert.equal(past.canUndo, false)
+  past.undo()
+  assert.deepEqual(past.plan, emptyPlan())
+})
+
+test("numbers go up and down in steps that grow with them", () => {
+  const up = (value) => nextValue(value, 1, 1, 900, false)
+  const down = (value, optional = false) => nextValue(value, -1, 1, 900, optional)
+  assert.deepEqual([1, 9, 10, 12, 55, 60, 890, 900].map(up), [2, 10, 15, 15, 60, 75, 900, 900])
+  assert.deepEqual([900, 75, 60, 15, 10, 2, 1].map((n) => down(n)), [885, 60, 55, 10, 9, 1, 1])
+  assert.equal(down(1, true), null)
+  assert.equal(nextValue(null, 1, 1, 10, true), 1)
+  assert.equal(nextValue(null, -1, 1, 10, true), null)
+})
+
+test("every plan of the examples goes into a file and back", () => {
+  for (const { plan } of linkVectors.vectors.filter(({ kind }) => kind === "valid")) {
+    assert.deepEqual(fromData(JSON.parse(JSON.stringify(toData(plan)))), { plan, why: "" })
+  }
+})
+
+test("a routine of the site can be opened as a plan", () => {
+  const routine = { name: "Neck", summary: "Short.", sections: [{ steps: [{ exercise: "a" }] }, { steps: [{ exercise: "b" }] }] }
+  const { plan } = fromData(routine)
+  assert.equal(plan.title, "Neck")
+  assert.equal(ids(plan), "a b")
+})
+
+test("anything else is refused, and says why", () => {
+  for (const data of [null, 3, "steps", [], {}, { steps: "a" }]) {
+    assert.deepEqual(fromData(data), { plan: null, why: "file_no_steps" })
+  }
+  for (const exercise of [undefined, 3, "", "__proto__", "A b", "a".repeat(61)]) {
+    assert.equal(fromData({ steps: [{ exercise }] }).plan, null)
+  }
+  for (const dose of [{}, { hold_seconds: "5" }, { hold_seconds: 5, set_seconds: 5 }, { hold_seconds: 5, sides: "both" }]) {
+    assert.deepEqual(fromData({ steps: [{ exercise: "a", dose }] }), { plan: null, why: "a: dose" })
+  }
+})

@@ -1,0 +1,172 @@
+"""Plans beside their links: in words, as files, in the library, and on the command line."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from stretchbook import checks, plan_command, words
+from stretchbook.load import load_plan
+from stretchbook.model import Dose, Plan, PlanStep
+from stretchbook.plans import decode, encode, write_plan, write_steps
+from stretchbook.problems import report
+from stretchbook.views.dose import view_dose
+from stretchbook.views.plan import SHARED, view_choices, view_plan_data, view_ready_plans
+from tests.conftest import ROOT
+from tests.support.content import TODAY, real_library
+from tests.support.project import change, copy_project, run
+
+LINES = json.loads((ROOT / "tests/vectors/dose-lines.json").read_text("utf-8"))
+LINKS = json.loads((ROOT / "tests/vectors/plan-links.json").read_text("utf-8"))["vectors"]
+VALID = [vector["link"] for vector in LINKS if vector["kind"] == "valid"]
+FILE = ROOT / "content/plans/first-week.yml"
+
+
+def test_the_browser_gets_every_sentence_of_a_dose_and_says_it_alike() -> None:
+    data = view_plan_data(real_library())
+    assert data.dose_lines == LINES["dose_lines"]
+    assert len(data.dose_lines) == len(words.DOSE)
+    for name, sentence in LINES["words"].items():
+        assert list(SHARED[name]) == list(sentence)
+    for said in LINES["doses"]:
+        dose = TypeAdapter(Dose).validate_python(
+            {name: value for name, value in said["dose"].items() if value is not None}
+        )
+        view = view_dose(dose)
+        assert (view.line, view.time, view.total_seconds) == (
+            said["line"],
+            said["time"],
+            said["seconds"],
+        )
+
+
+def test_every_sentence_of_the_plan_page_is_used_and_every_used_one_is_there() -> None:
+    scripts = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs/js").glob("*.js"))
+    known = set(view_plan_data(real_library()).words)
+    # Some names are made: `${name}_label`, a direction of a button, the names of problems.
+    assert {name for name in known if f'"{name}"' not in scripts} <= {
+        "times_a_day_label",
+        "days_a_week_label",
+    }
+
+
+def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:
+    library = real_library()
+    choices = view_choices(library)
+    assert {choice.id for choice in choices.stretches} == set(library.exercises)
+    asked = {item.name: {choice.address for choice in item.choices} for item in choices.filters}
+    for choice in choices.stretches:
+        assert choice.position in asked["position"]
+        assert set(choice.equipment) <= asked["equipment"]
+        assert set(choice.area) <= asked["area"]
+    assert [link.label for link in choices.routines] == [
+        routine.name for routine in library.routines_in_order()
+    ]
+
+
+def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:
+    plan = Plan(id="mine", title="Mine", steps=(PlanStep(exercise="brigde", note="Call 911"),))
+    library = replace(real_library(), plans={"mine": plan})
+    found = [
+        (finding.path, finding.keys, finding.hint) for finding, _, _ in checks.run(library, TODAY)
+    ]
+    assert ("plans/mine.yml", ("steps", 0, "exercise"), "did you mean bridge?") in found
+
+
+def test_an_emergency_number_in_a_plan_is_found() -> None:
+    plan = Plan(id="mine", title="Mine", steps=(PlanStep(exercise="bridge", note="Call 911"),))
+    library = replace(real_library(), plans={"mine": plan})
+    found = [(finding.path, finding.keys) for finding, _, _ in checks.run(library, TODAY)]
+    assert ("plans/mine.yml", ("steps", 0, "note")) in found
+
+
+def test_ready_made_plans_are_links_that_read_as_the_plan() -> None:
+    library = real_library()
+    (ready,) = view_ready_plans(library)
+    reading = decode(ready.link)
+    assert reading.problems == []
+    plan = library.plans["first-week"]
+    assert ready.title == reading.plan.title == plan.title
+    assert [s.exercise for s in reading.plan.steps] == [s.exercise for s in plan.steps]
+    assert [s.dose for s in reading.plan.steps] == [s.dose for s in plan.steps]
+
+
+@pytest.mark.parametrize("link", VALID)
+def test_a_link_goes_into_a_file_and_back(link: str, tmp_path: Path) -> None:
+    plan = replace(decode(link).plan, title="A title")  # a file needs one
+    file = tmp_path / "plan.yml"
+    file.write_text(write_plan(plan), "utf-8")
+    read, problems = load_plan(file)
+    assert read is not None, report(problems)
+    assert encode(read) == encode(plan)
+
+
+def test_steps_of_a_routine_name_who_chose_each_number() -> None:
+    text = write_steps(decode("1/bridge.2x8h5p30/note:Slowly/knee-rolls/end:0").plan)
+    assert "sets: editor" in text
+    assert "hold_seconds: editor" in text
+    assert "reason:" in text
+    assert "pause" not in text  # a routine knows none
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: A\nsteps: []\n", "steps: "),
+        ("title: A\nsteps: [{exercise: bridge, dose: {sets: 2}}]\n", "needs exactly one of"),
+        ("title: A\nsteps: [{exercise: bridge, pause_seconds: 900}]\n", "pause_seconds: "),
+        ("title: A\npatient: B\nsteps: [{exercise: bridge}]\n", "patient: "),
+    ],
+)
+def test_a_plan_file_with_a_mistake_says_where(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "plan.yml"
+    file.write_text(text, "utf-8")
+    plan, problems = load_plan(file)
+    assert plan is None
+    assert said in report(problems)
+    assert f"{file.as_posix()}:" in report(problems)
+
+
+def test_the_command_makes_a_link_and_reads_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert plan_command.main(["link", str(FILE), "--page", "https://example.org/plan/"]) == 0
+    link = capsys.readouterr().out.strip()
+    assert link.startswith("https://example.org/plan/#1/title:First_week")
+    assert plan_command.main(["read", link]) == 0
+    plan, _ = load_plan(FILE)
+    assert plan is not None
+    assert capsys.readouterr().out == write_plan(plan)
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("1/bridge.2x8h5", 'truncated\ndose: "bridge.2x8h5"\n'),
+        ("hello", "no-plan: this is no link to a plan\n"),
+        ("2/bridge/end:0000", 'altered\nnewer: "2"\n'),
+    ],
+)
+def test_the_command_says_what_is_wrong_with_a_link(
+    capsys: pytest.CaptureFixture[str], link: str, said: str
+) -> None:
+    code = plan_command.main(["read", link])
+    printed = capsys.readouterr()
+    assert printed.err == said
+    assert code == (1 if decode(link).problems else 0)
+    assert "steps:" in printed.out or link == "hello"
+
+
+def test_a_plan_becomes_a_routine_that_passes_every_check(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    link = "1/bridge.2x8h5p30/note:Lift_slowly./knee-rolls/end:"
+    whole = encode(decode(link).plan)
+    done = run(project, "scripts/plan.py", "routine", "desk-break", whole)
+    assert done.returncode == 0, done.stderr
+    routine = project / "content/routines/desk-break.yml"
+    change(routine, "  - text: Write here how often to do it.", "  - text: Do it once a day.")
+    done = run(project, "scripts/build.py", "--check-content")
+    assert done.returncode == 0, done.stderr
+    again = run(project, "scripts/plan.py", "routine", "desk-break", whole)
+    assert again.returncode == 1
+    assert again.stderr == "content/routines/desk-break.yml is there already.\n"
