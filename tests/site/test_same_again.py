@@ -55,6 +55,7 @@ def test_a_changed_dose_changes_the_pages_that_show_it_and_no_other(project: Pat
     finally:
         file.write_bytes(kept)
     assert changes.written == (
+        "docs/data/choices.json",
         "docs/data/routines/sciatica.json",
         "docs/data/stretches/lying-butterfly-stretch.json",
         *sorted(f"docs/handouts/sciatica-{edition.id}.pdf" for edition in EDITIONS),
