@@ -1,0 +1,57 @@
+"""How long a guided session takes: the doses, and time to change between them.
+
+docs/js/session/timetable.js lays out the phases one by one by the same rule, with these numbers. A
+test holds the two together over every routine.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stretchbook.model import Dose, Exercise, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """Seconds for all that is not part of a dose.
+
+    settle: to the next stretch in the same position with the same things.
+    move: to another position, or to fetch something: nobody hurries down to the floor.
+    ready: the count before the first hold.
+    again: to let go between two holds that have no time of their own for it.
+    change_side, rest: between two sides, and between two sets.
+    """
+
+    settle: int = 15
+    move: int = 40
+    ready: int = 5
+    again: int = 3
+    change_side: int = 10
+    rest: int = 15
+
+
+TIMING = Timing()
+
+
+def guided_seconds(steps: Iterable[tuple[Exercise, Dose]]) -> int:
+    """The whole session, from standing up before the first stretch."""
+    total, place = 0, (Position.STANDING, frozenset[str]())
+    for exercise, dose in steps:
+        here = (exercise.position, frozenset(exercise.equipment))
+        total += TIMING.settle if here == place else TIMING.move
+        total += TIMING.ready + dose.total_seconds + _breaks(dose)
+        place = here
+    return total
+
+
+def _breaks(dose: Dose) -> int:
+    sides = 1 if dose.alternate else dose.side_count
+    between = TIMING.change_side if sides > 1 else TIMING.rest
+    blocks = dose.sets * sides
+    return (blocks - 1) * between + blocks * _lets_go(dose) * TIMING.again
+
+
+def _lets_go(dose: Dose) -> int:
+    """How often one lets go within a block where the dose has no time for it."""
+    if dose.hold_seconds is None or dose.release_seconds is not None:
+        return 0
+    return dose.repetitions - 1
