@@ -51,11 +51,6 @@ def numbers(items: Iterable[Markup]) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
 
-def strong(label: Markup) -> Markup:
-    """Bold text."""
-    return Markup(f"**{label}**")  # noqa: S704 - label is markup
-
-
 def join(parts: Iterable[str]) -> str:
     """Blocks with an empty line between them; empty blocks are left out."""
     return "\n\n".join(part for part in parts if part)

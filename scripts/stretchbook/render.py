@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from stretchbook import addresses, config, policy, schema
 from stretchbook.assets import search
+from stretchbook.assets.device import write_device_data
 from stretchbook.model import Library
 from stretchbook.pages.home import write_home_page
 from stretchbook.pages.moved import write_moved_page
 from stretchbook.pages.routine import write_routine_page
 from stretchbook.pages.stretch import write_stretch_page
 from stretchbook.pages.stretches import write_stretch_list
+from stretchbook.views.device import view_routine_data, view_stretch_data
 from stretchbook.views.frame import view_frame
 from stretchbook.views.home import view_home
 from stretchbook.views.moved import moved_anchors, moved_pages
@@ -33,6 +35,7 @@ def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
         **{_docs(page): data for page, data in _pages(library).items()},
         **schema.write_schemas(library),
         search.FILE: search.write_search_index(view_search(library, frame.menu)),
+        **_device_data(library),
         policy.HEADERS_FILE: policy.write_headers(),
         config.FILE: config.write_config(frame),
     }
@@ -56,6 +59,12 @@ def _pages(library: Library) -> dict[str, bytes]:
     for moved_page in moved_pages(library.redirects):
         pages[moved_page.address] = write_moved_page(moved_page)
     return pages
+
+
+def _device_data(library: Library) -> dict[str, bytes]:
+    stretches = (view_stretch_data(library, exercise) for exercise in library.exercises.values())
+    routines = (view_routine_data(library, routine) for routine in library.routines.values())
+    return write_device_data(stretches, routines)
 
 
 def _docs(page: str) -> str:

@@ -54,6 +54,8 @@ def test_a_changed_dose_changes_the_pages_that_show_it_and_no_other(project: Pat
     finally:
         file.write_bytes(kept)
     assert changes.written == (
+        "docs/data/routines/sciatica.json",
+        "docs/data/stretches/lying-butterfly-stretch.json",
         "docs/sciatica/index.md",
         "docs/stretches/index.md",
         "docs/stretches/lying-butterfly-stretch/index.md",

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from stretchbook import model
 from stretchbook.model import Dose, ImpossibleError, Review
 from stretchbook.model.dose import LONGEST_DOSE_SECONDS
-from stretchbook.views.routine import computed_seconds
 from tests.support.content import real_library
 
 TOTALS: dict[str, tuple[str, int, int]] = {
@@ -23,7 +22,7 @@ TOTALS: dict[str, tuple[str, int, int]] = {
 @pytest.mark.parametrize(("routine", "section", "seconds"), TOTALS.values(), ids=TOTALS.keys())
 def test_the_doses_of_the_real_content_add_up(routine: str, section: int, seconds: int) -> None:
     library = real_library()
-    assert computed_seconds(library, library.routines[routine].sections[section]) == seconds
+    assert library.seconds_of(library.routines[routine].sections[section]) == seconds
 
 
 def test_the_five_stretches_take_100_80_60_60_and_120_seconds() -> None:

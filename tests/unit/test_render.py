@@ -18,7 +18,6 @@ from stretchbook import addresses, config
 from stretchbook.model import Dose, Library, Redirect
 from stretchbook.render import Files, render
 from stretchbook.views.frame import view_frame
-from stretchbook.views.routine import computed_seconds
 from stretchbook.views.stretches import PAGE_SIZE
 from tests.support.content import (
     HANDWRITTEN,
@@ -104,7 +103,18 @@ def pages_that_show(exercise: str) -> set[str]:
         if exercise in [step.exercise for section in routine.sections for step in section.steps]
     }
     assert routines, f"{exercise} is in no routine"
-    return {file_of(f"/stretches/{exercise}/"), file_of("/stretches/"), *routines}
+    pages = {file_of(f"/stretches/{exercise}/"), file_of("/stretches/"), *routines}
+    return pages | data_of(exercise) | {data_of_routine(page) for page in routines}
+
+
+def data_of(exercise: str) -> set[str]:
+    """What browser modules fetch about one stretch."""
+    return {f"docs/data/stretches/{exercise}.json"}
+
+
+def data_of_routine(page: str) -> str:
+    """What browser modules fetch about the routine of this page."""
+    return f"docs/data/routines/{page.split('/')[1]}.json"
 
 
 @pytest.mark.parametrize("name", sorted(real_library().exercises))
@@ -121,7 +131,7 @@ def test_a_changed_dose_changes_exactly_the_pages_that_show_it(name: str) -> Non
 def told_at_home(library: Library) -> list[int]:
     """Minutes of each section whose time nobody states: the home page tells them, rounded."""
     return [
-        max(1, round(computed_seconds(library, section) / 60))
+        max(1, round(library.seconds_of(section) / 60))
         for routine in library.routines_in_order()
         for section in routine.sections
         if section.stated_minutes is None
@@ -139,7 +149,11 @@ def test_a_changed_caution_changes_the_page_of_the_stretch_and_its_routine() -> 
     exercise = real_library().exercises["bridge"]
     caution = replace(exercise.cautions[0], text="Take it slowly.")
     library = with_exercises(real_library(), replace(exercise, cautions=(caution,)))
-    assert changed(library) == {file_of("/stretches/bridge/"), file_of("/low-back-pain/")}
+    assert changed(library) == {
+        *data_of("bridge"),
+        file_of("/stretches/bridge/"),
+        file_of("/low-back-pain/"),
+    }
 
 
 def test_a_changed_source_changes_only_the_page_of_the_stretch() -> None:
@@ -166,7 +180,7 @@ def test_the_country_changes_every_page_with_numbers_to_call() -> None:
 def test_a_new_stretch_changes_only_the_list_and_the_search() -> None:
     new = replace(real_library().exercises["bridge"], id="new", name="New", summary="New.")
     files = render(with_exercises(real_library(), new), HANDWRITTEN)
-    assert set(files) - set(real_files()) == {file_of("/stretches/new/")}
+    assert set(files) - set(real_files()) == {file_of("/stretches/new/"), *data_of("new")}
     differ = {name for name in real_files() if files[name] != real_files()[name]}
     assert differ == {file_of("/stretches/"), "docs/data/search.json"}
 

@@ -26,8 +26,7 @@ def stated_time(library: Library, _: date) -> Iterator[Finding]:
             if section.stated_minutes is None:
                 continue
             stated = section.stated_minutes * 60
-            doses = [step.dose or library.exercises[step.exercise].dose for step in section.steps]
-            computed = sum(dose.total_seconds for dose in doses)
+            computed = library.seconds_of(section)
             if abs(computed - stated) > TIME_TOLERANCE * stated:
                 keys = ("sections", index, "stated_minutes")
                 message = f"states {stated} seconds, the doses add up to {computed}"

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stretchbook.model.dose import Dose
 from stretchbook.model.exercise import Exercise
 from stretchbook.model.figure import Figure
-from stretchbook.model.routine import Routine
+from stretchbook.model.routine import Routine, Section, Step
 from stretchbook.model.site import EmergencyService, Redirect, Site, UrgentSigns, Vocabulary
 
 
@@ -28,3 +29,11 @@ class Library:
     def routines_in_order(self) -> list[Routine]:
         """Routines as the menu lists them."""
         return sorted(self.routines.values(), key=lambda r: (r.place_in_menu, r.id))
+
+    def dose_of(self, step: Step) -> Dose:
+        """The routine's own dose, or else that of the stretch."""
+        return step.dose or self.exercises[step.exercise].dose
+
+    def seconds_of(self, section: Section) -> int:
+        """How long its doses take together, without changing position."""
+        return sum(self.dose_of(step).total_seconds for step in section.steps)

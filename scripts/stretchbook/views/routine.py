@@ -103,22 +103,15 @@ def routine_facts(library: Library, routine: Routine) -> tuple[Fact, ...]:
     )
 
 
-def computed_seconds(library: Library, section: Section) -> int:
-    """The time of all doses of a section, in seconds, without changing position."""
-    return sum(
-        (step.dose or library.exercises[step.exercise].dose).total_seconds for step in section.steps
-    )
-
-
 def _short_time(library: Library, section: Section) -> str:
     if section.stated_minutes is not None:
         return words.plural(words.MINUTES, section.stated_minutes)
-    minutes = max(1, round(computed_seconds(library, section) / 60))
+    minutes = max(1, round(library.seconds_of(section) / 60))
     return words.ABOUT_TIME.format(time=words.plural(words.MINUTES, minutes))
 
 
 def _section_time(library: Library, section: Section) -> str:
-    computed = words.duration(computed_seconds(library, section))
+    computed = words.duration(library.seconds_of(section))
     if section.stated_minutes is None:
         return words.SECTION_TIME_COMPUTED.format(time=computed)
     stated = words.plural(words.MINUTES, section.stated_minutes)

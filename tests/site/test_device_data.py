@@ -1,0 +1,57 @@
+"""What browser modules fetch says the same as the content, and only names files that are there."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stretchbook.model import Library
+
+pytestmark = pytest.mark.site
+
+
+def read(site: Path, kind: str) -> dict[str, Any]:
+    return {
+        path.stem: json.loads(path.read_text("utf-8"))
+        for path in (site / "data" / kind).glob("*.json")
+    }
+
+
+def test_every_stretch_is_there_whole(site: Path, library: Library) -> None:
+    found = read(site, "stretches")
+    assert found.keys() == library.exercises.keys()
+    for name, exercise in library.exercises.items():
+        said = found[name]
+        assert said["name"] == exercise.name
+        assert tuple(said["steps"]) == exercise.steps
+        assert tuple(said["cautions"]) == tuple(c.text for c in exercise.cautions)
+        dose = asdict(exercise.dose)
+        numbers = said["dose"].keys() - {"line", "total_seconds"}
+        assert {key: said["dose"][key] for key in numbers} == {key: dose[key] for key in numbers}
+        assert said["dose"]["total_seconds"] == exercise.dose.total_seconds
+
+
+def test_every_address_leads_somewhere(site: Path) -> None:
+    for stretch in read(site, "stretches").values():
+        assert (site / stretch["address"] / "index.html").is_file()
+        for size in ("still", "small"):
+            assert (site / stretch["picture"][size]).is_file()
+    for routine in read(site, "routines").values():
+        assert (site / routine["address"] / "index.html").is_file()
+        named = [advice["address"] for advice in routine["afterwards"] if advice["address"]]
+        assert all((site / address / "index.html").is_file() for address in named)
+
+
+def test_every_routine_has_its_stretches_in_order_with_its_doses(
+    site: Path, library: Library
+) -> None:
+    found = read(site, "routines")
+    assert found.keys() == library.routines.keys()
+    for name, routine in library.routines.items():
+        for said, section in zip(found[name]["sections"], routine.sections, strict=True):
+            assert said["total_seconds"] == library.seconds_of(section)
+            steps = [(step["exercise"], step["dose"]["total_seconds"]) for step in said["steps"]]
+            expected = [(s.exercise, library.dose_of(s).total_seconds) for s in section.steps]
+            assert steps == expected
