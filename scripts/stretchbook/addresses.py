@@ -8,13 +8,25 @@ import re
 
 HOME = "/"
 STRETCHES = "/stretches/"
+DIARY = "/diary/"
 ABOUT = "/about/"
 CLINICIANS = "/clinicians/"
 AUTHORS = "/authors/"
 MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(
-    {"404", "about", "authors", "assets", "clinicians", "css", "data", "downloads", "figures"}
+    {
+        "404",
+        "about",
+        "authors",
+        "assets",
+        "clinicians",
+        "css",
+        "data",
+        "diary",
+        "downloads",
+        "figures",
+    }
     | {"handouts", "icons", "img", "index", "js", "offline", "plan", "privacy", "search"}
     | {"session", "social", "stretches", "tags"}
 )

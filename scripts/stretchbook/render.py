@@ -4,19 +4,23 @@ from collections.abc import Mapping, Sequence
 
 from stretchbook import addresses, config, policy, schema
 from stretchbook.assets import search
+from stretchbook.assets import session as session_file
 from stretchbook.assets.device import write_device_data
 from stretchbook.model import Library
+from stretchbook.pages.diary import write_diary_page
 from stretchbook.pages.home import write_home_page
 from stretchbook.pages.moved import write_moved_page
 from stretchbook.pages.routine import write_routine_page
 from stretchbook.pages.stretch import write_stretch_page
 from stretchbook.pages.stretches import write_stretch_list
 from stretchbook.views.device import view_routine_data, view_stretch_data
+from stretchbook.views.diary import view_diary
 from stretchbook.views.frame import view_frame
 from stretchbook.views.home import view_home
 from stretchbook.views.moved import moved_anchors, moved_pages
 from stretchbook.views.routine import view_routine
 from stretchbook.views.search import view_search
+from stretchbook.views.session import view_session_data
 from stretchbook.views.stretch import routines_by_stretch, view_stretch_page
 from stretchbook.views.stretches import view_stretch_lists
 from stretchbook.views.warning import view_short_warning
@@ -36,6 +40,7 @@ def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
         **schema.write_schemas(library),
         search.FILE: search.write_search_index(view_search(library, frame.menu)),
         **_device_data(library),
+        session_file.FILE: session_file.write_session_data(view_session_data(library)),
         policy.HEADERS_FILE: policy.write_headers(),
         config.FILE: config.write_config(frame),
     }
@@ -56,6 +61,7 @@ def _pages(library: Library) -> dict[str, bytes]:
         pages[stretch.stretch.address] = write_stretch_page(stretch, moved)
     for stretch_list in view_stretch_lists(library, routines):
         pages[stretch_list.address] = write_stretch_list(stretch_list)
+    pages[addresses.DIARY] = write_diary_page(view_diary(library))
     for moved_page in moved_pages(library.redirects):
         pages[moved_page.address] = write_moved_page(moved_page)
     return pages

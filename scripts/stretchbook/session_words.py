@@ -156,3 +156,46 @@ PLURALS: Final = {
     "stretch": ("{n} stretch", "{n} stretches"),
     "session": ("{n} session", "{n} sessions"),
 }
+
+# On the pages themselves
+START_SESSION: Final = "Start guided session"
+START_TIME: Final = "It counts the time for you: about {time} with the changes."
+
+# The page of the diary
+DIARY_TITLE: Final = "Diary and reminders"
+DIARY_MENU: Final = "Diary"
+DIARY_DESCRIPTION: Final = "Your sessions, on this device only, and reminders for your calendar."
+DIARY_LEAD: Final = "What you note here stays on this device. Nobody else can see it."
+DIARY_NO_SCRIPT: Final = "The diary and the reminders need script, and it is off in your browser."
+DIARY_SESSIONS: Final = "Your sessions"
+DIARY_HURT: Final = "Left out because it hurt"
+DIARY_HURT_TEXT: Final = (
+    "The guided session leaves these out for now. You can bring each one back when you start it."
+)
+DIARY_TAKE: Final = "Take your diary with you"
+DIARY_PRINT: Final = "Print the diary"
+DIARY_CSV: Final = "Save as a table (CSV)"
+DIARY_JSON: Final = "Save as a copy (JSON)"
+DIARY_IMPORT: Final = "Bring in a copy"
+DIARY_ERASE: Final = "Erase the diary"
+DIARY_RULES: Final = "How often, and when you feel better"
+REMINDERS_TITLE: Final = "Reminders"
+REMINDERS_TEXT: Final = (
+    "This makes a calendar file on your device. Open it with the calendar you use. No account is "
+    "needed, and nothing is sent."
+)
+REMINDERS_ROUTINE: Final = "Remind me of"
+REMINDERS_DAYS: Final = "On these days"
+REMINDERS_TIMES: Final = "At these times"
+REMINDERS_COUNT: Final = "How many times a day"
+REMINDERS_TIME: Final = "Time {number}"
+REMINDERS_MAKE: Final = "Make the calendar file"
+DAYS: Final = {
+    "MO": "Monday",
+    "TU": "Tuesday",
+    "WE": "Wednesday",
+    "TH": "Thursday",
+    "FR": "Friday",
+    "SA": "Saturday",
+    "SU": "Sunday",
+}

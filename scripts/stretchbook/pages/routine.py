@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from stretchbook import addresses, markdown, words
-from stretchbook.html import SPACE, Child, element, spaced
+from stretchbook.html import SPACE, element, spaced
 from stretchbook.markdown import heading, join, text
 from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.pages.stretch import how_to
 from stretchbook.views.moved import MovedAnchor
-from stretchbook.views.routine import AdviceView, RoutineView, SectionView, StepView
+from stretchbook.views.routine import RoutineView, SectionView, StepView
 
 
 def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> bytes:
@@ -26,13 +26,13 @@ def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> 
             _for_whom(view),
             parts.warning(view.warning),
             heading(2, text(words.HOW_OFTEN), "how-often"),
-            _advice(view.address, view.how_often),
+            parts.advice(view.address, view.how_often),
             heading(2, text(words.WHEN_TO_STOP), "when-to-stop"),
-            _advice(view.address, view.when_to_stop),
+            parts.advice(view.address, view.when_to_stop),
             *(_section(view.address, section) for section in view.sections),
-            _titled(words.AFTERWARDS, "afterwards", _advice(view.address, view.afterwards)),
+            _titled(words.AFTERWARDS, "afterwards", parts.advice(view.address, view.afterwards)),
             heading(2, text(words.EVIDENCE), "evidence"),
-            _advice(view.address, view.evidence),
+            parts.advice(view.address, view.evidence),
             _one_file(view.address),
             heading(2, text(words.SOURCES), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
@@ -47,7 +47,7 @@ def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> 
 
 
 def _for_whom(view: RoutineView) -> Markup:
-    related = [_advice_item(view.address, item) for item in view.related]
+    related = [parts.advice_item(view.address, item) for item in view.related]
     return element("ul", [element("li", who) for who in view.for_whom], related)
 
 
@@ -69,16 +69,6 @@ def _titled(title: str, anchor: str, body: str) -> str:
     return join([heading(2, text(title), anchor), body]) if body else ""
 
 
-def _advice(page: str, items: Iterable[AdviceView]) -> str:
-    rows = [_advice_item(page, item) for item in items]
-    return element("ul", rows, class_="advice") if rows else ""
-
-
-def _advice_item(page: str, item: AdviceView) -> Markup:
-    link: Child = [SPACE, parts.inner_link(page, item.link)] if item.link else None
-    return element("li", item.text, link, parts.small_source(item.source))
-
-
 def _jump(first: SectionView) -> Markup:
     return element(
         "p", element("a", words.GO_TO_STRETCHES, href=parts.here(first.anchor)), class_="jump"
@@ -90,6 +80,7 @@ def _section(page: str, view: SectionView) -> str:
         [
             heading(2, text(view.title), view.anchor),
             element("p", view.time, class_="time"),
+            parts.session_start(view.session),
             text(view.intro),
             text(view.hint),
             _open_all() if view.first else "",

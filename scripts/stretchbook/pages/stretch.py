@@ -22,6 +22,7 @@ def write_stretch_page(view: StretchPageView, moved: Iterable[MovedAnchor] = ())
             parts.short_warning(page, view.warning),
             parts.picture(page, stretch.picture),
             parts.facts(view.facts),
+            parts.session_start(view.session),
             heading(2, text(words.HOW_TO), "how-to"),
             how_to(stretch, level=3),
             heading(2, text(words.WHERE_NUMBERS_COME_FROM), "numbers"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stretchbook import addresses, words
+from stretchbook import addresses, session_words, words
 from stretchbook.model import Library
 from stretchbook.views.common import Fact, Link, routine_link
 
@@ -108,6 +108,8 @@ def _menu(library: Library, handwritten: Sequence[str]) -> Iterable[MenuEntry]:
         file = addresses.markdown_file(addresses.of_routine(routine.id))
         yield MenuEntry(title=routine.name, file=file)
     yield MenuEntry(title=words.ALL_STRETCHES, file=addresses.markdown_file(addresses.STRETCHES))
+    diary = addresses.markdown_file(addresses.DIARY)
+    yield MenuEntry(title=session_words.DIARY_MENU, file=diary)
     for file, title in words.HANDWRITTEN_TITLES.items():
         if file in handwritten:
             yield MenuEntry(title=title, file=file)

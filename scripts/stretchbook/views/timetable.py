@@ -54,4 +54,5 @@ def _lets_go(dose: Dose) -> int:
     """How often one lets go within a block where the dose has no time for it."""
     if dose.hold_seconds is None or dose.release_seconds is not None:
         return 0
-    return dose.repetitions - 1
+    turns = dose.repetitions * (dose.side_count if dose.alternate else 1)
+    return turns - 1
