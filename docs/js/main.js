@@ -12,6 +12,8 @@ const behaviours = {
   sheets: () => import("./sheets.js"),
   search: () => import("./search.js"),
   forget: () => import("./forget.js"),
+  session: () => import("./session.js"),
+  diary: async () => (document.querySelector("[data-diary]") ? import("./diary/page.js") : { start() {} }),
   offline: () => import("./offline.js"),
 }
 

@@ -15,20 +15,9 @@ AUTHORS = "/authors/"
 MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(
-    {
-        "404",
-        "about",
-        "authors",
-        "assets",
-        "clinicians",
-        "css",
-        "data",
-        "diary",
-        "downloads",
-        "figures",
-    }
-    | {"handouts", "icons", "img", "index", "js", "offline", "plan", "privacy", "search"}
-    | {"session", "social", "stretches", "tags"}
+    {"404", "about", "authors", "assets", "clinicians", "css", "data", "diary", "downloads"}
+    | {"figures", "handouts", "icons", "img", "index", "js", "offline", "plan", "privacy"}
+    | {"search", "session", "social", "stretches", "tags"}
 )
 RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
 

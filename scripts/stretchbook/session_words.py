@@ -16,7 +16,9 @@ SESSION: Final = {
     "length-waits": "{time} of stretching. You say when you are ready for each one.",
     "nothing-chosen": "Choose at least one stretch.",
     "care-title": "Before you start",
-    "care": "Have you read the warning signs? If a stretch hurts, stop it and go on to the next one.",
+    "care": (
+        "Have you read the warning signs? If a stretch hurts, stop it and go on to the next one."
+    ),
     "care-link": "Read the warning signs",
     "need": "You need: {things}",
     "need-nothing": "You need nothing.",
@@ -49,7 +51,6 @@ SESSION: Final = {
     "pain-not": "Not noted",
     "pain-0": "0, no pain",
     "pain-10": "10, the worst pain",
-    "failed": "The session could not be loaded. The stretches on the page still work.",
     # While it runs
     "pause": "Pause",
     "go-on": "Go on",
@@ -64,7 +65,7 @@ SESSION: Final = {
     "more-time": "3 more minutes",
     "stretch-of": "Stretch {number} of {count}",
     "time-left": "{time} left",
-    "all-done": "Done",
+    "progress": "Progress of the session",
     "set-of": "Set {set} of {sets}",
     "repetition-of": "{repetition} of {repetitions}",
     "side-1": "First side",
@@ -75,8 +76,11 @@ SESSION: Final = {
     "then": "Then: {what}",
     "then-end": "Then you are done",
     "then-stretch": "{name}, {position}",
-    "awake-failed": "This screen may go dark. Let your screen stay on longer in the settings of your device.",
-    "cannot-keep": "This device does not let the site keep anything. The session runs all the same.",
+    "awake-failed": (
+        "Your browser cannot keep the screen on. You can make it stay on longer in the settings of "
+        "your device."
+    ),
+    "cannot-keep": "This device does not let the site keep anything. It runs all the same.",
     # The name of each phase on the screen, and what the voice says as it begins
     "do-change-over": "Get into position",
     "do-ready": "Get ready",
@@ -109,7 +113,9 @@ SESSION: Final = {
     # The end
     "end-title": "Well done",
     "end-done": "You did {done} of {count} stretches.",
-    "end-skipped": "Skipped because it hurt: {names}. Leave it out for now. Next time you can bring it back.",
+    "end-skipped": (
+        "Skipped because it hurt: {names}. Leave it out for now. Next time you can bring it back."
+    ),
     "end-rule": "How often",
     "end-after": "When you feel better",
     "kept": "This session is in your diary, on this device only.",
@@ -122,23 +128,26 @@ DIARY: Final = {
     "none": "There is no session in the diary yet.",
     "month-before": "Month before",
     "month-after": "Month after",
-    "day-none": "none",
     "when": "When",
     "what": "What",
     "done": "Stretches done",
     "skipped": "Skipped because it hurt",
     "before": "Pain before",
     "after": "Pain after",
+    "none-month": "No session in this month.",
+    "done-line": "{done} of {count} stretches.",
+    "before-line": "Pain before: {pain}.",
+    "after-line": "Pain after: {pain}.",
+    "skipped-line": "Skipped because it hurt: {names}.",
     "done-of": "{done} of {count}",
     "remove": "Remove",
     "remove-named": "Remove the session of {when}",
     "removed": "Removed.",
-    "imported": "{n} new sessions came in.",
+    "imported": "New sessions that came in: {n}.",
     "import-failed": "This is not a diary file of this site. Nothing was changed.",
     "erase-sure": "Erase the whole diary? This cannot be undone.",
     "erased": "The diary is empty.",
     "full": "The device has no room for it. Nothing was changed.",
-    "cannot-keep": "This device does not let the site keep anything, so there is no diary.",
     "corrupt": "What was kept here cannot be read. A new session starts a new diary.",
 }
 
@@ -159,6 +168,7 @@ PLURALS: Final = {
 
 # On the pages themselves
 START_SESSION: Final = "Start guided session"
+START_FAILED: Final = "The session could not be loaded. The stretches on the page still work."
 START_TIME: Final = "It counts the time for you: about {time} with the changes."
 
 # The page of the diary

@@ -64,7 +64,7 @@ function work({ stretch, dose }, timing) {
   const every = dose.repetitions === 1 ? (stretch.self_test?.check_every_seconds ?? 0) : 0
   return blocks.flatMap((place, number) => [
     number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, timing),
-    ...block(dose, timing, every).map((one) => ({ side: place.side, ...one, set: place.set })),
+    ...block(dose, timing, every).map((one) => ({ ...one, set: place.set, side: place.side || one.side })),
   ])
 }
 

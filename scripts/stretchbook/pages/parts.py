@@ -87,6 +87,7 @@ def session_start(view: SessionStart) -> Markup:
         type="button",
         data_session=view.source,
         data_section=view.section,
+        data_failed=session_words.START_FAILED,
         hidden=True,
     )
     time = element("span", view.time, data_guided_seconds=view.seconds)
