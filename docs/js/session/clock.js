@@ -120,6 +120,19 @@ export function progress(clock, now) {
 }
 
 /**
+ * What comes after this part: after getting into position, the work itself.
+ *
+ * @param {Phase[]} phases
+ * @param {number} index
+ */
+export function nextPart(phases, index) {
+  if (phases[index].kind === "ready") return phases[index + 1]
+  const start = starts(phases).find((later) => later > index)
+  if (start === undefined) return undefined
+  return phases[start].kind === "ready" ? phases[start + 1] : phases[start]
+}
+
+/**
  * Where each part begins. "Get ready" belongs to what follows it.
  *
  * @param {Phase[]} phases

@@ -47,7 +47,7 @@ export function arrange(parts) {
   const more = make("div", { class: "session-coming" }, parts.then, notes)
   const middle = make("div", { class: "session-middle" }, parts.name, parts.picture, clock, parts.words, more)
   const { atTop, more: moreTime, back, pause, next, skip } = parts
-  const buttons = make("footer", { class: "session-buttons" }, atTop, moreTime, back, pause, next, skip)
+  const buttons = make("footer", { class: "session-buttons" }, atTop, back, pause, next, moreTime, skip)
   return make("div", { class: "session-run" }, head, middle, buttons)
 }
 
@@ -56,15 +56,17 @@ export function arrange(parts) {
  *
  * @param {import("./types.js").Step} step
  * @param {Record<string, string>} text
+ * @param {boolean} tests whether its self test is on, and comes first
  */
-export function wordsOf({ stretch, dose, note }, text) {
+export function wordsOf({ stretch, dose, note }, text, tests) {
   const { steps, cautions, self_test: test, feel } = stretch
   return [
+    ...(test && tests ? testOf(test) : []),
     make("p", { class: "session-dose" }, dose.line),
     make("ol", {}, ...items(steps)),
     ...(note ? [make("p", {}, note)] : []),
     ...(cautions.length > 0 ? [careOf(text["take-care"], cautions)] : []),
-    ...(test ? testOf(test) : []),
+    ...(test && !tests ? testOf(test) : []),
     make("h3", {}, text.feel),
     make("p", {}, feel),
   ]

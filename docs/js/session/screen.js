@@ -7,7 +7,8 @@
  * @typedef {{ steps: Step[], phases: Phase[], index: number, left: number, allLeft: number,
  *   progress: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
  */
-import { setText } from "./dom.js"
+import { nextPart } from "./clock.js"
+import { make, setText } from "./dom.js"
 import { arrange, makeParts, wordsOf } from "./parts.js"
 import { details, digits, duration, fill, minutes, then, title } from "./phrases.js"
 import { pictureOf } from "./picture.js"
@@ -24,7 +25,7 @@ export class Screen {
     this.parts = makeParts(data.text, answers)
     this.frame = arrange(this.parts)
     this.light = this.parts.light
-    this.shownStep = -1
+    this.shownWords = ""
     this.shownPicture = ""
     dialog.setAttribute("aria-labelledby", "session-name")
     dialog.replaceChildren(this.frame, this.parts.live, this.light)
@@ -42,20 +43,22 @@ export class Screen {
     this.frame.dataset.phase = phase.kind
     this.frame.dataset.work = String(phase.work)
     this.frame.toggleAttribute("data-paused", now.paused)
-    if (phase.step !== this.shownStep) this.drawStretch(step, phase.step)
+    this.drawStretch(step, phase)
     this.drawPicture(step, phase, now.paused)
     this.drawClock(now, phase, step)
     this.drawOverall(now, phase)
     this.drawButtons(now, phase)
   }
 
-  /** @param {Step} step @param {number} number */
-  drawStretch(step, number) {
+  /** @param {Step} step @param {Phase} phase */
+  drawStretch(step, { step: number, kind }) {
     const { name, words, notes } = this.parts
-    this.shownStep = number
+    const shown = `${number} ${kind === "test"}`
+    if (shown === this.shownWords) return
+    this.shownWords = shown
     setText(name, step.stretch.name)
     setText(notes.said, "")
-    words.replaceChildren(...wordsOf(step, this.text))
+    words.replaceChildren(...wordsOf(step, this.text, kind === "test"))
     words.scrollTo(0, 0)
   }
 
@@ -77,12 +80,19 @@ export class Screen {
 
   /** @param {Now} now @param {Phase} phase @param {Step} step */
   drawClock({ left, paused, phases, steps, index }, phase, step) {
-    const later = phases[index + 1]
+    const later = nextPart(phases, index)
     setText(this.parts.doing, paused ? this.text.paused : title(this.data, phase))
     setText(this.parts.timer, phase.waits ? "" : digits(left))
-    setText(this.parts.where, details(this.data, phase, step).join(" · "))
+    this.drawWhere(details(this.data, phase, step))
     setText(this.parts.then, then(this.data, later, later && steps[later.step]))
     this.parts.ring.draw(left, phase.seconds, phase.waits)
+  }
+
+  /** Side, set and repetition, each in a line of its own. @param {string[]} lines */
+  drawWhere(lines) {
+    const { where } = this.parts
+    if (where.textContent === lines.join("")) return
+    where.replaceChildren(...lines.map((line) => make("span", {}, line)))
   }
 
   /** @param {Now} now @param {Phase} phase */
@@ -103,6 +113,7 @@ export class Screen {
     setText(next, this.text[phase.kind === "change-over" ? "ready" : "next"])
     setText(atTop, this.text[isLast ? "at-top-last" : "at-top"])
     for (const button of [atTop, more]) button.toggleAttribute("hidden", phase.kind !== "test")
+    next.toggleAttribute("hidden", phase.kind === "test") // "at the top" does the same
     more.toggleAttribute("disabled", !mayExtend)
   }
 

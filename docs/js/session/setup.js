@@ -57,7 +57,7 @@ class Setup {
   sections() {
     const care = make("p", { class: "session-care" }, make("strong", {}, `${this.text["care-title"]}: `))
     care.append(this.text.care, " ", this.careLink())
-    return [this.resume(), care, this.stretches(), this.short(), this.cues(), this.pace(), this.pain.label]
+    return [this.resume(), care, this.short(), this.stretches(), this.things(), this.cues(), this.pace(), this.pain.label]
   }
 
   careLink() {
@@ -101,7 +101,7 @@ class Setup {
       const name = part.title || this.text.stretches
       return fieldset(name, make("ul", { class: "session-list" }, ...items))
     })
-    return make("div", {}, ...parts, this.need)
+    return make("div", { class: "session-parts" }, ...parts)
   }
 
   /** @param {Step} step @param {boolean} chosen */
@@ -117,22 +117,27 @@ class Setup {
     return make("li", {}, make("label", {}, box, pictureOf(stretch.picture, "small"), words))
   }
 
-  /** "I have three minutes", "only standing", "no floor today", "I have no chair". */
+  /** "I have three minutes", "only standing", "no floor today". */
   short() {
-    const things = new Set(this.context.parts.flatMap((part) => part.steps.flatMap(({ stretch }) => stretch.equipment)))
     const wish = () => this.applyWishes()
     this.wishes = {
       minutes: checkbox(this.text["three-minutes"], wish),
       standing: checkbox(this.text.standing, wish),
       noFloor: checkbox(this.text["no-floor"], wish),
     }
+    const labels = Object.values(this.wishes).map(({ label }) => label)
+    return make("div", {}, fieldset(this.text["short-title"], ...labels), this.leftOut)
+  }
+
+  /** What is needed, and "I have no chair". */
+  things() {
+    const things = new Set(this.context.parts.flatMap((part) => part.steps.flatMap(({ stretch }) => stretch.equipment)))
     const missing = [...things].map((id) => {
       const thing = this.context.data.equipment[id].toLowerCase()
-      return checkbox(fill(this.text.missing, { thing }), wish, { value: id })
+      return checkbox(fill(this.text.missing, { thing }), () => this.applyWishes(), { value: id })
     })
     this.missing = missing.map(({ box }) => box)
-    const labels = [...Object.values(this.wishes), ...missing].map(({ label }) => label)
-    return make("div", {}, fieldset(this.text["short-title"], ...labels), this.leftOut)
+    return fieldset(this.text["need-title"], this.need, ...missing.map(({ label }) => label))
   }
 
   applyWishes() {
@@ -223,7 +228,7 @@ class Setup {
     this.startButton?.toggleAttribute("disabled", steps.length === 0)
     const things = [...new Set(steps.flatMap(({ stretch }) => stretch.equipment))]
     const names = things.map((id) => data.equipment[id].toLowerCase()).join(", ")
-    this.need.textContent = names ? fill(this.text.need, { things: names }) : this.text["need-nothing"]
+    this.need.textContent = names || this.text["need-nothing"]
   }
 
   start() {

@@ -97,9 +97,8 @@ function block(dose, timing, every) {
 function repetition(dose, every) {
   if (dose.repetition_seconds) return [phase("move", dose.repetition_seconds, { work: true })]
   const hold = dose.hold_seconds ?? 0
-  if (every) return [phase("test", hold, { work: true, every })]
   const release = dose.release_seconds ? [phase("release", dose.release_seconds, { work: true })] : []
-  return [phase("hold", hold, { work: true }), ...release]
+  return [phase(every ? "test" : "hold", hold, { work: true, every }), ...release]
 }
 
 /**
