@@ -2,7 +2,7 @@
 import fc from "fast-check"
 
 /** As data/session.json has it; any numbers would do. */
-export const TIMING = { settle: 15, move: 40, ready: 5, again: 3, change_side: 10, rest: 15, pace: 1, waits: false }
+export const TIMING = { settle: 15, shift: 25, move: 40, floor: ["supine", "prone", "all-fours"], ready: 5, again: 3, change_side: 10, rest: 15, pace: 1, waits: false }
 
 const POSITIONS = ["standing", "sitting", "supine", "prone", "side-lying", "all-fours", "kneeling"]
 

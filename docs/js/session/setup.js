@@ -151,7 +151,10 @@ class Setup {
     const candidates = this.context.parts.filter((part) => part.chosen).flatMap((part) => part.steps)
     const hurting = candidates.filter(({ stretch }) => stretch.id in this.hurting)
     const fit = candidates.filter((step) => !hurting.includes(step))
-    const { chosen, leftOut } = choose(fit, wishes, (steps) => totalSeconds(this.phases(steps)))
+    const { chosen, leftOut } = choose(fit, wishes, {
+      floor: this.context.data.timing.floor,
+      secondsOf: (steps) => totalSeconds(this.phases(steps)),
+    })
     for (const [box, step] of this.boxes) box.checked = chosen.includes(step)
     const hurt = hurting.map((step) => ({ step, reason: "hurt" }))
     this.sayLeftOut([...leftOut, ...hurt])

@@ -40,16 +40,17 @@ export function workSeconds(phases) {
 }
 
 /**
- * Time to read the steps and get into position; longer where the body must move to another place.
+ * Time to read the steps and get into position; longest down to the floor and up from it.
  *
  * @param {Step} step
  * @param {{ position: string, equipment: string[] }} before
  * @param {Timing} timing
  */
 function changeOver({ stretch }, before, timing) {
+  const [there, here] = [before, stretch].map(({ position }) => timing.floor.includes(position))
   const stays = stretch.position === before.position && same(stretch.equipment, before.equipment)
-  const seconds = timing.pace * (stays ? timing.settle : timing.move)
-  return phase("change-over", seconds, { waits: timing.waits })
+  const seconds = there !== here ? timing.move : stays ? timing.settle : timing.shift
+  return phase("change-over", timing.pace * seconds, { waits: timing.waits })
 }
 
 /**

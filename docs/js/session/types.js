@@ -24,8 +24,8 @@
  *
  * @typedef {{ text: string, address: string }} Advice
  *
- * @typedef {{ settle: number, move: number, ready: number, again: number, change_side: number,
- *   rest: number, pace: number, waits: boolean }} Timing Seconds; `pace` stretches all that is not
+ * @typedef {{ settle: number, shift: number, move: number, floor: string[], ready: number, again: number, change_side: number,
+ *   rest: number, pace: number, waits: boolean }} Timing Seconds, and positions on the floor; `pace` stretches all that is not
  *   work, and with `waits` every change-over lasts until the reader is ready.
  *
  * @typedef {{ kind: "change-over" | "ready" | "hold" | "release" | "again" | "move" | "test"
