@@ -1,7 +1,7 @@
 /**
  * A calendar file (RFC 5545) that reminds so many times a day on chosen days. Pure. Times are
  * floating: half past seven is half past seven wherever the reader is. Proven against the PyPI
- * library icalendar in tests/site/test_calendar_file.py.
+ * library icalendar in tests/unit/test_calendar_file.py.
  *
  * @typedef {"MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU"} Day
  * @typedef {{ title: string, description: string, address: string, days: Day[], times: string[],
@@ -58,7 +58,8 @@ function dateOf(day) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n")
+  const lines = text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n")
+  return lines.replace(/\p{Cc}/gu, "") // no calendar reads other control characters
 }
 
 /** Long lines go on in the next, after a space; no character is cut in two. @param {string} line */
