@@ -26,7 +26,10 @@ reminders = st.fixed_dictionaries(
         "address": st.just("https://example.org/sub/sciatica/"),
         "days": st.lists(st.sampled_from(DAYS), min_size=1, unique=True),
         "times": st.lists(
-            st.times().map(lambda time: time.strftime("%H:%M")), min_size=1, max_size=10, unique=True
+            st.times().map(lambda time: time.strftime("%H:%M")),
+            min_size=1,
+            max_size=10,
+            unique=True,
         ),
         "now": st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1)).map(datetime.isoformat),  # noqa: DTZ001 - floating, as in the file
     }
