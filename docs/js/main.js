@@ -1,24 +1,52 @@
 /**
- * Starts every behaviour of the page. Each is fetched and started on its own, so one that breaks,
- * or never arrives over a poor line, takes no other with it.
+ * Starts every behaviour that the page has something for. Each is fetched and started on its own,
+ * so one that breaks, or never arrives over a poor line, takes no other with it.
  */
-const behaviours = {
-  blocks: () => import("./blocks.js"),
-  "copy-link": () => import("./copy-link.js"),
-  filters: () => import("./filters.js"),
-  movement: () => import("./movement.js"),
-  moved: () => import("./moved.js"),
-  settings: () => import("./settings.js"),
-  sheets: () => import("./sheets.js"),
-  search: () => import("./search.js"),
-  forget: () => import("./forget.js"),
-  session: () => import("./session.js"),
-  diary: async () => (document.querySelector("[data-diary]") ? import("./diary/page.js") : { start() {} }),
-  offline: () => import("./offline.js"),
+
+/**
+ * What the page needs as soon as it is there: what it is for, and the behaviour.
+ *
+ * @type {Record<string, [string, () => Promise<{ start(): void }>]>}
+ */
+const atOnce = {
+  blocks: ["details, [data-moved-to], [data-open-all]", () => import("./blocks.js")],
+  "copy-link": ["[data-copy-link]", () => import("./copy-link.js")],
+  filters: ["[data-filters]", () => import("./filters.js")],
+  movement: ["[data-movement]", () => import("./movement.js")],
+  moved: ["[data-moved-page]", () => import("./moved.js")],
+  settings: ["[data-settings]", () => import("./settings.js")],
+  sheets: ["[popover]", () => import("./sheets.js")],
+  forget: ["[data-forget]", () => import("./forget.js")],
+  diary: ["[data-diary]", () => import("./diary/page.js")],
+  offline: ['meta[name="offline-worker"]', () => import("./offline.js")],
 }
 
-for (const [name, load] of Object.entries(behaviours)) {
-  load()
-    .then((behaviour) => behaviour.start())
-    .catch((error) => console.error(`${name} did not start`, error))
+/**
+ * What is fetched only when its button is first pressed; `open` answers every press.
+ *
+ * @type {Record<string, [string, () => Promise<{ open(button: Element): void }>]>}
+ */
+const onPress = {
+  search: ["[data-search-open]", () => import("./search.js")],
+  session: ["[data-session]", () => import("./session.js")],
+  "print-choices": ["[data-print-open]", () => import("./print-choices.js")],
 }
+
+for (const [name, [place, load]] of Object.entries(atOnce)) {
+  if (document.querySelector(place)) {
+    load()
+      .then((behaviour) => behaviour.start())
+      .catch((error) => console.error(`${name} did not start`, error))
+  }
+}
+
+document.addEventListener("click", (event) => {
+  for (const [name, [place, load]] of Object.entries(onPress)) {
+    const button = event.target instanceof Element && event.target.closest(place)
+    if (button) {
+      load()
+        .then((behaviour) => behaviour.open(button))
+        .catch((error) => console.error(`${name} did not open`, error))
+    }
+  }
+})

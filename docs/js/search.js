@@ -7,12 +7,24 @@ import { pluralForm, sentence } from "./sentence.js"
 
 const SHOWN = 50 // more than anyone reads; the status says that there are more
 
-export function start() {
+/** A press on the search button. */
+export function open() {
   const dialog = document.querySelector("dialog[data-search]")
   if (!(dialog instanceof HTMLDialogElement)) return
-  for (const button of document.querySelectorAll("[data-search-open]")) {
-    button.addEventListener("click", () => open(dialog))
-  }
+  prepareOnce(dialog)
+  dialog.showModal()
+  inputOf(dialog)?.focus()
+  inputOf(dialog)?.select()
+  update(dialog)
+}
+
+/** @type {WeakSet<HTMLDialogElement>} */
+const ready = new WeakSet()
+
+/** @param {HTMLDialogElement} dialog */
+function prepareOnce(dialog) {
+  if (ready.has(dialog)) return
+  ready.add(dialog)
   dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close())
   dialog.querySelector("form")?.addEventListener("submit", (event) => followFirst(event, dialog))
   dialog.addEventListener("input", () => update(dialog))
@@ -20,14 +32,6 @@ export function start() {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close() // beside the sheet
   })
-}
-
-/** @param {HTMLDialogElement} dialog */
-function open(dialog) {
-  dialog.showModal()
-  inputOf(dialog)?.focus()
-  inputOf(dialog)?.select()
-  update(dialog)
 }
 
 /** @type {Promise<import("./search-match.js").Prepared[]> | undefined} */

@@ -16,8 +16,8 @@ MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(
     {"404", "about", "authors", "assets", "clinicians", "css", "data", "diary", "downloads"}
-    | {"figures", "handouts", "icons", "img", "index", "js", "offline", "plan", "privacy"}
-    | {"search", "session", "social", "stretches", "tags"}
+    | {"figures", "fonts", "handouts", "icons", "img", "index", "js", "offline", "plan"}
+    | {"privacy", "search", "session", "social", "stretches", "tags"}
 )
 RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
 
@@ -37,6 +37,11 @@ def of_figure(file: str) -> str:
     return f"/figures/{file}"
 
 
+def of_logo(file: str) -> str:
+    """The logo of the clinic."""
+    return f"/img/clinic-{file}"
+
+
 def of_icon(file: str) -> str:
     """A picture for a home screen."""
     return f"/icons/{file}"
@@ -50,6 +55,11 @@ def of_link_picture(page: str) -> str:
 def of_download(page: str) -> str:
     """A routine as one file that needs nothing else."""
     return f"/downloads/{page.strip('/')}.html"
+
+
+def of_handout(routine_id: str, edition_id: str) -> str:
+    """A routine to print, on one size of paper and in one size of print."""
+    return f"/handouts/{routine_id}-{edition_id}.pdf"
 
 
 def of_list_page(number: int) -> str:

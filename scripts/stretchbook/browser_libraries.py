@@ -4,6 +4,7 @@ package-lock.json pins them by hash and scripts/set-up.sh installs them; they ar
 are, with their licence in front, so that no page ever asks another host.
 """
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +15,15 @@ MODULES: Final = {"lean-qr.js": "lean-qr/index.mjs"}
 """The file in docs/js/vendor, and the module of a package that becomes it."""
 
 
+FONTS: Final = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf", "LICENSE.txt")
+"""Files of the package font_source_sans_pro: handouts are set in it, and so is chosen print."""
+
+
 def files_of(packages: Path = PACKAGES) -> dict[str, bytes]:
     """Path relative to the project, and content, of every library."""
-    return {f"{FOLDER}/{name}": _copy(packages / module) for name, module in MODULES.items()}
+    modules = {f"{FOLDER}/{name}": _copy(packages / module) for name, module in MODULES.items()}
+    fonts = files("font_source_sans_pro") / "files"
+    return modules | {f"docs/fonts/{name}": (fonts / name).read_bytes() for name in FONTS}
 
 
 def _copy(module: Path) -> bytes:

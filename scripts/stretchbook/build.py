@@ -5,15 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from stretchbook import browser_libraries, checks, installable, output, pictures, published
+from stretchbook import (
+    branding,
+    browser_libraries,
+    checks,
+    handouts,
+    installable,
+    output,
+    pictures,
+    published,
+)
 from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
 from stretchbook.model import Library
-from stretchbook.problems import Problem, has_errors
+from stretchbook.problems import Problem, Severity, has_errors
 from stretchbook.render import render
 
 CONTENT = "content"
 CACHE = ".cache/figures"  # drawings by what they depend on, so that nothing is drawn twice
+HANDOUTS = ".cache/handouts"  # the same for handouts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +39,17 @@ class Result:
 
 
 def prepare(
-    root: Path, today: date, *, strict: bool = False, progress: Progress | None = None
+    root: Path,
+    today: date,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    site_url: str = "",
 ) -> Result:
     """Everything up to writing; touches nothing.
 
     strict: a warning stops the build too.
+    site_url: where the site will be, with a slash at the end; empty while nobody knows.
     """
     library, problems = load(root / CONTENT, progress)
     drawings, drawing_problems = _draw(root, progress)
@@ -42,14 +58,19 @@ def prepare(
         return Result(problems=tuple(problems), files={}, stopped=True)
     library = replace(library, figures=pictures.figures_of(drawings))
     problems += _check(root, library, today)
+    logo, faults = branding.files_of(root / CONTENT, library.site.clinic)
+    problems += [locate(root / CONTENT, f, Severity.ERROR, branding.RULE) for f in faults]
     if has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), files={}, stopped=True)
     files, lost = _render(root, library)
     problems += lost
     stopped = has_errors(problems, strict=strict)
-    files |= pictures.files_of(drawings) | browser_libraries.files_of()
-    files |= {} if stopped else installable.files_of(root, library, drawings)
-    return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
+    if stopped:
+        return Result(problems=tuple(problems), files={}, stopped=True)
+    files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
+    files |= installable.files_of(root, library, drawings)
+    files |= handouts.files_of(library, files, root / HANDOUTS, site_url)
+    return Result(problems=tuple(problems), files=files, stopped=False)
 
 
 def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:

@@ -1,6 +1,8 @@
 """The command line of the generator. It wires the rooms together; nobody imports it."""
 
 import argparse
+import errno
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -13,17 +15,31 @@ from stretchbook.build import Result, prepare
 from stretchbook.problems import count, report
 
 ROOT = Path(__file__).resolve().parents[2]
+REFUSED = {errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS}  # by the machine
 LONG_LIBRARY = 200  # files; below that reading takes less time than a glance at a progress line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 only if all of it worked."""
     options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print("Mend that and run it again: it goes on from where it stopped.", file=sys.stderr)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.clean:
         return _clean()
     with _timed("content"):
         today = datetime.now(UTC).date()
-        result = prepare(ROOT, today, strict=options.strict, progress=_progress)
+        result = prepare(
+            ROOT, today, strict=options.strict, progress=_progress, site_url=_site_url()
+        )
     if result.problems:
         print(report(result.problems), file=sys.stderr)
     if result.stopped:
@@ -70,6 +86,12 @@ def _write(result: Result, options: argparse.Namespace) -> int:
         return 1
     print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
     return 0
+
+
+def _site_url() -> str:
+    """Where the site will be, as mkdocs.yml reads it too; with one slash at the end."""
+    given = os.environ.get("SITE_URL", "")
+    return f"{given.rstrip('/')}/" if given else ""
 
 
 def _report_drift(result: Result) -> int:

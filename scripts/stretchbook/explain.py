@@ -8,13 +8,14 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from stretchbook.model import ImpossibleError
+from stretchbook.model.fields import ID_PATTERN
 
 Keys = tuple[str | int, ...]
 Said = tuple[str, str]  # message, hint
 LONGEST_SHOWN = 60  # characters of a found value; a whole paragraph would hide the message
 
 PATTERNS = {
-    "^[a-z][a-z0-9]*(-[a-z0-9]+)*$": (
+    ID_PATTERN: (
         "is not an id",
         "use lower-case letters, digits and single hyphens, such as standing-quad-stretch",
     ),

@@ -3,6 +3,7 @@
 Every file is read and every problem kept, so an author sees all of them at once.
 """
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,7 @@ FILES: Mapping[str, type] = {
     "vocabulary.yml": Vocabulary,
     "redirects.yml": Redirects,
 }
+ELSEWHERE = ("figures", "schema")  # folders that other rooms read or write
 
 
 def load(content: Path, progress: Progress | None = None) -> tuple[Library | None, list[Problem]]:
@@ -53,6 +55,7 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
         if progress:
             progress(number + 1, len(paths))
     problems += [_absent(content, name) for name in FILES if name not in values]
+    problems += _strays(content)
     if problems:
         return None, problems
     return _library(values), []
@@ -161,6 +164,23 @@ def _problem(source: Source, keys: tuple[str | int, ...], message: str, hint: st
 def _absent(content: Path, name: str) -> Problem:
     hint = "take it from the repository's history; README.md in that folder explains it"
     return Problem(path=f"{content.name}/{name}", message="is missing", hint=hint)
+
+
+def _strays(content: Path) -> Iterator[Problem]:
+    """Data that nobody reads: a folder with a slip in its name would drop out without a word."""
+    known = {*FILES, *FOLDERS, *ELSEWHERE}
+    for path in sorted(content.iterdir() if content.is_dir() else ()):
+        if path.name not in known and _holds_data(path):
+            shown = f"{content.name}/{path.name}"
+            near = difflib.get_close_matches(path.name, known, n=1)
+            meant = f"did you mean {near[0]}? " if near else ""
+            hint = f"{meant}Allowed are {', '.join(sorted(known))}"
+            yield Problem(path=shown, message="is not read: no such name is known", hint=hint)
+
+
+def _holds_data(path: Path) -> bool:
+    files = path.iterdir() if path.is_dir() else (path,)
+    return any(file.suffix in {".yml", ".yaml"} for file in files)
 
 
 def _library(values: Mapping[str, Any]) -> Library:

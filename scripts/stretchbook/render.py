@@ -15,6 +15,7 @@ from stretchbook.pages.stretch import write_stretch_page
 from stretchbook.pages.stretches import write_stretch_list
 from stretchbook.views.device import view_routine_data, view_stretch_data
 from stretchbook.views.diary import view_diary
+from stretchbook.views.document import view_document
 from stretchbook.views.frame import view_frame
 from stretchbook.views.home import view_home
 from stretchbook.views.moved import moved_anchors, moved_pages
@@ -53,12 +54,14 @@ def _pages(library: Library) -> dict[str, bytes]:
     pages = {addresses.HOME: write_home_page(view_home(library))}
     for routine in library.routines_in_order():
         view = view_routine(library, routine)
+        document = view_document(routine.id, view, routine.review)
         moved = moved_anchors(view.address, library.redirects)
-        pages[view.address] = write_routine_page(view, moved)
+        pages[view.address] = write_routine_page(view, document, moved)
     for exercise in library.exercises.values():
         stretch = view_stretch_page(library, exercise, routines[exercise.id], warning)
+        document = view_document(exercise.id, stretch, exercise.review)
         moved = moved_anchors(stretch.stretch.address, library.redirects)
-        pages[stretch.stretch.address] = write_stretch_page(stretch, moved)
+        pages[stretch.stretch.address] = write_stretch_page(stretch, document, moved)
     for stretch_list in view_stretch_lists(library, routines):
         pages[stretch_list.address] = write_stretch_list(stretch_list)
     pages[addresses.DIARY] = write_diary_page(view_diary(library))

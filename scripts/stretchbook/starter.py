@@ -13,12 +13,12 @@ from pathlib import Path
 from stretchbook import addresses
 from stretchbook.load import load
 from stretchbook.model import Library
+from stretchbook.model.fields import ID_PATTERN
 from stretchbook.problems import report
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTERS = Path(__file__).with_name("starters")
 FOLDERS: Mapping[str, str] = {"stretch": "exercises", "routine": "routines"}
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 REVIEW_AFTER = timedelta(days=365)
 
 
@@ -64,7 +64,7 @@ def fill(kind: str, item_id: str, library: Library, today: date) -> str:
 
 
 def _refuse(kind: str, item_id: str, path: Path) -> str:
-    if not ID.fullmatch(item_id):
+    if not re.fullmatch(ID_PATTERN, item_id):
         return f'"{item_id}" is not an id: use small letters, digits and single hyphens.'
     if kind == "routine" and item_id in addresses.RESERVED:
         return f"/{item_id}/ is an address the site needs itself: choose another id."

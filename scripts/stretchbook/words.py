@@ -69,7 +69,6 @@ POSITIONS: Final = {
 PLACE_FLOOR: Final = "Floor"
 PLACE_STANDING: Final = "Standing"
 NO_EQUIPMENT: Final = "Nothing"
-OPTIONAL: Final = "{thing} if you like"
 
 # A stretch
 STRETCH_COUNT: Final = ("{n} stretch", "{n} stretches")
@@ -81,9 +80,9 @@ DOSE_LABEL: Final = "How much"
 TIME_LABEL: Final = "Time"
 POSITION_LABEL: Final = "Position"
 NEEDS_LABEL: Final = "You need"
+HELPFUL_LABEL: Final = "If you like"
 AREAS_LABEL: Final = "Part of the body"
 OTHER_NAMES_LABEL: Final = "Also called"
-SEARCH_WORDS_LABEL: Final = "Search words"
 SELF_TEST_INTERVAL: Final = "Test again every {time}."
 WHERE_NUMBERS_COME_FROM: Final = "Where the numbers come from"
 SOURCES: Final = "Sources"
@@ -139,6 +138,35 @@ FILE_SIZE: Final = "{n} KB"
 LINK_TO_ROUTINE: Final = "Go to {routine}"
 MOVED_TITLE: Final = "This page has moved"
 MOVED: Final = "This has moved. Go to its new place:"
+
+# On paper
+PRINT: Final = "Print"
+PRINTED_FOOT: Final = "{state} {version}. {document}"
+PAGE_OF: Final = ("Page ", " of ")
+VERSION: Final = "Version {day}"
+DOCUMENT: Final = "Document {id}"
+EDITIONS: Final = {
+    "": "Handout to print, {paper} (PDF)",
+    "large": "Handout in large print, {paper} (PDF)",
+}
+HANDOUT: Final = {
+    "page": "{n}".join(PAGE_OF) + "{m}",
+    "scan": "This page online",
+    "qr": "QR code that opens this page: {address}",
+    "urgent_title": URGENT_TITLE,
+    "urgent_emergency": URGENT_EMERGENCY,
+    "urgent_doctor": URGENT_DOCTOR,
+    "urgent_someone": URGENT_SOMEONE,
+    "for_whom": FOR_WHOM,
+    "how_often": HOW_OFTEN,
+    "when_to_stop": WHEN_TO_STOP,
+    "afterwards": AFTERWARDS,
+    "evidence": EVIDENCE,
+    "sources": SOURCES,
+    "feel": FEEL,
+    "works_on": WORKS_ON,
+    "cautions": CAUTIONS,
+}
 
 # Home and lists
 ROUTINES: Final = "Routines"
@@ -198,6 +226,37 @@ FRAME: Final = {
     "found_none": "Nothing found. Try another word, such as a part of the body.",
     "search_failed": "The search could not be loaded. The list of all stretches still works.",
 }
+PRINT_LABELS: Final = {
+    "title": "Print",
+    "prepared_for": "Prepared for",
+    "prepared_by": "Prepared by",
+    "names_hint": "These two lines go on the paper only. They are not kept and not sent.",
+    "start": "Print now",
+    "close": "Close",
+    "diary": "My week",
+    "diary_hint": "Tick a box each time you have done a stretch.",
+    "stretch": "Stretch",
+    "dose": "My dose",
+    "notes": "Notes",
+    "scan": "This page online",
+    "page_before": PAGE_OF[0],
+    "page_between": PAGE_OF[1],
+}
+PRINT_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+PRINT_CHOICES: Final = {  # as SETTINGS below
+    "print-size": ("Print", {"normal": "Normal", "large": "Large"}),
+    "print-pictures": ("Pictures", {"large": "Large", "small": "Small"}),
+    "print-layout": (
+        "Stretches",
+        {
+            "flow": "One after the other",
+            "single": "One on each page",
+            "compact": "Compact: the most important on few pages",
+        },
+    ),
+    "print-diary": ("A week to tick off", {"no": "No", "yes": "Yes"}),
+    "print-blanks": ("Blanks for dose and notes", {"no": "No", "yes": "Yes"}),
+}
 SETTINGS: Final = {  # name, label, and each value with its label; the first is the default
     "scheme": (
         "Colors",
@@ -208,6 +267,7 @@ SETTINGS: Final = {  # name, label, and each value with its label; the first is 
         {"100": "Normal", "125": "Large", "150": "Very large"},
     ),
 }
+FOOTER_EMERGENCY: Final = "In an emergency: {instruction}"
 FOOTER_REPORT: Final = "Report a mistake"
 FOOTER_LICENCE: Final = "How this site is made, and how you may use it"
 NOT_FOUND_TITLE: Final = "This page is not here"

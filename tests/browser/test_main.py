@@ -21,10 +21,22 @@ def fail_to_arrive(route: Route) -> None:
 def test_a_behaviour_fails_alone(visits: Visits, plain_pages: str, fail: object) -> None:
     page = visits.blank()
     page.route("**/js/blocks.js", fail)  # type: ignore[arg-type]  # one of the two above
-    page.goto(f"{plain_pages}short-list/?area=hips")
-    expect(page.locator("[data-filter-status]")).to_have_text("2 stretches")
+    page.goto(plain_pages)
+    expect(page.locator("[data-copy-link]").first).to_be_enabled()
+    page.evaluate("document.querySelector('details').open = true")
+    expect(page.locator("[data-copy-link]").first).to_be_visible()
     visits.expect_problem("blocks did not start")
     visits.problems.clear()  # a file that did not arrive is also reported by the browser
+
+
+def test_a_page_fetches_only_what_it_has_something_for(visits: Visits, plain_pages: str) -> None:
+    page = visits.blank()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(plain_pages)
+    page.wait_for_load_state("networkidle")
+    assert "blocks.js" in fetched
+    assert not {"filters.js", "search.js", "forget.js", "moved.js"} & set(fetched)
 
 
 def test_pages_that_use_no_behaviour_are_left_alone(visits: Visits, plain_pages: str) -> None:

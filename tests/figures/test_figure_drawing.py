@@ -10,14 +10,29 @@ from stretchbook.figures import FigureSpec, draw, draw_all
 from stretchbook.figures.drawing import still
 from stretchbook.figures.layout import place_panels
 from stretchbook.figures.path_data import ends
+from stretchbook.figures.person import LAYERS
 from stretchbook.figures.pose_spec import PoseSpec
+from stretchbook.figures.props import layer_names
 from stretchbook.figures.result import Drawing
+from stretchbook.figures.scene import props_of
 from stretchbook.figures.spec import Panel, SceneSpec, View
 from tests.figures.random_poses import poses
-from tests.figures.samples import GOLDEN, PLAIN, good, sample
+from tests.figures.samples import GOLDEN, PLAIN, good, sample, scene_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 BLESS = os.environ.get("STRETCHBOOK_BLESS") == "1"
+CIRCLE = """\
+title: Shoulder rolls
+desc: A person stands upright and rolls both shoulders round in a circle.
+panels:
+- pose: {arms: {shrug: [0, 4]}, ground: {by: feet}}
+  arrows: [{around: shoL}]
+movement:
+  through:
+  - {arms: {shrug: [4, 0]}, ground: {by: feet}}
+  - {arms: {shrug: [-4, 0]}, ground: {by: feet}}
+  - {arms: {shrug: [0, 4]}, ground: {by: feet}}
+"""
 SAMPLES = ("holding-on", "kneeling", "insets")
 
 
@@ -59,6 +74,14 @@ def test_every_file_is_a_named_image_without_scripts(
 
 
 @pytest.mark.parametrize("name", SAMPLES)
+def test_every_layer_has_a_name_that_files_may_use(name: str) -> None:
+    scene = scene_of(sample(name))
+    for one in place_panels(scene):
+        known = {*LAYERS, *layer_names(props_of(scene, one.panel))}
+        assert {layer.name for layer in one.scene.layers} <= known
+
+
+@pytest.mark.parametrize("name", SAMPLES)
 def test_coordinates_are_whole_numbers(name: str, drawings: dict[str, Drawing]) -> None:
     for data in re.findall(r' d="([^"]+)"', drawings[name].svg):
         assert re.fullmatch(r"[MlqczM0-9 -]+", data), data[:80]
@@ -77,7 +100,40 @@ def test_movement_only_where_there_is_some(drawings: dict[str, Drawing]) -> None
     assert moving is not None
     animated = moving.index("@media screen and (prefers-reduced-motion:no-preference)")
     assert "animation:" not in moving[:animated]
-    assert ".f4{visibility:hidden}" not in moving  # the hold is there without any movement
+    assert ".f4{visibility:hidden}" in moving
+    assert ".f5{visibility:hidden}" not in moving  # the hold is there without any movement
+
+
+def test_a_circle_turns_one_way_and_then_the_other(tmp_path: Path) -> None:
+    drawing, problems = draw(good(tmp_path, CIRCLE))
+    assert drawing is not None
+    assert not problems
+    moving = drawing.moving or ""
+    shown = {
+        index: re.findall(r"([\d.]+)%\{visibility:visible", keys)
+        for index, keys in re.findall(r"@keyframes figure-m(\d)\{(.*?)\}\}", moving)
+    }
+    assert shown == {"3": ["0"], "0": ["16.67", "83.33"], "1": ["33.33", "66.67"], "2": ["50"]}
+
+
+def test_arrows_of_a_circle_rest_while_it_turns(tmp_path: Path) -> None:
+    drawing, _ = draw(good(tmp_path, CIRCLE))
+    moving = drawing.moving or "" if drawing else ""
+    still, media, moved = moving.partition("@media screen and (prefers-reduced-motion")
+    assert media
+    assert ".m{visibility:hidden}" in moved
+    assert ".m{" not in still
+    assert moving.count('class="a"') == 1
+
+
+def test_what_does_not_move_is_written_once(tmp_path: Path) -> None:
+    drawing, _ = draw(good(tmp_path, CIRCLE))
+    moving = drawing.moving or "" if drawing else ""
+    names = re.findall(r'<path id="([^"]+)"', moving)
+    assert names
+    assert set(re.findall(r'<use href="#([^"]+)"/>', moving)) == set(names)
+    long_paths = re.findall(r"<path class=[^>]{70,}/>", moving)
+    assert len(long_paths) == len(set(long_paths))
 
 
 def test_words_are_escaped(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stretchbook.figures.between import between
+from stretchbook.figures.between import between, told_alike
 from stretchbook.figures.geometry import frame, length, smooth_rows, vector
 from stretchbook.figures.limbs import two_bones
 from stretchbook.figures.pose_spec import Arm, Ground, Hip, Leg, PoseSpec
@@ -60,6 +60,30 @@ def test_the_way_between_starts_and_ends_at_its_poses() -> None:
     )
     assert between(start, end, 0.5).leg("L").knee == 50
     assert between(start, end, 1).leg("L") == end.leg("L")
+
+
+def test_a_body_that_starts_at_the_origin_moves_away_step_by_step() -> None:
+    end = PoseSpec(ground=Ground(at=Place(add=(-30.0, 0.0, 0.0))))
+    assert between(PoseSpec(), end, 0.5).ground.at == Place(add=(-15.0, 0.0, 0.0))
+
+
+def test_between_two_directions_in_words_there_is_a_way() -> None:
+    foot = Place(add=(30.0, 40.0, 0.0))
+    start = PoseSpec(left_leg=Leg(foot_at=foot, knee_to=Direction(words=("up",))))
+    end = PoseSpec(left_leg=Leg(foot_at=foot, knee_to=Direction(words=("near",))))
+    alike = told_alike(start, end, solved(start), solved(end))
+    assert between(*alike, 0.5).leg("L").knee_to == Direction(numbers=(0.0, 0.5, 0.5))
+
+
+def test_targets_from_different_places_are_told_in_the_world() -> None:
+    start = PoseSpec(right_arm=Arm(hand_at=Place(of="hipR", add=(0.0, 0.0, 20.0))))
+    end = PoseSpec(right_arm=Arm(hand_at=Place(of="shoL")))
+    alike = told_alike(start, end, solved(start), solved(end))
+    for told, meant in zip(alike, (start, end), strict=True):
+        wrist = told.arm("R").hand_at
+        assert wrist is not None
+        assert wrist.of == ""
+        assert wrist.add == pytest.approx(solved(meant).joints["wriR"], abs=0.001)
 
 
 @given(

@@ -72,6 +72,49 @@ BAD = {
             "    hint: did you mean `footR`?"
         ],
     ),
+    "unknown layers": (
+        PLAIN + "  parts: [shirtt]\n  nofit: [arrow]\n  order: [[legX, shirt]]\n",
+        [
+            f"{FILE}:8: panels[1].parts: names an unknown layer, found `shirtt`\n"
+            "    hint: did you mean `shirt`?",
+            f"{FILE}:9: panels[1].nofit: names an unknown layer, found `arrow`\n"
+            "    hint: did you mean `arrows`?",
+            f"{FILE}:10: panels[1].order[1]: names an unknown layer, found `legX`\n"
+            "    hint: did you mean `legR`?",
+        ],
+    ),
+    "unknown layer in front of a thing": (
+        PLAIN + "  props:\n  - {kind: chair, name: rest}\n  - {kind: ball, after: [rest.set]}\n",
+        [
+            f"{FILE}:10: panels[1].props[2].after: names an unknown layer, found `rest.set`\n"
+            "    hint: did you mean `rest.seat`?"
+        ],
+    ),
+    "a layer unlike any": (
+        PLAIN + "  highlight: [{part: thighR, clip: '?'}]\n",
+        [
+            f"{FILE}:8: panels[1].highlight[1].clip: names an unknown layer, found `?`\n"
+            "    hint: known are armL, armR, fingersL, fingersR, footL, footR, foreL, foreR, head, "
+            "legL, legR, neck, pelvis, shirt, sleeveL, sleeveR"
+        ],
+    ),
+    "a strap round nothing": (
+        PLAIN + "props: [{kind: strap, path: [wriL, footL]}]\n",
+        [
+            f"{FILE}:8: props[1].path: names an unknown joint or anchor, found `footL`\n"
+            "    hint: known are ankleL, ankleR, elbL, elbR, head, headbase, hipL, hipR, hips, "
+            "kneeL, kneeR, neck, shoL, shoR, wriL, wriR"
+        ],
+    ),
+    "unknown joint on the way": (
+        PLAIN + "movement: {through: [{arms: {grip_at: shooR}, ground: {by: foot}}]}\n",
+        [
+            f"{FILE}:8: movement.through[1].ground.by: names an unknown part, found `foot`\n"
+            "    hint: did you mean `footR`?",
+            f"{FILE}:8: movement.through[1].arms.grip_at: names an unknown joint or anchor, "
+            "found `shooR`\n    hint: did you mean `shoR`?",
+        ],
+    ),
     "no panels": (
         PLAIN[: PLAIN.index("panels:")] + "panels: []\n",
         [f"{FILE}:4: panels: holds 0 panels, allowed are 1 to 4"],

@@ -1,7 +1,7 @@
-"""A guided session in a real browser, with a clock that the test turns and ears that only listen."""
+"""A guided session in a real browser, by a clock that the test turns."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class GuidedSession:
         page.add_init_script(LISTEN + prepare)
         page.clock.install(time=START)
         page.goto(url)
+        page.clock.pause_at(START + timedelta(minutes=1))  # from here on only the test turns it
         session = cls(page)
         session.choose(part)
         return session

@@ -1,5 +1,6 @@
 """The build script as people run it: exit codes, what it says, and what it leaves alone."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from stretchbook import build, command
+from stretchbook import build, command, output
 from stretchbook.problems import Finding, Problem, Severity, count, has_errors, report
 from tests.support.content import ROOT, TODAY, copy_project, file_of, swap
 from tests.support.project import link_packages
@@ -326,3 +327,23 @@ def test_a_warning_stops_only_where_it_is_asked_to() -> None:
 
 def test_a_finding_is_a_value() -> None:
     assert Finding(path="a", message="x") == Finding(path="a", message="x", keys=(), hint="")
+
+
+def test_a_full_disk_is_said_in_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "docs/index.md")
+
+    monkeypatch.setattr(output, "write", refuse)
+    done = run()
+    assert done.code == 1
+    assert done.err.startswith("docs/index.md: No space left on device\n")
+    assert "Traceback" not in done.err
+
+
+def test_a_bug_shows_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    monkeypatch.setattr(output, "write", break_down)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        run()

@@ -281,3 +281,15 @@ def test_the_order_of_the_disk_does_not_show(monkeypatch: pytest.MonkeyPatch) ->
     library, _ = load(CONTENT)
     assert library is not None
     assert list(library.exercises) == sorted(library.exercises) == list(real_library().exercises)
+
+
+def test_a_folder_with_a_slip_in_its_name_does_not_drop_out_without_a_word(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    (content / "routines").rename(content / "routine")
+    (content / "notes.txt").write_text("my own notes", "utf-8")
+    assert printed(content) == (
+        "content/routine: is not read: no such name is known\n"
+        "    hint: did you mean routines? Allowed are emergency, exercises, figures, "
+        "redirects.yml, routines, schema, site.yml, urgent-signs, vocabulary.yml\n"
+        "1 error, 0 warnings"
+    )

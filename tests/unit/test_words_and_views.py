@@ -324,6 +324,7 @@ def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
         ("Low back pain exercises", "low-back-pain/index.md"),
         ("Daily warm-up", "daily-warm-up/index.md"),
         ("All stretches", "stretches/index.md"),
+        ("Diary", "diary/index.md"),
         ("For clinicians", "clinicians.md"),
         ("For authors", "authors.md"),
         ("About", "about.md"),

@@ -27,6 +27,15 @@ export async function loadSteps(given) {
   })
 }
 
+/** All pictures at once, so that none is missing when the line breaks. @param {import("./types.js").Step[]} steps */
+export function fetchPictures(steps) {
+  for (const { stretch } of steps) {
+    for (const kind of /** @type {const} */ (["still", "moving"])) {
+      if (stretch.picture[kind]) new Image().src = new URL(stretch.picture[kind], ROOT).href
+    }
+  }
+}
+
 /** A style that the page does not have from its start, once. @param {"session" | "diary"} name @returns {Promise<void>} */
 export function loadStyle(name) {
   const href = new URL(`css/${name}.css`, ROOT).href

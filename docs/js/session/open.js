@@ -15,7 +15,7 @@
 import { make } from "./dom.js"
 import { showEnd } from "./finish.js"
 import { forgetUnfinished, keepSettings, unfinished } from "./keep.js"
-import { fetchData, loadSteps, loadStyle } from "./load.js"
+import { fetchData, fetchPictures, loadSteps, loadStyle } from "./load.js"
 import { Run } from "./run.js"
 import { showSetup } from "./setup.js"
 
@@ -59,6 +59,7 @@ export async function openSession(given) {
  */
 function begin(dialog, given, data, plan) {
   keepSettings(plan.settings)
+  fetchPictures(plan.steps)
   const run = new Run({ dialog, id: given.id, name: given.name, data, plan })
   run.start((ended) => {
     forgetUnfinished(given.id)

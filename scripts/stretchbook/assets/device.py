@@ -1,8 +1,8 @@
 """data/stretches/<id>.json and data/routines/<id>.json: what docs/js reads when a reader asks."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
+
+from pydantic_core import to_json
 
 from stretchbook.views.device import RoutineData, StretchData
 
@@ -18,4 +18,4 @@ def write_device_data(
 
 
 def _json(item: StretchData | RoutineData) -> bytes:
-    return (json.dumps(asdict(item), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return to_json(item) + b"\n"

@@ -16,6 +16,7 @@ Check = Callable[[Library, date], Iterator[Finding]]
 CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.references),
     (Severity.ERROR, errors.a_routine),
+    (Severity.ERROR, errors.clinic_color),
     (Severity.ERROR, errors.one_name_each),
     (Severity.ERROR, errors.one_anchor_each),
     (Severity.ERROR, errors.free_addresses),

@@ -13,6 +13,7 @@ from stretchbook.model import Dose, Exercise, Library, Routine
 from stretchbook.problems import Finding
 
 EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
+LEAST_CONTRAST = 4.5  # WCAG 2, level AA
 PAGE_ANCHORS = frozenset(
     {"for-whom", "urgent-signs", "how-often", "when-to-stop", "afterwards", "evidence", "sources"}
     | {"take-it-with-you"}
@@ -28,6 +29,30 @@ def references(library: Library, _: date) -> Iterator[Finding]:
             hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known) or 'none'}"
             message = f'names the {noun} "{value}", which does not exist'
             yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def clinic_color(library: Library, _: date) -> Iterator[Finding]:
+    """The clinic's color is dark enough to be read on white paper."""
+    clinic = library.site.clinic
+    if clinic is None or clinic.color is None:
+        return
+    ratio = contrast_with_white(clinic.color)
+    if ratio < LEAST_CONTRAST:
+        has = f"{clinic.color} has a contrast of {ratio:.1f} to white"
+        message = f"{has}, at least {LEAST_CONTRAST} is allowed"
+        hint = "choose a darker shade of it"
+        yield Finding(path="site.yml", keys=("clinic", "color"), message=message, hint=hint)
+
+
+def contrast_with_white(color: str) -> float:
+    """As WCAG 2 defines it, from 1 to 21; `color` is written #rrggbb."""
+    red, green, blue = (_light(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _light(channel: float) -> float:
+    nearly_black = 0.04045
+    return channel / 12.92 if channel <= nearly_black else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def a_routine(library: Library, _: date) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Poses in, SVG out: this package knows nothing of exercises. Reading is `load_fig
 
 from stretchbook.figures.drawing import draw, draw_turned
 from stretchbook.figures.loading import load_figure, load_figures
+from stretchbook.figures.ready import picture_faults
 from stretchbook.figures.result import Drawing
 from stretchbook.figures.schema import schema
 from stretchbook.figures.spec import FigureSpec
@@ -19,5 +20,6 @@ __all__ = [
     "draw_turned",
     "load_figure",
     "load_figures",
+    "picture_faults",
     "schema",
 ]

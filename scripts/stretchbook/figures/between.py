@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from stretchbook.figures.geometry import Vector
-from stretchbook.figures.pose_spec import Arm, Leg, PoseSpec
+from stretchbook.figures.geometry import Matrix, Vector
+from stretchbook.figures.limbs import direction
+from stretchbook.figures.pose_spec import Arm, Leg, PoseSpec, Reach
 from stretchbook.figures.skeleton import LEFTWARD, SIDES, Skeleton
 from stretchbook.figures.values import Direction, Place
+
+Limb = TypeVar("Limb", Leg, Arm, Reach)
 
 
 def between(start: PoseSpec, end: PoseSpec, part: float) -> PoseSpec:
     """The pose at `part` (0 to 1) of the way. A limb told in two ways changes over at half."""
     start, end = _sided(start), _sided(end)
     mixed = cast("PoseSpec", _mix(start, end, part))
-    return replace(mixed, ground=replace(mixed.ground, by=end.ground.by))
+    at = _mix(start.ground.at or Place(), end.ground.at or Place(), part)
+    return replace(mixed, ground=replace(mixed.ground, by=end.ground.by, at=at))
 
 
 def told_alike(
@@ -39,7 +43,7 @@ def _legs_alike(
 ) -> tuple[Leg, Leg]:
     one, other = start.leg(side), end.leg(side)
     if _told(one) == _told(other):
-        return one, other
+        return _in_numbers(one, first.frames["pelvis"]), _in_numbers(other, last.frames["pelvis"])
     return _leg_by_target(first, side), _leg_by_target(last, side)
 
 
@@ -48,8 +52,20 @@ def _arms_alike(
 ) -> tuple[Arm, Arm]:
     one, other = start.arm(side), end.arm(side)
     if _told(one) == _told(other):
-        return one, other
+        return _in_numbers(one, first.frames["chest"]), _in_numbers(other, last.frames["chest"])
     return _arm_by_target(first, side), _arm_by_target(last, side)
+
+
+def _in_numbers(limb: Limb, body: Matrix) -> Limb:
+    """The limb with its directions as numbers: between two words there is no way."""
+    told: dict[str, Any] = {}
+    for each in fields(limb):
+        value = getattr(limb, each.name)
+        if isinstance(value, Direction) and value.words:
+            told[each.name] = _way(direction(value, body))
+        if isinstance(value, Reach):
+            told[each.name] = _in_numbers(value, body)
+    return replace(limb, **told)
 
 
 def _leg_by_target(bones: Skeleton, side: str) -> Leg:
@@ -124,8 +140,12 @@ def _mix(start: Any, end: Any, part: float) -> Any:  # noqa: ANN401 - any field 
     return end
 
 
-def _told(limb: Leg | Arm) -> tuple[bool, ...]:
-    """In which way a limb's place is told: by angles, by a target, by reaching."""
+def _told(limb: Leg | Arm) -> tuple[str | None, ...]:
+    """In which way a limb's place is told: by angles, by a target near what, by reaching."""
     if isinstance(limb, Leg):
-        return (limb.foot_at is not None,)
-    return (limb.hand_at is not None, limb.grip_at is not None, limb.reach is not None)
+        return (_near(limb.foot_at),)
+    return (_near(limb.hand_at), _near(limb.grip_at), "reach" if limb.reach else None)
+
+
+def _near(target: Place | None) -> str | None:
+    return target.of if target else None

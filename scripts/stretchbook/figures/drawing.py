@@ -21,6 +21,7 @@ SMALL = 400.0  # units; a thumbnail's width and height
 SMALL_EDGE = 12.0  # units kept free round a thumbnail
 COARSER = (1.0, 1.3, 1.6)  # factors on fitting errors, tried until the file is small enough
 SMALL_STROKES = 1.7  # factor on a thumbnail's strokes
+SMALL_ARROWS = 1.1  # factor on its arrows, which must not cover the body
 
 
 def draw(spec: FigureSpec) -> tuple[Drawing | None, list[Problem]]:
@@ -93,7 +94,12 @@ def thumbnail(spec: SceneSpec, placed: Sequence[Placed]) -> str:
     edge, size = SMALL_EDGE * UNIT, SMALL * UNIT
     fit = fit_into(bounds, (edge, edge, size - 2 * edge, size - 2 * edge))
     brush = Brush(
-        coarse=1.5, weight=SMALL_STROKES, shade=False, arrows=wanted, paper=(SMALL, SMALL)
+        coarse=1.5,
+        weight=SMALL_STROKES,
+        pointer=SMALL_ARROWS,
+        shade=False,
+        arrows=wanted,
+        paper=(SMALL, SMALL),
     )
     return document(
         prefix=f"{spec.id}-s",

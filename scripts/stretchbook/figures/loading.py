@@ -8,19 +8,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from stretchbook.figures.explain import explain
-from stretchbook.figures.pointers import ZONE_PARTS
-from stretchbook.figures.posing import PARTS, RESTS_ON
-from stretchbook.figures.props import anchor_names
-from stretchbook.figures.scene import props_of
-from stretchbook.figures.skeleton import JOINTS
+from stretchbook.figures.names import Keys, Named, names_in
 from stretchbook.figures.spec import FigureSpec, PhotoSpec, SceneSpec
-from stretchbook.figures.values import Place, Point
 from stretchbook.problems import Problem
 from stretchbook.yaml_source import Source, field_name, read
 
 SCENE = TypeAdapter(SceneSpec)
 PHOTO = TypeAdapter(PhotoSpec)
-Keys = tuple[str | int, ...]
 
 
 def load_figures(folder: Path, shown: str) -> tuple[dict[str, FigureSpec], list[Problem]]:
@@ -149,46 +143,13 @@ def _explain(
 
 def _unknown_names(scene: SceneSpec, source: Source) -> Iterator[Problem]:
     """Joints, anchors, parts and layers that nothing has."""
-    for number, panel in enumerate(scene.panels):
-        things = props_of(scene, panel)
-        known = {*JOINTS, *anchor_names(things)}
-        for keys, name in _names(panel):
-            if name and name not in known:
-                place: Keys = ("panels", number, *keys)
-                yield _unknown_name(source, place, "joint or anchor", name, known)
-        for part in panel.pose.ground.by:
-            resting = {*PARTS, *RESTS_ON, "all"}
-            if part not in resting:
-                place = ("panels", number, "pose", "ground", "by")
-                yield _unknown_name(source, place, "part", part, resting)
-        for index, zone in enumerate(panel.highlight):
-            if zone.part not in ZONE_PARTS:
-                place = ("panels", number, "highlight", index, "part")
-                yield _unknown_name(source, place, "part", zone.part, set(ZONE_PARTS))
+    for each in names_in(scene):
+        if each.name not in each.known:
+            yield _unknown_name(source, each)
 
 
-def _unknown_name(source: Source, keys: Keys, what: str, name: str, known: set[str]) -> Problem:
-    near = difflib.get_close_matches(name, sorted(known), 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(sorted(known))}"
-    return _problem(source, keys, f"names an unknown {what}, found `{name}`", hint)
-
-
-def _names(panel: Any) -> Iterator[tuple[Keys, str]]:  # noqa: ANN401 - a panel's dataclasses
-    """Every place named in a panel, with its keys."""
-    pose = panel.pose
-    for key in ("legs", "legL", "legR"):
-        limb = {"legs": pose.legs, "legL": pose.left_leg, "legR": pose.right_leg}[key]
-        if limb and limb.foot_at:
-            yield ("pose", key, "foot_at"), limb.foot_at.of
-    for key in ("arms", "armL", "armR"):
-        limb = {"arms": pose.arms, "armL": pose.left_arm, "armR": pose.right_arm}[key]
-        for name in ("hand_at", "grip_at"):
-            if limb and getattr(limb, name):
-                yield ("pose", key, name), getattr(limb, name).of
-    if pose.ground.at:
-        yield ("pose", "ground", "at"), pose.ground.at.of
-    for index, arrow in enumerate(panel.arrows):
-        ends = {"from": arrow.start_at, "to": arrow.to, "around": arrow.around}
-        for key, point in ends.items():
-            if isinstance(point, Place | Point):
-                yield ("arrows", index, key), point.of
+def _unknown_name(source: Source, named: Named) -> Problem:
+    near = difflib.get_close_matches(named.name, sorted(named.known), 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(sorted(named.known))}"
+    message = f"names an unknown {named.what}, found `{named.name}`"
+    return _problem(source, named.keys, message, hint)

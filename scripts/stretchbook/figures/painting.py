@@ -30,12 +30,14 @@ LEAST_SHADE = 90.0 * UNIT * UNIT  # square output units
 class Brush:
     """How finely a scene is painted.
 
-    coarse: factor on all fitting errors; weight: factor on strokes; paper: the picture's width and
-    height in units; face, shade, arrows, zones: whether they are drawn.
+    coarse: factor on all fitting errors; weight: factor on strokes; pointer: factor on arrows;
+    paper: the picture's width and height in units; face, shade, arrows, zones: whether they are
+    drawn.
     """
 
     coarse: float = 1.0
     weight: float = 1.0
+    pointer: float = 1.0
     face: bool = True
     shade: bool = True
     arrows: bool = True
@@ -51,7 +53,7 @@ def paint(scene: Scene, fit: Fit, brush: Brush, window: BaseGeometry | None = No
         for zone in scene.zones:
             marks += zone_svg(zone.shape, zone.volume, scene.camera, fit, brush.weight)
     if brush.arrows:
-        marks += "".join(arrow_svg(line, fit, min(brush.weight, 2.2)) for line in scene.arrows)
+        marks += "".join(arrow_svg(line, fit, brush.pointer) for line in scene.arrows)
     return marks
 
 

@@ -12,6 +12,12 @@ from stretchbook.figures.volume import row
 
 Pairs = list[tuple[str, str]]
 
+SIDED_LAYERS = ("foot", "leg", "arm", "fore", "sleeve", "fingers")
+LAYERS = (
+    *("shirt", "pelvis", "neck", "head"),
+    *(part + side for part in SIDED_LAYERS for side in SIDES),
+)
+
 
 def person_layers(body: Body) -> tuple[list[Layer], Pairs]:
     """The layers in no order, and pairs (behind, in front) that depth alone would get wrong."""

@@ -175,7 +175,7 @@ def arrow_svg(line: Points, fit: Fit, weight: float = 1.0) -> str:
     if size < 1:
         return ""
     long = min(long, size * 0.62)
-    count = 2 if len(line) == 2 else max(6, int(size / (14 * UNIT)))  # noqa: PLR2004 - straight
+    count = 2 if len(line) == 2 else max(6, int(size / (9 * UNIT)))  # noqa: PLR2004 - straight
     where = np.linspace(0, size - long, count)
     middle = np.stack([np.interp(where, along, places[:, axis]) for axis in (0, 1)], axis=1)
     tip = places[-1]

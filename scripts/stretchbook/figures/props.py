@@ -41,6 +41,17 @@ def anchor_names(specs: Sequence[PropSpec]) -> set[str]:
     return set(prop_layers(specs, Camera(0, 0))[1])
 
 
+def layer_names(specs: Sequence[PropSpec]) -> set[str]:
+    """The layers these props have, straps among them, without drawing them."""
+    straps = [spec for spec in specs if spec.kind == "strap"]
+    made = {layer.name for layer in prop_layers(specs, Camera(0, 0))[0]}
+    return made | {_strap_name(strap, index) for index, strap in enumerate(straps)}
+
+
+def _strap_name(spec: PropSpec, number: int) -> str:
+    return spec.name or f"strap{number}"
+
+
 def _chair(spec: PropSpec, camera: Camera) -> tuple[list[Layer], Anchors]:
     """A chair in its own axes: the sitter looks along +x, the back stands at -x."""
     turn = about_y(CHAIR_TURN[spec.facing] + spec.yaw)
@@ -186,7 +197,7 @@ def strap_layer(spec: PropSpec, number: int, camera: Camera, places: Mapping[str
         for step in (float(part) for part in np.linspace(0, 1, 12))
     ]
     volume = Volume.of(centres, [ellipsoid(STILL, (radius,) * 3)] * len(centres))
-    layer = Layer(spec.name or f"strap{number}", "soft", volume=volume, bias=spec.bias)
+    layer = Layer(_strap_name(spec, number), "soft", volume=volume, bias=spec.bias)
     outline = camera.outline(volume)
     layer.paints.append(Paint(outline if centres else Polygon(), spec.cls or "x"))
     return layer

@@ -27,7 +27,7 @@ def ready_drawing(spec: FigureSpec) -> tuple[Drawing | None, list[Problem]]:
     photo = spec.photo
     if photo is None:
         return None, []
-    faults = list(_faults(photo, spec.data))
+    faults = list(picture_faults(_kind(photo), spec.data))
     problems = [
         Problem(path=spec.path, line=spec.lines.get("file", 0), field="file", message=m, hint=h)
         for m, h in faults
@@ -71,11 +71,13 @@ def _text(photo: PhotoSpec, data: bytes) -> str:
     )
 
 
-def _faults(photo: PhotoSpec, data: bytes) -> Iterator[tuple[str, str]]:
-    """Message and hint for everything that is wrong with a ready picture."""
+def picture_faults(kind: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """Message and hint for everything that is wrong with a picture that somebody brings.
+
+    kind: the end of its file name, such as `png`.
+    """
     if len(data) > LARGEST:
         yield f"is {len(data):,} bytes, allowed are {LARGEST:,}", "save it smaller"
-    kind = _kind(photo)
     if kind == "svg":
         yield from _svg_faults(data)
     elif not data.startswith(MAGIC[kind]):

@@ -92,6 +92,7 @@ def build_scene(spec: SceneSpec, panel: Panel, posture: PoseSpec | None = None) 
     layers += [strap_layer(strap, index, camera, places) for index, strap in enumerate(straps)]
     decided = [*pairs, *_after(layers), *spec.order, *panel.order]
     ordered = _grips_joined(paint_order([*layers, *person], camera, decided), bones)
+    ordered.sort(key=lambda layer: layer.kind != "mat")  # all else lies on it
     seen = [layer for layer in ordered if not panel.parts or layer.name in panel.parts]
     where = Places(camera, bones.joints, anchors)
     return Scene(

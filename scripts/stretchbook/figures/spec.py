@@ -179,13 +179,16 @@ def _few(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
 class Movement:
     """What the moving picture does. show: false for none; seconds: one whole round.
 
-    start: what differs in the starting pose, where the picture has only the hold.
+    start: the whole starting pose, where the picture has only the hold.
+    through: the whole poses that are gone through after the hold, and back the same way; for a
+    circle the last of them is the hold again.
     """
 
     __pydantic_config__ = STRICT
     show: Flag = True
     seconds: Annotated[float, Within(2, 20, "seconds")] = 6.0
     start: PoseSpec | None = None
+    through: tuple[PoseSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

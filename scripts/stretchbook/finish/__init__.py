@@ -5,7 +5,7 @@ It knows files and links, not exercises: whatever program has built the pages, t
 
 from pathlib import Path
 
-from stretchbook.finish import downloads, worker
+from stretchbook.finish import codes, downloads, worker
 from stretchbook.finish.unfinished import Unfinished
 
 __all__ = ["Unfinished", "finish"]
@@ -16,5 +16,6 @@ def finish(site: Path) -> None:
 
     Raises Unfinished where the pages are not as they must be; the folder is then of no use.
     """
-    downloads.make(site)
+    codes.make(site)
+    downloads.make(site)  # after the codes, which it takes along
     worker.make(site)  # the last: it lists every file by what is in it

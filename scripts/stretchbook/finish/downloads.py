@@ -1,4 +1,4 @@
-"""Pages as one file: made wherever a page links to one, which also tells its size."""
+"""Files to take away: a page as one file is made here, and beside every link stands its size."""
 
 import re
 from collections.abc import Iterator
@@ -8,29 +8,36 @@ from stretchbook import words
 from stretchbook.finish.one_file import one_file
 from stretchbook.finish.unfinished import Unfinished
 
-MARK = re.compile(r'(data-size-of="/([a-z0-9/-]+\.html)">)(</small>)')
+MARK = re.compile(r'(data-size-of="/([a-z0-9/-]+\.(?:html|pdf))">)(</small>)')
 KILOBYTE = 1000
 
 
 def make(site: Path) -> None:
-    """Make every promised file, and write its size beside the link."""
-    for page, text, name in _promises(site):
-        data = one_file(site, page)
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        size = words.FILE_SIZE.format(n=max(1, round(len(data) / KILOBYTE)))
-        page.write_text(MARK.sub(rf"\g<1>{size}\g<3>", text), "utf-8", newline="\n")
+    """Make every promised page as one file, and write the size of each file beside its link."""
+    for page, text, names in _promises(site):
+        for name in names:
+            if name.endswith(".html"):
+                target = site / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(one_file(site, page))
+        sized = MARK.sub(lambda mark: f"{mark[1]}{_size(site, mark[2])}{mark[3]}", text)
+        page.write_text(sized, "utf-8", newline="\n")
 
 
-def _promises(site: Path) -> Iterator[tuple[Path, str, str]]:
-    """Each page that links to a file of its own: where it is, its text, and the file's name."""
+def _size(site: Path, name: str) -> str:
+    if not (site / name).is_file():
+        raise Unfinished(f"{name}: a page links to this file, and nothing has made it")
+    return words.FILE_SIZE.format(n=max(1, round((site / name).stat().st_size / KILOBYTE)))
+
+
+def _promises(site: Path) -> Iterator[tuple[Path, str, list[str]]]:
+    """Each page that links to files of its own: where it is, its text, and the files' names."""
     for page in sorted(site.rglob("index.html")):
         data = page.read_bytes()
         if b"data-size-of=" not in data:
             continue
         text = data.decode("utf-8")
         names = [mark[2] for mark in MARK.finditer(text)]
-        if len(names) != 1:
+        if sum(name.endswith(".html") for name in names) != 1:
             raise Unfinished(f"{page.relative_to(site)}: promises {len(names)} files, not one")
-        yield page, text, names[0]
+        yield page, text, names

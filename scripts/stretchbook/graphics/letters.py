@@ -1,11 +1,10 @@
 """Words as shapes, so that a picture is the same on a machine with other fonts, or none."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.ttGlyphSet import _TTGlyphSet
 
@@ -18,16 +17,15 @@ def can_write(text: str) -> bool:
 
 
 def write(text: str, x: float, baseline: float, size: float) -> str:
-    """One line as an SVG path."""
+    """One line as an SVG group."""
     scale = size / _units()
     place = f'transform="translate({x:g} {baseline:g}) scale({scale:.5f} {-scale:.5f})"'
-    return f'<path {place} d="{"".join(_shapes(text))}"/>'
+    return f"<g {place}>{''.join(_placed(text))}</g>"
 
 
 def width_of(text: str, size: float) -> float:
     """How wide a line is."""
-    glyphs, names = _glyphs(), _font().getBestCmap()
-    return sum(float(glyphs[names[ord(letter)]].width) for letter in text) * size / _units()
+    return sum(_shape(letter)[1] for letter in text) * size / _units()
 
 
 def wrap(text: str, size: float, width: float) -> list[str]:
@@ -42,14 +40,23 @@ def wrap(text: str, size: float, width: float) -> list[str]:
     return lines
 
 
-def _shapes(text: str) -> Iterator[str]:
-    glyphs, names, x = _glyphs(), _font().getBestCmap(), 0.0
+def _placed(text: str) -> Iterator[str]:
+    x = 0.0
     for letter in text:
-        pen = SVGPathPen(glyphs)
-        glyph = glyphs[names[ord(letter)]]
-        glyph.draw(TransformPen(pen, (1, 0, 0, 1, x, 0)))
-        yield pen.getCommands()
-        x += glyph.width
+        shape, width = _shape(letter)
+        if shape:
+            yield f'<path transform="translate({x:g} 0)" d="{shape}"/>'
+        x += width
+
+
+@cache
+def _shape(letter: str) -> tuple[str, float]:
+    """The outline of a letter and how far the next one stands, in the font's units."""
+    glyphs = _glyphs()
+    glyph = glyphs[_font().getBestCmap()[ord(letter)]]
+    pen = SVGPathPen(glyphs)
+    glyph.draw(pen)
+    return pen.getCommands(), float(glyph.width)
 
 
 @lru_cache(maxsize=1)

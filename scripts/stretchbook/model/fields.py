@@ -36,7 +36,8 @@ def _one_line(value: object) -> object:
     return text
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Name = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=60)]
 Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=500)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f\x7f<>\"'`\\]+$", max_length=300)]

@@ -34,6 +34,10 @@ class Clinic:
     """Postal address in one line."""
     url: Url | None = None
     """The clinic's own web site."""
+    logo: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(png|svg)$")] | None = None
+    """A picture file in content/, such as logo.svg, on handouts and at the foot of pages."""
+    color: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] | None = None
+    """Color of the headings on handouts, in quotes, such as "#0b5162"; dark enough to read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from stretchbook import addresses, markdown, session_words, words
 from stretchbook.html import SPACE, Child, element, spaced, void_element
 from stretchbook.markdown import text
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
+from stretchbook.views.document import DocumentView
 from stretchbook.views.routine import AdviceView
 from stretchbook.views.session import SessionStart
 from stretchbook.views.stretch import CautionView, PictureView, SelfTestView
@@ -80,7 +81,7 @@ def advice_item(page: str, item: AdviceView) -> Markup:
 
 
 def session_start(view: SessionStart) -> Markup:
-    """The button that starts a guided session; hidden until the script is there."""
+    """The button that starts a guided session; shown only where a script can."""
     button = element(
         "button",
         session_words.START_SESSION,
@@ -88,7 +89,6 @@ def session_start(view: SessionStart) -> Markup:
         data_session=view.source,
         data_section=view.section,
         data_failed=session_words.START_FAILED,
-        hidden=True,
     )
     time = element("span", view.time, data_guided_seconds=view.seconds)
     return element("p", button, SPACE, time, class_="session-start with-script")
@@ -178,10 +178,32 @@ def copy_link(anchor: str) -> Markup:
     )
 
 
-def review(line: ReviewLine) -> str:
-    """The review state."""
+def review(line: ReviewLine, document: DocumentView) -> str:
+    """The review state, and which text this is."""
     state = element("p", element("strong", line.state))
-    return element("div", state, element("p", line.dates), class_="review")
+    which = element("p", element("small", document.version, SPACE, document.id), class_="document")
+    return element("div", state, element("p", line.dates), which, class_="review")
+
+
+def print_button() -> Markup:
+    """Opens the choices for printing; shown only where a script can work them."""
+    return element(
+        "button",
+        words.PRINT,
+        type="button",
+        popovertarget="print",
+        data_print_open=True,
+        class_="with-script",
+    )
+
+
+def foot(document: DocumentView) -> dict[str, str]:
+    """What stands at the foot of each printed page, as front matter."""
+    return {
+        "foot": words.PRINTED_FOOT.format(
+            state=document.state, version=document.version, document=document.id
+        )
+    }
 
 
 def warning(view: WarningView) -> str:

@@ -5,16 +5,20 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from stretchbook import addresses, markdown, words
-from stretchbook.html import SPACE, element, spaced
+from stretchbook.html import SPACE, Child, element, spaced
 from stretchbook.markdown import heading, join, text
 from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.pages.stretch import how_to
+from stretchbook.views.common import Link
+from stretchbook.views.document import DocumentView
 from stretchbook.views.moved import MovedAnchor
 from stretchbook.views.routine import RoutineView, SectionView, StepView
 
 
-def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> bytes:
+def write_routine_page(
+    view: RoutineView, document: DocumentView, moved: Iterable[MovedAnchor] = ()
+) -> bytes:
     """The Markdown of one routine; `moved` are places that used to be on it."""
     body = join(
         [
@@ -33,16 +37,17 @@ def write_routine_page(view: RoutineView, moved: Iterable[MovedAnchor] = ()) -> 
             _titled(words.AFTERWARDS, "afterwards", parts.advice(view.address, view.afterwards)),
             heading(2, text(words.EVIDENCE), "evidence"),
             parts.advice(view.address, view.evidence),
-            _one_file(view.address),
+            _take_with_you(view),
             heading(2, text(words.SOURCES), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
-            parts.review(view.review),
+            parts.review(view.review, document),
             moved_marks(view.address, moved),
             markdown.data_block(structured.routine_page(view)),
         ]
     )
     picture = addresses.of_link_picture(view.address).lstrip("/")
     front_matter = {"title": view.name, "description": view.summary, "picture": picture}
+    front_matter |= parts.foot(document)
     return markdown.page(front_matter, body)
 
 
@@ -51,18 +56,23 @@ def _for_whom(view: RoutineView) -> Markup:
     return element("ul", [element("li", who) for who in view.for_whom], related)
 
 
-def _one_file(page: str) -> Markup:
-    """The routine as one file. It is made from the finished page, and only then has a size."""
-    file = addresses.of_download(page)
-    link = element("a", words.ONE_FILE, href=parts.href(page, file), download=True)
-    size = element("small", data_size_of=Markup(file))  # noqa: S704 - an address of ours
+def _take_with_you(view: RoutineView) -> Markup:
+    """The routine on paper, and as one file. Their sizes are known only once they are made."""
+    one_file = Link(label=words.ONE_FILE, address=addresses.of_download(view.address))
+    links = [_download(view.address, link) for link in (*view.handouts, one_file)]
     return element(
         "section",
         element("h2", words.TAKE_WITH_YOU, id="take-it-with-you"),
-        element("p", link, SPACE, size),
+        element("ul", [element("li", link) for link in links]),
         class_="one-file",
         data_one_file=True,
     )
+
+
+def _download(page: str, link: Link) -> list[Child]:
+    file = Markup(link.address)  # noqa: S704 - an address of ours
+    size = element("small", data_size_of=file)
+    return [element("a", link.label, href=parts.href(page, file), download=True), SPACE, size]
 
 
 def _titled(title: str, anchor: str, body: str) -> str:
@@ -70,9 +80,8 @@ def _titled(title: str, anchor: str, body: str) -> str:
 
 
 def _jump(first: SectionView) -> Markup:
-    return element(
-        "p", element("a", words.GO_TO_STRETCHES, href=parts.here(first.anchor)), class_="jump"
-    )
+    link = element("a", words.GO_TO_STRETCHES, href=parts.here(first.anchor))
+    return element("p", link, SPACE, parts.print_button(), class_="jump")
 
 
 def _section(page: str, view: SectionView) -> str:
@@ -130,7 +139,14 @@ def _block(page: str, step: StepView) -> str:
     )
     body = Markup(f"\n\n{inside}\n\n")  # noqa: S704 - made of escaped blocks
     return element(
-        "details", summary, body, class_="stretch", id=stretch.id, data_stretch=True, markdown="1"
+        "details",
+        summary,
+        body,
+        class_="stretch",
+        id=stretch.id,
+        data_stretch=True,
+        data_print_item=stretch.name,
+        markdown="1",
     )
 
 

@@ -7,11 +7,14 @@ from stretchbook.html import element
 from stretchbook.markdown import heading, join, text
 from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
+from stretchbook.views.document import DocumentView
 from stretchbook.views.moved import MovedAnchor
 from stretchbook.views.stretch import StretchPageView, StretchView
 
 
-def write_stretch_page(view: StretchPageView, moved: Iterable[MovedAnchor] = ()) -> bytes:
+def write_stretch_page(
+    view: StretchPageView, document: DocumentView, moved: Iterable[MovedAnchor] = ()
+) -> bytes:
     """The Markdown of one stretch; `moved` are places that used to be on its page."""
     stretch = view.stretch
     page = stretch.address
@@ -19,19 +22,21 @@ def write_stretch_page(view: StretchPageView, moved: Iterable[MovedAnchor] = ())
         [
             heading(1, text(stretch.name)),
             element("p", stretch.summary, class_="lead"),
+            element("p", parts.print_button(), class_="jump"),
             parts.short_warning(page, view.warning),
             parts.picture(page, stretch.picture),
             parts.facts(view.facts),
             parts.session_start(view.session),
             heading(2, text(words.HOW_TO), "how-to"),
             how_to(stretch, level=3),
+            element("div", data_print_item=stretch.name),
             heading(2, text(words.WHERE_NUMBERS_COME_FROM), "numbers"),
             dose_origins(stretch),
             heading(2, text(words.USED_IN), "routines"),
             parts.links(page, view.routines) or text(words.USED_IN_NONE),
             heading(2, text(words.SOURCES), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
-            parts.review(view.review),
+            parts.review(view.review, document),
             heading(2, text(words.PERMANENT_LINK), "link"),
             text(words.PERMANENT_LINK_TEXT),
             parts.copy_link(""),
@@ -41,6 +46,7 @@ def write_stretch_page(view: StretchPageView, moved: Iterable[MovedAnchor] = ())
         ]
     )
     front_matter = {"title": stretch.name, "description": view.description}
+    front_matter |= parts.foot(document)
     return markdown.page(front_matter, body)
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from stretchbook import addresses, words
 from stretchbook.model import Exercise, Library, Position, Reference, Review, Routine
+from stretchbook.paper import EDITIONS
 
 FLOOR_POSITIONS = frozenset(
     {Position.SUPINE, Position.PRONE, Position.SIDE_LYING, Position.ALL_FOURS, Position.KNEELING}
@@ -53,6 +54,17 @@ class ReviewLine:
 def routine_link(routine: Routine) -> Link:
     """The name of a routine and its page."""
     return Link(label=routine.name, address=addresses.of_routine(routine.id))
+
+
+def handout_links(routine: Routine) -> tuple[Link, ...]:
+    """Every edition of a handout."""
+    return tuple(
+        Link(
+            label=words.EDITIONS[edition.print.id].format(paper=edition.paper.name),
+            address=addresses.of_handout(routine.id, edition.id),
+        )
+        for edition in EDITIONS
+    )
 
 
 def source_lines(sources: Iterable[Reference]) -> tuple[SourceLine, ...]:
@@ -111,11 +123,15 @@ def position_name(exercise: Exercise) -> str:
 
 
 def equipment_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
-    """What is needed and then what may help; never empty."""
+    """What is needed, in words; never empty."""
     terms = library.vocabulary.equipment
-    needed = [terms[name].name for name in exercise.equipment]
-    optional = [words.OPTIONAL.format(thing=terms[n].name) for n in exercise.optional_equipment]
-    return tuple(needed + optional) or (words.NO_EQUIPMENT,)
+    return tuple(terms[name].name for name in exercise.equipment) or (words.NO_EQUIPMENT,)
+
+
+def helpful_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
+    """What helps but can be left out, in words."""
+    terms = library.vocabulary.equipment
+    return tuple(terms[name].name for name in exercise.optional_equipment)
 
 
 def area_names(library: Library, exercise: Exercise) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class StretchData:
     equipment: tuple[str, ...]
     optional_equipment: tuple[str, ...]
     equipment_names: tuple[str, ...]
+    helpful_names: tuple[str, ...]
     areas: tuple[str, ...]
     picture: PictureData
     dose: DoseData
@@ -129,6 +130,7 @@ def view_stretch_data(library: Library, exercise: Exercise) -> StretchData:
         equipment=exercise.equipment,
         optional_equipment=exercise.optional_equipment,
         equipment_names=common.equipment_names(library, exercise),
+        helpful_names=common.helpful_names(library, exercise),
         areas=exercise.areas,
         picture=picture_data(library, exercise),
         dose=dose_data(exercise.dose),

@@ -55,6 +55,11 @@ class FrameView:
     not_found_links: tuple[Link, ...]
     labels: Mapping[str, str]
     settings: tuple[Setting, ...]
+    publisher: str
+    logo: str
+    print_labels: Mapping[str, str]
+    print_choices: tuple[Setting, ...]
+    print_days: tuple[str, ...]
     offline_title: str
     offline_text: str
 
@@ -71,7 +76,7 @@ def view_frame(library: Library, handwritten: Sequence[str]) -> FrameView:
         menu=tuple(_menu(library, handwritten)),
         disclaimer_title=site.disclaimer.title,
         disclaimer_lines=site.disclaimer.lines,
-        emergency=service.instruction,
+        emergency=words.FOOTER_EMERGENCY.format(instruction=service.instruction),
         report_title=words.FOOTER_REPORT,
         report=site.report_mistakes,
         report_url=site.report_url or "",
@@ -81,14 +86,19 @@ def view_frame(library: Library, handwritten: Sequence[str]) -> FrameView:
         not_found_text=words.NOT_FOUND_TEXT,
         not_found_links=tuple(map(_from_root, (*map(routine_link, routines), stretches))),
         labels=words.FRAME,
-        settings=tuple(_settings()),
+        settings=tuple(_settings(words.SETTINGS)),
+        publisher=site.clinic.name if site.clinic else site.name,
+        logo=_logo(library),
+        print_labels=words.PRINT_LABELS,
+        print_choices=tuple(_settings(words.PRINT_CHOICES)),
+        print_days=words.PRINT_DAYS,
         offline_title=words.OFFLINE_TITLE,
         offline_text=words.OFFLINE_TEXT,
     )
 
 
-def _settings() -> Iterator[Setting]:
-    for name, (label, values) in words.SETTINGS.items():
+def _settings(catalogue: Mapping[str, tuple[str, Mapping[str, str]]]) -> Iterator[Setting]:
+    for name, (label, values) in catalogue.items():
         choices = (
             Choice(value=value, label=text, default=number == 0)
             for number, (value, text) in enumerate(values.items())
@@ -116,6 +126,12 @@ def _menu(library: Library, handwritten: Sequence[str]) -> Iterable[MenuEntry]:
     for file in handwritten:
         if "/" not in file and file not in words.HANDWRITTEN_TITLES:
             yield MenuEntry(title="", file=file)
+
+
+def _logo(library: Library) -> str:
+    """The address of the clinic's logo; the template puts the site's own path in front."""
+    clinic = library.site.clinic
+    return addresses.of_logo(clinic.logo).lstrip("/") if clinic and clinic.logo else ""
 
 
 def _clinic(library: Library) -> tuple[Fact, ...]:

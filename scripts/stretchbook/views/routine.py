@@ -64,6 +64,7 @@ class RoutineView:
     evidence: tuple[AdviceView, ...]
     sources: tuple[SourceLine, ...]
     review: ReviewLine
+    handouts: tuple[Link, ...]
 
 
 def view_routine(library: Library, routine: Routine) -> RoutineView:
@@ -88,6 +89,7 @@ def view_routine(library: Library, routine: Routine) -> RoutineView:
         evidence=advice(routine.evidence),
         sources=common.source_lines(routine.sources),
         review=common.review_line(routine.review),
+        handouts=common.handout_links(routine),
     )
 
 

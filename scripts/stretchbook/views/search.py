@@ -56,6 +56,7 @@ def _stretch(library: Library, exercise: Exercise) -> SearchEntry:
     about = (
         *common.area_names(library, exercise),
         *common.equipment_names(library, exercise),
+        *common.helpful_names(library, exercise),
         common.position_name(exercise),
         *common.everyday_words(library, exercise),
         exercise.works_on,

@@ -61,6 +61,7 @@ class StretchView:
     dose: DoseView
     position: str
     equipment: tuple[str, ...]
+    helpful: tuple[str, ...]
     areas: tuple[str, ...]
     steps: tuple[str, ...]
     feel: str
@@ -95,6 +96,7 @@ def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None)
         dose=view_dose(dose or exercise.dose),
         position=common.position_name(exercise),
         equipment=common.equipment_names(library, exercise),
+        helpful=common.helpful_names(library, exercise),
         areas=common.area_names(library, exercise),
         steps=exercise.steps,
         feel=exercise.feel,
@@ -114,7 +116,7 @@ def view_stretch_page(
         description=f"{exercise.summary} {stretch.dose.line}.",
         facts=setup_facts(stretch),
         warning=warning,
-        more_facts=_more_facts(library, exercise, stretch),
+        more_facts=_more_facts(exercise, stretch),
         sources=common.source_lines(exercise.sources),
         review=common.review_line(exercise.review),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
@@ -165,21 +167,21 @@ def _self_test(test: SelfTest) -> SelfTestView:
 
 def setup_facts(stretch: StretchView) -> tuple[Fact, ...]:
     """What one needs to know before starting."""
-    return (
+    found = (
         Fact(label=words.DOSE_LABEL, value=stretch.dose.line),
         Fact(label=words.TIME_LABEL, value=stretch.dose.time),
         Fact(label=words.POSITION_LABEL, value=stretch.position),
         Fact(label=words.NEEDS_LABEL, value=", ".join(stretch.equipment)),
+        Fact(label=words.HELPFUL_LABEL, value=", ".join(stretch.helpful)),
     )
+    return tuple(fact for fact in found if fact.value)
 
 
-def _more_facts(library: Library, exercise: Exercise, stretch: StretchView) -> tuple[Fact, ...]:
-    """What helps to find the stretch, for other search engines than the site's own."""
-    everyday = common.everyday_words(library, exercise)
+def _more_facts(exercise: Exercise, stretch: StretchView) -> tuple[Fact, ...]:
+    """What else people call it, and what it is for."""
     found = (
         Fact(label=words.AREAS_LABEL, value=", ".join(stretch.areas)),
         Fact(label=words.OTHER_NAMES_LABEL, value=", ".join(exercise.other_names)),
-        Fact(label=words.SEARCH_WORDS_LABEL, value=", ".join(everyday)),
     )
     return tuple(fact for fact in found if fact.value)
 

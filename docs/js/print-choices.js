@@ -1,0 +1,139 @@
+/**
+ * How a page is to be printed. The choices stand on the page's root as `data-print-...`, where
+ * css/print.css finds them, and are remembered on this device. Names are not: they go from the form
+ * on to the paper and nowhere else.
+ *
+ * Any page can use this: a form `data-print-choices` with radio buttons, `data-print-item` with a
+ * name on each stretch, and the templates of overrides/partials/print.html.
+ */
+import { read, remove, write } from "./storage.js"
+
+const FONTS = { 400: "SourceSansPro-Regular.ttf", 700: "SourceSansPro-Bold.ttf" }
+
+let started = false
+
+/** The button itself opens the form; this makes the form work, once. */
+export function open() {
+  const form = document.querySelector("form[data-print-choices]")
+  if (started || !(form instanceof HTMLFormElement)) return
+  started = true
+  restore(form)
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    keep(form)
+    prepare(form)
+    form.hidePopover()
+    fetchFonts().finally(() => window.print())
+  })
+}
+
+/** The type of the ready handouts: legible, and narrow enough for a routine on one sheet. */
+async function fetchFonts() {
+  const faces = Object.entries(FONTS).map(([weight, file]) => {
+    const address = new URL(`../fonts/${file}`, import.meta.url)
+    return new FontFace("Source Sans Pro", `url("${address}")`, { weight })
+  })
+  await Promise.all(faces.map((face) => face.load()))
+  for (const face of faces) document.fonts.add(face)
+}
+
+/** @param {HTMLFormElement} form */
+function restore(form) {
+  for (const radio of radios(form)) {
+    const stored = read(radio.name)
+    radio.checked = stored === null ? radio.defaultChecked : radio.value === stored
+  }
+}
+
+/** @param {HTMLFormElement} form */
+function keep(form) {
+  for (const radio of radios(form).filter((one) => one.checked)) {
+    document.documentElement.setAttribute(`data-${radio.name}`, radio.value)
+    if (radio.defaultChecked) remove(radio.name) // nothing is kept that need not be
+    else write(radio.name, radio.value)
+  }
+}
+
+/**
+ * Put on the paper what the choices add; what an earlier print added goes first.
+ *
+ * @param {HTMLFormElement} form
+ */
+function prepare(form) {
+  for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
+  const names = ["[data-print-for]", "[data-print-by]"].map((field) => typed(form, field))
+  if (names.some(Boolean)) addNames(names)
+  if (chosen("blanks") === "yes") addBlanks()
+  if (chosen("diary") === "yes") addDiary()
+}
+
+/** @param {string[]} names */
+function addNames(names) {
+  const line = copyOf("names")
+  const places = line?.querySelectorAll("b") ?? []
+  places.forEach((place, number) => (place.textContent = names[number] ?? ""))
+  if (line) document.querySelector("article h1")?.after(line)
+}
+
+function addBlanks() {
+  for (const item of items()) {
+    const line = copyOf("blanks")
+    if (line) item.append(line)
+  }
+}
+
+function addDiary() {
+  const diary = copyOf("diary")
+  const row = diary?.querySelector("tbody tr")
+  if (!diary || !row) return
+  for (const item of items()) {
+    const next = row.cloneNode(true)
+    if (!(next instanceof HTMLElement)) return
+    const name = next.querySelector("th")
+    if (name) name.textContent = item.dataset.printItem ?? ""
+    row.before(next)
+  }
+  row.remove()
+  document.querySelector("article")?.append(diary)
+}
+
+/**
+ * @param {string} name of a template
+ * @returns {HTMLElement | null}
+ */
+function copyOf(name) {
+  const template = document.querySelector(`template[data-print-${name}]`)
+  const first = template instanceof HTMLTemplateElement && template.content.firstElementChild
+  const copy = first ? document.importNode(first, true) : null
+  if (!(copy instanceof HTMLElement)) return null
+  copy.dataset.printAdded = ""
+  return copy
+}
+
+/** @returns {HTMLElement[]} */
+function items() {
+  return [...document.querySelectorAll("[data-print-item]")].filter(
+    (item) => item instanceof HTMLElement,
+  )
+}
+
+/** @param {string} name */
+function chosen(name) {
+  return document.documentElement.getAttribute(`data-print-${name}`)
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} field
+ */
+function typed(form, field) {
+  const input = form.querySelector(field)
+  return input instanceof HTMLInputElement ? input.value.trim() : ""
+}
+
+/** @param {HTMLFormElement} form */
+function radios(form) {
+  return [...form.querySelectorAll("input[type=radio]")].filter(
+    (radio) => radio instanceof HTMLInputElement,
+  )
+}

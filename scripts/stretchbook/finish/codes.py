@@ -1,0 +1,20 @@
+"""The QR code that leads from a printed page back to it, on every page that knows its address."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+from stretchbook import qr
+
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+PLACE = "<div data-qr-of-page>"
+
+
+def make(site: Path) -> None:
+    """Draw each code where the page keeps a place for it."""
+    for page in site.rglob("index.html"):
+        text = page.read_bytes().decode("utf-8")
+        address = CANONICAL.search(text)
+        if address and PLACE in text:
+            code = qr.svg(unescape(address[1]))
+            page.write_text(text.replace(PLACE, PLACE + code, 1), "utf-8", newline="\n")

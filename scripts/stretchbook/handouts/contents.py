@@ -1,0 +1,100 @@
+"""Everything that one handout is made of: words as data, pictures as files."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from stretchbook import addresses, qr
+from stretchbook.handouts.typeset import FONT, Contents, typeset
+from stretchbook.model import Library
+from stretchbook.paper import EDITIONS, Edition
+from stretchbook.views.handout import HandoutView, view_handout
+
+DOCS = "docs"
+QR_FILE = "qr.svg"
+SIDES = 2  # of a sheet
+# Typst does not read this shorthand in an SVG; the numbers in drawings would be tiny.
+SHORTHAND = re.compile(rb"font:(\d+) (\d+px) [^;}\"]+")
+LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
+
+Files = Mapping[str, bytes]
+
+
+def files_of(library: Library, docs: Files, cache: Path, site_url: str = "") -> dict[str, bytes]:
+    """Path relative to the project, and content, of every handout.
+
+    docs: the pictures of the site by their path, the clinic's logo among them.
+    site_url: where the site will be, with a slash at the end; without it there is no QR code, since
+    a code that leads nowhere is worse than none.
+    """
+    handouts = {
+        f"{DOCS}{addresses.of_handout(routine.id, edition.id)}": (view, edition)
+        for routine in library.routines_in_order()
+        for view in (view_handout(library, routine),)
+        for edition in EDITIONS
+    }
+
+    def make(handout: tuple[HandoutView, Edition]) -> bytes:
+        view, edition = handout
+        return _make(view, edition, docs, cache, site_url)
+
+    with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
+        return dict(zip(handouts, pool.map(make, handouts.values()), strict=True))
+
+
+def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
+    """The whole text, unless only the short one fits on both sides of one sheet.
+
+    Short, a stretch keeps its picture, dose, steps and cautions; where one feels it and what it
+    works on are on the page. Nothing is ever left out of large print.
+    """
+    whole = typeset(_contents(view, edition, docs, site_url, short=False), cache)
+    if not edition.print.columns or whole.pages <= SIDES:
+        return whole.pdf
+    short = typeset(_contents(view, edition, docs, site_url, short=True), cache)
+    return short.pdf if short.pages <= SIDES else whole.pdf
+
+
+def _contents(
+    view: HandoutView, edition: Edition, docs: Files, site_url: str, *, short: bool
+) -> Contents:
+    address = site_url + view.routine.address.lstrip("/") if site_url else ""
+    pictures = dict(_pictures(view, docs))
+    told = {
+        "view": asdict(view),
+        "labels": {**view.labels, "qr": view.labels["qr"].format(address=address)},
+        "print": asdict(edition.print),
+        "paper": asdict(edition.paper),
+        "font": FONT,
+        "pictures": {name: file for name, (file, _) in pictures.items()},
+        "qr": QR_FILE if address else "",
+        "short": short,
+    }
+    files = dict(pictures.values())
+    if address:
+        files[QR_FILE] = qr.svg(address).encode()
+    if view.logo:
+        files[view.logo] = docs[f"{DOCS}{addresses.of_logo(view.logo)}"]
+    files["data.json"] = json.dumps(told, default=_plain, sort_keys=True).encode()
+    return Contents(files=files, day=view.document.day)
+
+
+def _pictures(view: HandoutView, docs: Files) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """The name of a file and its content, by the stretch that it shows."""
+    for section in view.routine.sections:
+        for step in section.steps:
+            still = step.stretch.picture.still
+            if still:
+                data = SHORTHAND.sub(LONGHAND, docs[DOCS + still])
+                yield step.stretch.id, (still.rpartition("/")[2], data)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for
+    if isinstance(value, date):
+        return {"year": value.year, "month": value.month, "day": value.day}
+    raise TypeError(value)

@@ -1,0 +1,79 @@
+"""Runs Typst on one handout, and never twice on the same."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import typst
+from pypdf import PdfReader
+
+TEMPLATE: Final = Path(__file__).with_name("handout.typ")
+FONT: Final = "Source Sans Pro"
+FONTS: Final = Path(str(files("font_source_sans_pro") / "files"))
+STANDARD: Final = "ua-1"  # PDF/UA-1: Typst stops where the result would break it
+KEY_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What the template reads: files by name, and the day that the PDF says it was made."""
+
+    files: Mapping[str, bytes]
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeset:
+    """A finished PDF and how many pages it has."""
+
+    pdf: bytes
+    pages: int
+
+
+def typeset(contents: Contents, cache: Path) -> Typeset:
+    """The PDF, the same bytes wherever and whenever it is made."""
+    kept = cache / f"{_key(contents)}.pdf"
+    if not kept.exists():
+        _keep(kept, _compile(contents))
+    pdf = kept.read_bytes()
+    return Typeset(pdf=pdf, pages=len(PdfReader(BytesIO(pdf)).pages))
+
+
+def _key(contents: Contents) -> str:
+    made_of = hashlib.sha256(version("typst").encode() + TEMPLATE.read_bytes())
+    for name, data in sorted(contents.files.items()):
+        made_of.update(f"{name}\0{len(data)}\0".encode() + data)
+    return made_of.hexdigest()[:KEY_LENGTH]
+
+
+def _compile(contents: Contents) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, data in contents.files.items():
+            (root / name).write_bytes(data)
+        (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
+        pdf = typst.compile(
+            str(root / TEMPLATE.name),
+            root=str(root),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            pdf_standards=[STANDARD],
+            timestamp=datetime.combine(contents.day, datetime.min.time(), UTC),
+        )
+    return bytes(pdf)
+
+
+def _keep(target: Path, data: bytes) -> None:
+    """Whole or not at all, whoever else is building."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_suffix(f".{os.getpid()}.part")
+    half.write_bytes(data)
+    half.replace(target)
