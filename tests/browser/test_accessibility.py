@@ -10,7 +10,7 @@ from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "sciatica/", "stretches/bridge/", "stretches/", "privacy/", "404.html")
+PAGES = ("", "sciatica/", "stretches/bridge/", "stretches/", "diary/", "privacy/", "404.html")
 SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900))
 PHONE = ViewportSize(width=390, height=844)
 COLORS: tuple[Literal["light", "dark"], ...] = ("light", "dark")

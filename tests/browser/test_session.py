@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.support.axe import violations
 from tests.support.session import GuidedSession, seconds_of
 from tests.support.visit import PHONE, Visits
 
@@ -67,7 +68,7 @@ def check_times(seen: list[str]) -> None:
     starts = [(clock_of(line), line[7:]) for line in expected_lines()]
     for (start, line), (end, _) in pairwise(starts):
         shown = line.partition(";")[0].split(", ")
-        names = [part.rstrip(" 0123456789minutesecond").strip() for part in shown]
+        names = [re.sub(r" \d+ (minute|second).*", "", part) for part in shown]
         for second in range(start, min(end, len(seen))):
             assert any(seen[second].startswith(name) for name in names), (
                 second,
@@ -77,7 +78,7 @@ def check_times(seen: list[str]) -> None:
 
 
 def clock_of(line: str) -> int:
-    minutes, _, seconds = line.split()[0].rpartition(":")
+    minutes, _, seconds = line.split(maxsplit=1)[0].rpartition(":")
     return 60 * int(minutes or 0) + int(seconds)
 
 
@@ -127,7 +128,7 @@ def test_a_hidden_tab_comes_back_to_where_the_time_is(session: GuidedSession) ->
 def test_it_runs_without_a_network(session: GuidedSession) -> None:
     session.page.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state)")
     session.page.reload()
-    session.page.context.set_offline(True)  # noqa: FBT003 - Playwright's own way
+    session.page.context.set_offline(True)
     session.choose()
     session.begin()
     session.wait(656)
@@ -430,3 +431,39 @@ def test_a_single_stretch_and_a_missing_file(visits: Visits, site_url: str) -> N
     expect(page.get_by_text("The session could not be loaded.")).to_be_visible()
     expect(page.locator("dialog.session")).to_have_count(0)
     visits.expect_problem("session did not open|503")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SIDEWAYS], ids=["upright", "sideways"])
+def test_no_state_breaks_a_rule_of_axe(
+    visits: Visits, site_url: str, viewport: ViewportSize
+) -> None:
+    session = GuidedSession.open(visits, f"{site_url}sciatica/", viewport=viewport, paused=False)
+    check_with_axe(session, "setup")
+    session.begin()
+    check_with_axe(session, "change-over")
+    session.wait(21)
+    check_with_axe(session, "hold")
+    session.press("Pause")
+    check_with_axe(session, "paused")
+    session.press("Go on")
+    session.press("Next")
+    check_with_axe(session, "rest")
+    session.press("This hurts: skip it")
+    check_with_axe(session, "skipped")
+    session.wait(656)
+    check_with_axe(session, "end")
+    session.press("Close")
+    session.choose(1)
+    session.begin()
+    session.wait(46)
+    check_with_axe(session, "test")
+
+
+def check_with_axe(session: GuidedSession, state: str) -> None:
+
+    for color in ("light", "dark"):
+        session.page.emulate_media(color_scheme=color, forced_colors="none")
+        assert violations(session.page) == [], f"{state} {color}"
+    session.page.emulate_media(color_scheme="light", forced_colors="active")
+    assert violations(session.page) == [], f"{state} forced colors"
+    session.page.emulate_media(forced_colors="none")
