@@ -28,15 +28,13 @@ class GuidedSession:
         prepare: str = "",
         viewport: ViewportSize = PHONE,
         part: int = 0,
-        paused: bool = True,
     ) -> "GuidedSession":
         """The first screen of a session; `prepare` is script that runs before the page's own."""
         page = visits.blank(viewport=viewport)
         page.add_init_script(LISTEN + prepare)
         page.clock.install(time=START)
         page.goto(url)
-        if paused:  # from here on only the test turns the clock; axe needs one that runs
-            page.clock.pause_at(START + timedelta(minutes=1))
+        page.clock.pause_at(START + timedelta(minutes=1))  # from here on only the test turns it
         session = cls(page)
         session.choose(part)
         return session
@@ -62,6 +60,10 @@ class GuidedSession:
         """Let time go by as in a tab that the browser has put to sleep: timers come once, late."""
         self.page.clock.fast_forward(round(seconds * 1000))
         self.page.clock.run_for(200)
+
+    def let_time_run(self) -> None:
+        """For what waits for the page's own timers, as axe does."""
+        self.page.clock.resume()
 
     @property
     def dialog(self) -> Locator:

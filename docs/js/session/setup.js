@@ -39,7 +39,7 @@ class Setup {
     /** @type {HTMLInputElement[]} */
     this.missing = []
     this.length = make("p", { class: "session-length", role: "status" })
-    this.leftOut = make("ul", { class: "session-left-out", role: "status" })
+    this.leftOut = make("ul")
     this.need = make("p", {})
   }
 
@@ -126,7 +126,8 @@ class Setup {
       noFloor: checkbox(this.text["no-floor"], wish),
     }
     const labels = Object.values(this.wishes).map(({ label }) => label)
-    return make("div", {}, fieldset(this.text["short-title"], ...labels), this.leftOut)
+    const said = make("div", { class: "session-left-out", role: "status" }, this.leftOut)
+    return make("div", {}, fieldset(this.text["short-title"], ...labels), said)
   }
 
   /** What is needed, and "I have no chair". */
