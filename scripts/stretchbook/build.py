@@ -69,8 +69,11 @@ def prepare(
         return Result(problems=tuple(problems), files={}, stopped=True)
     files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
     files |= installable.files_of(root, library, drawings)
-    files |= handouts.files_of(library, files, root / HANDOUTS, site_url)
-    return Result(problems=tuple(problems), files=files, stopped=False)
+    printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
+    problems += unprintable
+    stopped = has_errors(problems, strict=strict)
+    files = {} if stopped else files | printed
+    return Result(problems=tuple(problems), files=files, stopped=stopped)
 
 
 def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:

@@ -14,6 +14,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser
 
+from stretchbook.paper import EDITIONS
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.site
@@ -121,12 +122,15 @@ def test_with_an_address_a_single_file_leads_back(addressed: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ROUTINES)
-def test_the_page_tells_the_size_of_its_single_file(site: Path, name: str) -> None:
-    file = site / f"downloads/{name}.html"
-    assert file.stat().st_size < 400_000
+def test_the_page_tells_the_size_of_each_file_to_take_away(site: Path, name: str) -> None:
     source = html.fromstring((site / name / "index.html").read_bytes().decode("utf-8"))
-    told = source.xpath("string(//*[@data-size-of])")
-    assert told == f"{round(file.stat().st_size / 1000)} KB"
+    told = {mark.get("data-size-of"): mark.text for mark in source.xpath("//*[@data-size-of]")}
+    assert f"/downloads/{name}.html" in told
+    assert len(told) == 1 + len(EDITIONS)
+    for address, size in told.items():
+        file = site / address.lstrip("/")
+        assert file.stat().st_size < 400_000, address
+        assert size == f"{round(file.stat().st_size / 1000)} KB", address
 
 
 @pytest.mark.parametrize("name", ROUTINES)

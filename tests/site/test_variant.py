@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from stretchbook.build import prepare
+from stretchbook.paper import EDITIONS, Edition
 from stretchbook.problems import report
 from tests.support.built import (
     NOT_FOUND,
@@ -21,6 +22,7 @@ from tests.support.built import (
     wrong_links,
     wrong_resources,
 )
+from tests.support.pdf import Pdf, same
 from tests.support.project import copy_project
 from tests.support.variant import (
     ADDRESS,
@@ -168,3 +170,27 @@ def test_the_clinic_and_its_numbers_stand_on_every_page(pages: dict[str, Page]) 
         assert not re.search(r"\b911\b", words(page.tree)), page.address
         links = [a.get("href") for a in footer.iter("a")]
         assert "https://example.org/report?page=1&kind=slip" in links
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.id)
+def test_a_handout_leads_back_to_its_page_and_names_the_clinic(
+    variant: Path, edition: Edition
+) -> None:
+    pdf = Pdf((variant / f"handouts/sciatica-{edition.id}.pdf").read_bytes())
+    for dpi in (150, 300):
+        assert pdf.codes(dpi=dpi) == [f"{ADDRESS}sciatica/"]
+    for line in ("Back & Neck <Clinic>", "020 7946 0000", "1 Example Street, Example Town"):
+        assert same(line) in pdf.sheets[0]
+    alts = [str(tag.get("/Alt", "")) for kind, tag in pdf.tags() if kind == "/Figure"]
+    assert alts[0] == "Back & Neck <Clinic>", "the logo says whose it is"
+
+
+def test_names_full_of_marks_are_names_on_a_handout(variant: Path) -> None:
+    pdf = Pdf((variant / "handouts/low-back-pain-a4.pdf").read_bytes())
+    assert same(NAME) in pdf.text
+
+
+def test_the_logo_stands_at_the_foot_of_every_page(pages: dict[str, Page], variant: Path) -> None:
+    assert (variant / "img/clinic-our-logo.svg").is_file()
+    for page in pages.values():
+        assert page.select("//footer//img[@class='clinic-logo']"), page.address

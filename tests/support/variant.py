@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ clinic:
   phone: "020 7946 0000"
   address: 1 Example Street, Example Town
   url: https://example.org
+  logo: our-logo.svg
+  color: "#7a1f3d"
 """
 REDIRECTS = f"""redirects:
   - from: /stretches/{OLD}/
@@ -53,6 +56,7 @@ def build_variant(folder: Path) -> Path:
     site = project / "content/site.yml"
     change(site, "\nemergency: us\n", "\nemergency: uk\n")
     site.write_text(site.read_text("utf-8") + CLINIC, "utf-8")
+    shutil.copy(project / "docs/img/logo.svg", project / "content/our-logo.svg")
     redirects = project / "content/redirects.yml"
     change(redirects, "\nredirects: []", f"\n{REDIRECTS}")
     done = run(project, "scripts/build.py", "--site", environment={"SITE_URL": ADDRESS})

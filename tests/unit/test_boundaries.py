@@ -8,7 +8,10 @@ import pytest
 from tests.support.content import ROOT
 
 PACKAGE = ROOT / "scripts" / "stretchbook"
-LEAVES = ("problems", "markdown", "model", "words", "session_words", "addresses", "reading")
+LEAVES = (
+    *("problems", "markdown", "model", "words", "session_words", "addresses", "reading"),
+    *("paper", "qr"),
+)
 
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
 ALLOWED: dict[str, set[str]] = {
@@ -17,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "explain": {"model"},
     "load": {"model", "problems", "yaml_source", "explain"},
     "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "session_words", "addresses"},
+    "views": {"model", "words", "session_words", "addresses", "paper"},
     "html": {"markdown"},
     "pages": {"views", "markdown", "html", "words", "session_words", "addresses"},
     "assets": {"views"},
@@ -31,14 +34,18 @@ ALLOWED: dict[str, set[str]] = {
     "graphics": set(),  # SVG in, PNG out: no stretches either
     "installable": {"addresses", "figures", "graphics", "model"},
     "browser_libraries": set(),
-    "finish": {"words"},  # knows files and links of the built site, not what they mean
+    "branding": {"addresses", "figures", "model", "problems"},
+    "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
+    "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
     "renderer": {"finish"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
         *(
+            "branding",
             "browser_libraries",
             "checks",
             "figures",
+            "handouts",
             "installable",
             "load",
             "model",
@@ -117,8 +124,8 @@ def test_only_the_writer_and_the_programs_write_files() -> None:
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
     # renderer moves the finished site into place, finish completes it before that; figures and
-    # graphics keep a cache of what they drew
-    assert writers <= {"output", "renderer", "finish", "figures", "graphics", *PROGRAMS}
+    # graphics and handouts keep a cache of what they drew
+    assert writers <= {"output", "renderer", "finish", "figures", "graphics", "handouts", *PROGRAMS}
     assert "output" in writers
 
 

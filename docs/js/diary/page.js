@@ -105,7 +105,9 @@ class DiaryPage {
   /** @param {Entry} entry */
   remove({ id }) {
     this.keep(readDiary().entries.filter((entry) => entry.id !== id), this.text.removed)
-    this.part("status").focus()
+    const status = this.part("status")
+    status.tabIndex = -1 // the button that had the focus is gone
+    status.focus()
   }
 
   /** @param {Entry[]} entries @param {string} done what is said when it worked */

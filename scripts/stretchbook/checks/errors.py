@@ -157,6 +157,18 @@ def redirects(library: Library, _: date) -> Iterator[Finding]:
         if redirect.old == redirect.new:
             message = f"leads {redirect.old} to itself"
             yield Finding(path="redirects.yml", keys=keys, message=message, hint="mend `to`")
+        if _is_heading(library, redirect.old):
+            message = f"redirects {redirect.old}, which is a heading of that page"
+            hint = "remove it: headings that every page has do not move"
+            yield Finding(path="redirects.yml", keys=keys, message=message, hint=hint)
+
+
+def _is_heading(library: Library, address: str) -> bool:
+    page, _, anchor = address.partition("#")
+    if page.startswith(addresses.STRETCHES):
+        stretch = page.removeprefix(addresses.STRETCHES).strip("/")
+        return anchor in STRETCH_ANCHORS and stretch in library.exercises
+    return anchor in PAGE_ANCHORS and page.strip("/") in library.routines
 
 
 def _numbers_without_source(dose: Dose) -> Iterator[str]:

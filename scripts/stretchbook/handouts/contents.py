@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from stretchbook import addresses, qr
-from stretchbook.handouts.typeset import FONT, Contents, typeset
+from stretchbook.handouts.typeset import FONT, Contents, Unprintable, typeset
 from stretchbook.model import Library
 from stretchbook.paper import EDITIONS, Edition
+from stretchbook.problems import Problem
 from stretchbook.views.handout import HandoutView, view_handout
 
 DOCS = "docs"
@@ -25,26 +26,41 @@ LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
 Files = Mapping[str, bytes]
 
 
-def files_of(library: Library, docs: Files, cache: Path, site_url: str = "") -> dict[str, bytes]:
-    """Path relative to the project, and content, of every handout.
+def files_of(
+    library: Library, docs: Files, cache: Path, site_url: str = ""
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Path relative to the project, and content, of every handout; and what cannot be printed.
 
     docs: the pictures of the site by their path, the clinic's logo among them.
     site_url: where the site will be, with a slash at the end; without it there is no QR code, since
     a code that leads nowhere is worse than none.
     """
-    handouts = {
-        f"{DOCS}{addresses.of_handout(routine.id, edition.id)}": (view, edition)
-        for routine in library.routines_in_order()
-        for view in (view_handout(library, routine),)
-        for edition in EDITIONS
-    }
+    views = [view_handout(library, routine) for routine in library.routines_in_order()]
+    handouts = [(view, edition) for view in views for edition in EDITIONS]
 
-    def make(handout: tuple[HandoutView, Edition]) -> bytes:
+    def make(handout: tuple[HandoutView, Edition]) -> bytes | Problem:
         view, edition = handout
-        return _make(view, edition, docs, cache, site_url)
+        try:
+            return _make(view, edition, docs, cache, site_url)
+        except Unprintable as why:
+            return _problem(view, str(why))
 
+    files: dict[str, bytes] = {}
+    problems: dict[Problem, None] = {}  # each once, however many editions have it
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
-        return dict(zip(handouts, pool.map(make, handouts.values()), strict=True))
+        for (view, edition), made in zip(handouts, pool.map(make, handouts), strict=True):
+            if isinstance(made, Problem):
+                problems[made] = None
+            else:
+                address = addresses.of_handout(view.routine.id, edition.id)
+                files[DOCS + address] = made
+    return files, list(problems)
+
+
+def _problem(view: HandoutView, why: str) -> Problem:
+    hint = "write it in other letters, or install a font of your system that has these"
+    path = f"content/routines/{view.routine.id}.yml"
+    return Problem(path=path, message=f"cannot be printed as a handout: {why}", hint=hint)
 
 
 def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:

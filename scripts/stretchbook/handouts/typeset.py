@@ -19,6 +19,7 @@ TEMPLATE: Final = Path(__file__).with_name("handout.typ")
 FONT: Final = "Source Sans Pro"
 FONTS: Final = Path(str(files("font_source_sans_pro") / "files"))
 STANDARD: Final = "ua-1"  # PDF/UA-1: Typst stops where the result would break it
+NO_LETTER: Final = "could not be displayed"
 KEY_LENGTH = 32
 
 
@@ -54,7 +55,24 @@ def _key(contents: Contents) -> str:
     return made_of.hexdigest()[:KEY_LENGTH]
 
 
+class Unprintable(Exception):  # noqa: N818 - a state of the content, said in Typst's words
+    """A letter that no font at hand has; PDF/UA allows no empty box in its place."""
+
+
 def _compile(contents: Contents) -> bytes:
+    """With our fonts, and only for letters that those do not have with the machine's own."""
+    try:
+        return _run_typst(contents, ours_only=True)
+    except typst.TypstError as error:
+        if NO_LETTER not in str(error):
+            raise
+    try:
+        return _run_typst(contents, ours_only=False)
+    except typst.TypstError as error:
+        raise Unprintable(str(error).partition(": ")[2]) from error
+
+
+def _run_typst(contents: Contents, *, ours_only: bool) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, data in contents.files.items():
@@ -64,7 +82,7 @@ def _compile(contents: Contents) -> bytes:
             str(root / TEMPLATE.name),
             root=str(root),
             font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
+            ignore_system_fonts=ours_only,
             pdf_standards=[STANDARD],
             timestamp=datetime.combine(contents.day, datetime.min.time(), UTC),
         )

@@ -53,7 +53,7 @@ def _sessions() -> Markup:
     )
     return element(
         "div",
-        element("p", role="status", tabindex=-1, data_diary_status=True),
+        element("p", role="status", data_diary_status=True),
         element("div", data_diary_month=True),
         element("div", data_diary_list=True),
         hurt,

@@ -1,0 +1,168 @@
+"""Handouts of content that is longer, stranger or more foreign than ours."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from stretchbook import branding, handouts, qr
+from stretchbook.checks.errors import contrast_with_white
+from stretchbook.model import Clinic, Exercise, Library, Step
+from stretchbook.paper import EDITIONS
+from tests.support.content import real_library, with_exercises, with_routines
+from tests.support.pdf import Pdf, same
+
+LONG_WORD = "Oberschenkelrückseitenmuskulaturdehnungsübungsanleitung"
+RIGHT_TO_LEFT = "\u0590"  # the first letter of the scripts that run so
+TWELVE_STEPS = tuple(
+    f"Step number {n}: breathe in slowly and stay where you are." for n in range(1, 13)
+)
+
+
+def made(library: Library, cache: Path, site_url: str = "") -> dict[str, Pdf]:
+    """The handouts of the sciatica routine, by their edition; pictures are to come."""
+    routine = replace(library.routines["sciatica"], related=(), afterwards=())
+    only = replace(library, routines={"sciatica": routine})
+    files, problems = handouts.files_of(only, {}, cache, site_url)
+    assert problems == []
+    return {
+        edition.id: Pdf(files[f"docs/handouts/sciatica-{edition.id}.pdf"]) for edition in EDITIONS
+    }
+
+
+def with_first(library: Library, exercise: Exercise) -> Library:
+    return with_exercises(library, exercise)
+
+
+def changed(**fields: object) -> Library:
+    """The library with the first sciatica stretch changed."""
+    library = real_library()
+    first = library.exercises["standing-glute-squeeze"]
+    return with_first(library, replace(first, **fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "#set page(width: 1cm)",
+        "*bold* _em_ $x^2$ `code` @ref <label>",
+        "\\u{41} // comment /* more */",
+        '#import "x": * ] } )',
+        "Größe, Übung, Füße, ¿Señor?, corazón, niño",
+        "מתיחה של הירך",
+        "تمدد الورك",
+        LONG_WORD,
+    ],
+)
+def test_a_name_is_only_a_name(name: str, tmp_path: Path) -> None:
+    for edition, pdf in made(changed(name=name), tmp_path).items():
+        if name.isprintable() and name[0] < RIGHT_TO_LEFT:
+            assert same(name) in pdf.text, edition
+        else:  # read back as it is seen, so its letters come in another order
+            assert set(same(name)) <= set(pdf.text), edition
+        assert min(pdf.ink_box()) > 4.2
+
+
+def test_a_name_from_right_to_left_leaves_the_dose_as_it_is(tmp_path: Path) -> None:
+    for pdf in made(changed(name="تمدد الورك"), tmp_path).values():
+        assert same("2 sets of 10: hold for 3 seconds, let go for 2 seconds.") in pdf.text
+
+
+def test_a_letter_that_no_font_has_is_said_to_the_author(tmp_path: Path) -> None:
+    routine = replace(real_library().routines["sciatica"], related=(), afterwards=())
+    library = replace(changed(name="Egyptian \U0001342f\ue000"), routines={"sciatica": routine})
+    files, problems = handouts.files_of(library, {}, tmp_path)
+    assert files == {}
+    (problem,) = problems
+    assert problem.path == "content/routines/sciatica.yml"
+    assert "cannot be printed as a handout: the text" in problem.message
+    assert problem.hint
+
+
+def test_twelve_steps_are_all_there_and_stay_on_one_page(tmp_path: Path) -> None:
+    for edition, pdf in made(changed(steps=TWELVE_STEPS), tmp_path).items():
+        (sheet,) = [sheet for sheet in pdf.sheets if same(TWELVE_STEPS[0]) in sheet]
+        for step in TWELVE_STEPS:
+            assert same(step) in sheet, edition
+
+
+def test_what_is_longer_than_a_page_goes_on_over_it(tmp_path: Path) -> None:
+    steps = TWELVE_STEPS * 6
+    for pdf in made(changed(steps=steps), tmp_path).values():
+        assert pdf.text.count(same(TWELVE_STEPS[0])) == 6
+        for page in range(len(pdf.sheets)):
+            assert min(pdf.ink_box(page)) > 4.2
+
+
+def test_a_routine_of_fifteen(tmp_path: Path) -> None:
+    library = real_library()
+    routine = library.routines["sciatica"]
+    steps: Sequence[Step] = [Step(exercise=name) for name in list(library.exercises)[:15]]
+    section = replace(routine.sections[0], steps=tuple(steps), stated_minutes=None)
+    longer = with_routines(library, replace(routine, sections=(section,)))
+    for pdf in made(longer, tmp_path).values():
+        for number, step in enumerate(steps, 1):
+            assert same(f"{number}. {library.exercises[step.exercise].name}") in pdf.text
+
+
+def test_the_same_content_gives_the_same_bytes_and_is_set_once(tmp_path: Path) -> None:
+    library = real_library()
+    first = made(library, tmp_path / "one")
+    second = made(library, tmp_path / "two")
+    assert {name: pdf.data for name, pdf in first.items()} == {n: p.data for n, p in second.items()}
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "one").iterdir()}
+    made(library, tmp_path / "one")
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "one").iterdir()} == kept
+
+
+def test_another_word_gives_another_document(tmp_path: Path) -> None:
+    def document(library: Library) -> str:
+        return made(library, tmp_path)["a4"].sheets[0].partition(same("Document"))[2][:20]
+
+    assert document(real_library()) != document(changed(feel="Something else."))
+    assert document(real_library()) == document(real_library())
+
+
+def test_without_an_address_there_is_no_code(tmp_path: Path) -> None:
+    assert made(real_library(), tmp_path)["a4"].codes() == []
+    assert made(real_library(), tmp_path, "https://example.org/a/")["a4"].codes() == [
+        "https://example.org/a/sciatica/"
+    ]
+
+
+def test_a_code_is_one_svg_without_style() -> None:
+    code = qr.svg("https://example.org/?a=1&b=2")
+    assert code.startswith("<svg")
+    assert "style" not in code
+    assert "viewBox" in code
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("logo.svg", None, 'names "logo.svg", which is not in content/'),
+        ("logo.svg", b"<svg><script/></svg>", "logo.svg holds <script>, which is not allowed"),
+        ("logo.png", b"GIF89a", "logo.png is not a png picture"),
+    ],
+)
+def test_a_logo_that_cannot_be_used(
+    name: str, data: bytes | None, says: str, tmp_path: Path
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    _, found = branding.files_of(tmp_path, Clinic(name="A", logo=name))
+    assert [finding.message for finding in found] == [says]
+    assert all(finding.hint for finding in found)
+
+
+def test_no_logo_no_file(tmp_path: Path) -> None:
+    assert branding.files_of(tmp_path, None) == ({}, [])
+    assert branding.files_of(tmp_path, Clinic(name="A")) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("color", "ratio"), [("#000000", 21.0), ("#ffffff", 1.0), ("#767676", 4.54)]
+)
+def test_contrast_is_that_of_wcag(color: str, ratio: float) -> None:
+    assert abs(contrast_with_white(color) - ratio) < 0.15
