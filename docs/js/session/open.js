@@ -38,8 +38,9 @@ export async function openSource(source, section) {
 
 /** @param {Given} given */
 export async function openSession(given) {
-  const [data, parts] = await Promise.all([
+  const [data, saved, parts] = await Promise.all([
     fetchData("data/session.json"),
+    loadSaved(given.id),
     Promise.all(given.parts.map(async (part) => ({ ...part, steps: await loadSteps(part.steps) }))),
     loadStyle("session"),
   ])
@@ -47,8 +48,24 @@ export async function openSession(given) {
   dialog.addEventListener("close", () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()
-  const saved = unfinished(given.id, Date.now())
   showSetup({ dialog, given, parts, data, saved, begin: (plan) => begin(dialog, given, data, plan) })
+}
+
+/**
+ * Where a session was left, with its stretches: the press on "go on" must start it at once, or the
+ * browser allows no sound. A stretch that is gone from the site leaves nothing to go on with.
+ *
+ * @param {string} id
+ * @returns {Promise<import("./setup.js").Saved | null>}
+ */
+async function loadSaved(id) {
+  const saved = unfinished(id, Date.now())
+  if (!saved) return null
+  try {
+    return { ...saved, loaded: await loadSteps(saved.steps) }
+  } catch {
+    return null
+  }
 }
 
 /**

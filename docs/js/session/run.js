@@ -228,6 +228,7 @@ export class Run {
     this.keep()
     this.cues.signal("end")
     this.cues.say([this.data.text["say-over"]])
+    this.dialog.addEventListener("close", () => this.cues.end(), { once: true })
     this.onEnd({ entry: this.entry, kept: this.kept })
   }
 

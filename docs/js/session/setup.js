@@ -6,15 +6,15 @@
  * @typedef {import("./keep.js").Settings} Settings
  * @typedef {import("./keep.js").Unfinished} Unfinished
  * @typedef {{ steps: Step[], settings: Settings, before: number | null, saved: Unfinished | null }} Plan
+ * @typedef {Unfinished & { loaded: Step[] }} Saved
  * @typedef {{ title: string, chosen: boolean, steps: Step[] }} LoadedPart
  * @typedef {{ dialog: HTMLDialogElement, given: import("./open.js").Given, parts: LoadedPart[],
- *   data: any, saved: Unfinished | null, begin: (plan: Plan) => void }} Context
+ *   data: any, saved: Saved | null, begin: (plan: Plan) => void }} Context
  */
 import { voiceFor } from "./cues.js"
 import { button, make } from "./dom.js"
 import { checkbox, fieldset, painField } from "./fields.js"
 import { bringBack, hurting, settings } from "./keep.js"
-import { loadSteps } from "./load.js"
 import { pictureOf } from "./picture.js"
 import { fill, minutes, plural } from "./phrases.js"
 import { choose } from "./short-mode.js"
@@ -71,10 +71,8 @@ class Setup {
   resume() {
     const { saved } = this.context
     if (!saved) return ""
-    const { index, steps } = this.placeOf(saved)
-    const name = steps[index]?.exercise ?? ""
-    const known = [...this.context.parts].flatMap((part) => part.steps).find(({ stretch }) => stretch.id === name)
-    const gaps = { number: index + 1, count: steps.length, name: known?.stretch.name ?? name }
+    const { step, loaded } = saved
+    const gaps = { number: step + 1, count: loaded.length, name: loaded[step]?.stretch.name ?? "" }
     return make(
       "div",
       { class: "session-resume" },
@@ -83,16 +81,10 @@ class Setup {
     )
   }
 
-  /** @param {Unfinished} saved */
-  placeOf(saved) {
-    return { index: Math.min(saved.step, saved.steps.length - 1), steps: saved.steps }
-  }
-
-  /** @param {Unfinished} saved */
-  async goOn(saved) {
-    const steps = await loadSteps(saved.steps)
-    const chosen = { ...this.settings, pace: saved.pace }
-    this.context.begin({ steps, settings: chosen, before: saved.entry.before, saved })
+  /** At the pace it was left with. @param {Saved} saved */
+  goOn(saved) {
+    const settings = { ...this.settings, pace: saved.pace }
+    this.context.begin({ steps: saved.loaded, settings, before: saved.entry.before, saved })
   }
 
   stretches() {
