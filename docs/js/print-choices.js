@@ -37,8 +37,13 @@ async function fetchFonts() {
   for (const face of faces) document.fonts.add(face)
 }
 
-/** @param {HTMLFormElement} form */
+/**
+ * What was chosen before, unless somebody was quicker than a slow line and has chosen already.
+ *
+ * @param {HTMLFormElement} form
+ */
 function restore(form) {
+  if (radios(form).some((radio) => radio.checked !== radio.defaultChecked)) return
   for (const radio of radios(form)) {
     const stored = read(radio.name)
     radio.checked = stored === null ? radio.defaultChecked : radio.value === stored

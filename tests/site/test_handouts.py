@@ -1,5 +1,6 @@
 """The ready handouts: complete, readable, tagged, and on the paper they say."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -142,7 +143,7 @@ def test_headings_skip_no_level_and_are_bookmarks(handout: tuple[str, Edition, P
     levels = [int(found[1]) for kind, _ in pdf.tags() if (found := HEADING.fullmatch(kind))]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         assert after <= before + 1
     assert len(levels) > 10
     titles = pdf.bookmarks()

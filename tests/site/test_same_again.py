@@ -7,6 +7,7 @@ import pytest
 
 from stretchbook import output
 from stretchbook.build import prepare
+from stretchbook.paper import EDITIONS
 from tests.support.project import ROOT, change, copy_project, run
 
 pytestmark = pytest.mark.site
@@ -56,6 +57,7 @@ def test_a_changed_dose_changes_the_pages_that_show_it_and_no_other(project: Pat
     assert changes.written == (
         "docs/data/routines/sciatica.json",
         "docs/data/stretches/lying-butterfly-stretch.json",
+        *sorted(f"docs/handouts/sciatica-{edition.id}.pdf" for edition in EDITIONS),
         "docs/sciatica/index.md",
         "docs/stretches/index.md",
         "docs/stretches/lying-butterfly-stretch/index.md",

@@ -42,7 +42,7 @@ class Pdf:
         return pikepdf.open(BytesIO(self.data))
 
     @property
-    def root(self) -> Any:
+    def root(self) -> Any:  # noqa: ANN401 - an object of a PDF
         """The catalog of the file."""
         return self._file.Root
 
@@ -63,7 +63,7 @@ class Pdf:
         return [code.text for code in zxingcpp.read_barcodes(self.picture(page, dpi))]
 
     def ink_box(self, page: int = 0) -> tuple[float, float, float, float]:
-        """How far everything printed is from the left, top, right and bottom edge, in millimeters."""
+        """How far what is printed is from the left, top, right and bottom edge, in millimeters."""
         picture = self.picture(page, 100)
         box = ImageOps.invert(picture).getbbox()
         assert box, f"page {page + 1} is empty"
