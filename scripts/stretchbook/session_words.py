@@ -28,7 +28,7 @@ SESSION: Final = {
     "three-minutes": "I have three minutes",
     "standing": "Only standing",
     "no-floor": "No floor today",
-    "missing": "I have no {thing}",
+    "missing-title": "Tick what you do not have",
     "left-out-position": "Left out: {name}. It is not done standing.",
     "left-out-floor": "Left out: {name}. It is done on the floor.",
     "left-out-equipment": "Left out: {name}. It needs what you do not have.",

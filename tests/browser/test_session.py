@@ -322,7 +322,7 @@ def test_short_mode_says_what_is_left_out(session: GuidedSession) -> None:
     session.dialog.get_by_role("checkbox", name="I have three minutes").uncheck()
     session.dialog.get_by_role("checkbox", name="No floor today").check()
     expect(names).to_have_text([FIVE[0], FIVE[2], FIVE[4]])
-    session.dialog.get_by_role("checkbox", name="I have no bed").check()
+    session.dialog.get_by_role("checkbox", name="Bed", exact=True).check()
     expect(names).to_have_text([FIVE[0], FIVE[4]])
 
 

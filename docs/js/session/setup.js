@@ -40,7 +40,7 @@ class Setup {
     this.missing = []
     this.length = make("p", { class: "session-length", role: "status" })
     this.leftOut = make("ul")
-    this.need = make("p", {})
+    this.need = make("span")
   }
 
   show() {
@@ -122,15 +122,17 @@ class Setup {
     return make("div", {}, fieldset(this.text["short-title"], ...labels), said)
   }
 
-  /** What is needed, and "I have no chair". */
+  /** What is needed, and what of it the reader does not have. */
   things() {
     const things = new Set(this.context.parts.flatMap((part) => part.steps.flatMap(({ stretch }) => stretch.equipment)))
-    const missing = [...things].map((id) => {
-      const thing = this.context.data.equipment[id].toLowerCase()
-      return checkbox(fill(this.text.missing, { thing }), () => this.applyWishes(), { value: id })
-    })
+    const missing = [...things].map((id) =>
+      checkbox(this.context.data.equipment[id], () => this.applyWishes(), { value: id }),
+    )
     this.missing = missing.map(({ box }) => box)
-    return fieldset(this.text["need-title"], this.need, ...missing.map(({ label }) => label))
+    const labels = missing.map(({ label }) => label)
+    const title = make("p", {}, make("strong", {}, `${this.text["need-title"]}: `), this.need)
+    if (labels.length === 0) return title
+    return make("div", {}, title, fieldset(this.text["missing-title"], ...labels))
   }
 
   applyWishes() {
