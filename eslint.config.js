@@ -28,8 +28,8 @@ export default [
       "prefer-const": "error",
     },
   },
-  { files: ["tests/js/**/*.js"], languageOptions: { globals: globals.node } },
-  { files: ["docs/js/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/js/**/*.js", "tests/support/print-*.js"], languageOptions: { globals: globals.node } },
+  { files: ["docs/js/**/*.js", "tests/support/listen.js"], languageOptions: { globals: globals.browser } },
   {
     files: ["overrides/service-worker.js"],
     languageOptions: { globals: globals.serviceworker, sourceType: "script" },

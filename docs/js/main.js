@@ -18,6 +18,7 @@ const atOnce = {
   sheets: ["[popover]", () => import("./sheets.js")],
   plan: ["[data-plan-top]", () => import("./plan-page.js")],
   forget: ["[data-forget]", () => import("./forget.js")],
+  diary: ["[data-diary]", () => import("./diary/page.js")],
   offline: ['meta[name="offline-worker"]', () => import("./offline.js")],
 }
 
@@ -28,6 +29,7 @@ const atOnce = {
  */
 const onPress = {
   search: ["[data-search-open]", () => import("./search.js")],
+  session: ["[data-session]", () => import("./session.js")],
   "print-choices": ["[data-print-open]", () => import("./print-choices.js")],
 }
 

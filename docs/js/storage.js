@@ -9,9 +9,15 @@ export function read(name) {
   return guarded(() => localStorage.getItem(PREFIX + name)) ?? null
 }
 
-/** @param {string} name @param {string} value */
+/**
+ * Gives whether it was kept: a full or forbidden storage is no reason to stop.
+ *
+ * @param {string} name
+ * @param {string} value
+ * @returns {boolean}
+ */
 export function write(name, value) {
-  guarded(() => localStorage.setItem(PREFIX + name, value))
+  return guarded(() => (localStorage.setItem(PREFIX + name, value), true)) ?? false
 }
 
 /** @param {string} name */

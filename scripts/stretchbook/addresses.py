@@ -8,6 +8,7 @@ import re
 
 HOME = "/"
 STRETCHES = "/stretches/"
+DIARY = "/diary/"
 ABOUT = "/about/"
 CLINICIANS = "/clinicians/"
 AUTHORS = "/authors/"
@@ -15,10 +16,9 @@ PLAN = "/plan/"
 MANIFEST = "/manifest.webmanifest"
 
 RESERVED = frozenset(
-    {"404", "about", "authors", "assets", "clinicians", "css", "data", "downloads", "figures"}
-    | {"fonts"}
-    | {"handouts", "icons", "img", "index", "js", "offline", "plan", "plan-format", "privacy"}
-    | {"search", "session", "social", "stretches", "tags"}
+    {"404", "about", "authors", "assets", "clinicians", "css", "data", "diary", "downloads"}
+    | {"figures", "fonts", "handouts", "icons", "img", "index", "js", "offline", "plan"}
+    | {"plan-format", "privacy", "search", "session", "social", "stretches", "tags"}
 )
 RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from stretchbook import addresses, config, policy, schema
 from stretchbook.assets import search
+from stretchbook.assets import session as session_file
 from stretchbook.assets.device import write_device_data
 from stretchbook.assets.plan import write_plan_data
 from stretchbook.model import Library
+from stretchbook.pages.diary import write_diary_page
 from stretchbook.pages.home import write_home_page
 from stretchbook.pages.moved import write_moved_page
 from stretchbook.pages.plan import write_plan_page
@@ -14,6 +16,7 @@ from stretchbook.pages.routine import write_routine_page
 from stretchbook.pages.stretch import write_stretch_page
 from stretchbook.pages.stretches import write_stretch_list
 from stretchbook.views.device import view_routine_data, view_stretch_data
+from stretchbook.views.diary import view_diary
 from stretchbook.views.document import view_document
 from stretchbook.views.frame import view_frame
 from stretchbook.views.home import view_home
@@ -21,6 +24,7 @@ from stretchbook.views.moved import moved_anchors, moved_pages
 from stretchbook.views.plan import view_choices, view_plan_data, view_plan_page
 from stretchbook.views.routine import view_routine
 from stretchbook.views.search import view_search
+from stretchbook.views.session import view_session_data
 from stretchbook.views.stretch import routines_by_stretch, view_stretch_page
 from stretchbook.views.stretches import view_stretch_lists
 from stretchbook.views.warning import view_short_warning
@@ -42,6 +46,7 @@ def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
         search.FILE: search.write_search_index(view_search(library, frame.menu)),
         **_device_data(library),
         **_plan_data(library, schemas[schema.PLAN]),
+        session_file.FILE: session_file.write_session_data(view_session_data(library)),
         policy.HEADERS_FILE: policy.write_headers(),
         config.FILE: config.write_config(frame),
     }
@@ -70,6 +75,7 @@ def _pages(library: Library) -> dict[str, bytes]:
         pages[stretch.stretch.address] = write_stretch_page(stretch, document, moved)
     for stretch_list in view_stretch_lists(library, routines):
         pages[stretch_list.address] = write_stretch_list(stretch_list)
+    pages[addresses.DIARY] = write_diary_page(view_diary(library))
     for moved_page in moved_pages(library.redirects):
         pages[moved_page.address] = write_moved_page(moved_page)
     return pages

@@ -10,7 +10,10 @@ from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "plan/", "sciatica/", "stretches/bridge/", "stretches/", "privacy/", "404.html")
+PAGES = (
+    *("", "plan/", "sciatica/", "stretches/bridge/", "stretches/", "diary/", "privacy/"),
+    "404.html",
+)
 SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900))
 PHONE = ViewportSize(width=390, height=844)
 COLORS: tuple[Literal["light", "dark"], ...] = ("light", "dark")

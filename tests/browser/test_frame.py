@@ -131,7 +131,7 @@ def test_forget_takes_away_all_that_is_ours(visits: Visits, site_url: str) -> No
     page.evaluate("caches.open('stretchbook /').then(() => caches.open('somebody-else'))")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.get_by_role("button", name="Forget everything").click()
-    expect(page.get_by_text("Done. Your choices and the copy")).to_be_visible()
+    expect(page.get_by_text("Done. Your choices, your diary")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage)") == ["somebody-else"]
     assert page.evaluate("caches.keys()") == ["somebody-else"]
     assert page.evaluate("document.documentElement.dataset.scheme") is None
@@ -162,7 +162,7 @@ def test_the_menu_closes_when_the_keyboard_moves_on(visits: Visits, site_url: st
     page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Menu").press("Enter")
     menu = page.get_by_role("navigation")
-    for _ in range(10):  # nine pages and the button that closes
+    for _ in range(11):  # ten pages and the button that closes
         expect(menu).to_be_visible()
         page.keyboard.press("Tab")
     page.keyboard.press("Tab")

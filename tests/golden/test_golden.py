@@ -96,6 +96,7 @@ OURS = {
     *("h1", "h2", "h3", "h4", "p", "a", "ul", "ol", "li", "dl", "div", "dt", "dd", "section"),
     *("details", "summary", "span", "strong", "small", "button", "img", "figure", "figcaption"),
     *("nav", "form", "label", "select", "option", "script"),
+    *("fieldset", "legend", "input"),
 }
 
 

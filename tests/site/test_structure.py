@@ -166,10 +166,13 @@ def test_buttons_and_fields_are_named_and_typed(pages: dict[str, Page]) -> None:
             assert field.xpath("ancestor::label") or field.get("aria-label"), page.address
 
 
+SHOWN_BY_SCRIPT = "ancestor-or-self::*[@hidden or contains(@class, 'with-script')]"
+
+
 def test_what_only_works_with_script_is_hidden_until_it_runs(pages: dict[str, Page]) -> None:
     for page in pages.values():
         for element in page.select("//article//button | //article//form"):
-            hidden = element.xpath("ancestor-or-self::*[@hidden or @class='with-script']")
+            hidden = element.xpath(SHOWN_BY_SCRIPT)
             assert hidden, f"{page.address}: {words(element)}"
 
 

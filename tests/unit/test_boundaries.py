@@ -9,7 +9,7 @@ from tests.support.content import ROOT
 
 PACKAGE = ROOT / "scripts" / "stretchbook"
 LEAVES = (
-    *("problems", "markdown", "model", "words", "plan_words"),
+    *("problems", "markdown", "model", "words", "plan_words", "session_words"),
     *("addresses", "reading", "paper", "qr"),
 )
 
@@ -21,9 +21,9 @@ ALLOWED: dict[str, set[str]] = {
     "load": {"model", "problems", "yaml_source", "explain"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "plan_words", "plans", "addresses", "paper"},
+    "views": {"model", "words", "plan_words", "session_words", "plans", "addresses", "paper"},
     "html": {"markdown"},
-    "pages": {"views", "markdown", "html", "words", "addresses"},
+    "pages": {"views", "markdown", "html", "words", "session_words", "addresses"},
     "assets": {"views"},
     "policy": set(),
     "config": {"policy", "views"},

@@ -49,7 +49,8 @@ def plain(reading: Reading) -> dict[str, Any]:
     del values["plan"]["id"]
     for step in values["plan"]["steps"]:
         if step["dose"]:
-            del step["dose"]["source"], step["dose"]["reason"]
+            for name in ("source", "reason", "alternate"):  # of the stretch, not of the plan
+                del step["dose"][name]
     return values
 
 

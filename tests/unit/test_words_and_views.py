@@ -325,6 +325,7 @@ def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
         ("Daily warm-up", "daily-warm-up/index.md"),
         ("All stretches", "stretches/index.md"),
         ("Make a plan", "plan/index.md"),
+        ("Diary", "diary/index.md"),
         ("For clinicians", "clinicians.md"),
         ("For authors", "authors.md"),
         ("About", "about.md"),

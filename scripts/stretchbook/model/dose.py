@@ -37,6 +37,8 @@ class Dose:
     """How long a whole set takes by the clock, for steady movement such as marching."""
     sides: Literal["together", "each"] = "together"
     """`each` where the whole dose is done on the left and on the right."""
+    alternate: Annotated[bool, Strict()] = False
+    """`true` where left and right take turns at every repetition; only with `sides: each`."""
     source: dict[DoseNumber, DoseOrigin] = field(default_factory=dict)
     """Where each number comes from: source page, editor, or a web address."""
     reason: Text | None = None
@@ -53,6 +55,9 @@ class Dose:
         if self.release_seconds is not None and self.hold_seconds is None:
             message = "goes only with hold_seconds, which is not given"
             raise ImpossibleError("release_seconds", message, "remove it, or give hold_seconds")
+        if self.alternate and self.sides != "each":
+            message = "goes only with `sides: each`"
+            raise ImpossibleError("alternate", message, "remove it, or give sides: each")
         self._check_sources()
         if self.total_seconds > LONGEST_DOSE_SECONDS:
             message = f"adds up to {self.total_seconds} seconds, allowed are {LONGEST_DOSE_SECONDS}"

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from stretchbook import addresses, markdown, words
+from stretchbook import addresses, markdown, session_words, words
 from stretchbook.html import SPACE, Child, element, spaced, void_element
 from stretchbook.markdown import text
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
 from stretchbook.views.document import DocumentView
+from stretchbook.views.routine import AdviceView
+from stretchbook.views.session import SessionStart
 from stretchbook.views.stretch import CautionView, PictureView, SelfTestView
 from stretchbook.views.warning import ShortWarning, WarningView
 
@@ -64,6 +66,32 @@ def links(page: str, items: Iterable[Link]) -> str:
 def inner_link(page: str, item: Link) -> Markup:
     """A link within the site."""
     return element("a", item.label, href=href(page, item.address))
+
+
+def advice(page: str, items: Iterable[AdviceView]) -> str:
+    """Pieces of advice, each with who gives it; nothing where there is none."""
+    rows = [advice_item(page, item) for item in items]
+    return element("ul", rows, class_="advice") if rows else ""
+
+
+def advice_item(page: str, item: AdviceView) -> Markup:
+    """One piece of advice as an item of a list."""
+    link: Child = [SPACE, inner_link(page, item.link)] if item.link else None
+    return element("li", item.text, link, small_source(item.source))
+
+
+def session_start(view: SessionStart) -> Markup:
+    """The button that starts a guided session; shown only where a script can."""
+    button = element(
+        "button",
+        session_words.START_SESSION,
+        type="button",
+        data_session=view.source,
+        data_section=view.section,
+        data_failed=session_words.START_FAILED,
+    )
+    time = element("span", view.time, data_guided_seconds=view.seconds)
+    return element("p", button, SPACE, time, class_="session-start with-script")
 
 
 def picture(page: str, view: PictureView) -> Markup:

@@ -13,7 +13,7 @@ from stretchbook.pages.stretch import how_to
 from stretchbook.views.common import Link
 from stretchbook.views.document import DocumentView
 from stretchbook.views.moved import MovedAnchor
-from stretchbook.views.routine import AdviceView, RoutineView, SectionView, StepView
+from stretchbook.views.routine import RoutineView, SectionView, StepView
 
 
 def write_routine_page(
@@ -30,13 +30,13 @@ def write_routine_page(
             _for_whom(view),
             parts.warning(view.warning),
             heading(2, text(words.HOW_OFTEN), "how-often"),
-            _advice(view.address, view.how_often),
+            parts.advice(view.address, view.how_often),
             heading(2, text(words.WHEN_TO_STOP), "when-to-stop"),
-            _advice(view.address, view.when_to_stop),
+            parts.advice(view.address, view.when_to_stop),
             *(_section(view.address, section) for section in view.sections),
-            _titled(words.AFTERWARDS, "afterwards", _advice(view.address, view.afterwards)),
+            _titled(words.AFTERWARDS, "afterwards", parts.advice(view.address, view.afterwards)),
             heading(2, text(words.EVIDENCE), "evidence"),
-            _advice(view.address, view.evidence),
+            parts.advice(view.address, view.evidence),
             _take_with_you(view),
             heading(2, text(words.SOURCES), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
@@ -52,7 +52,7 @@ def write_routine_page(
 
 
 def _for_whom(view: RoutineView) -> Markup:
-    related = [_advice_item(view.address, item) for item in view.related]
+    related = [parts.advice_item(view.address, item) for item in view.related]
     return element("ul", [element("li", who) for who in view.for_whom], related)
 
 
@@ -79,16 +79,6 @@ def _titled(title: str, anchor: str, body: str) -> str:
     return join([heading(2, text(title), anchor), body]) if body else ""
 
 
-def _advice(page: str, items: Iterable[AdviceView]) -> str:
-    rows = [_advice_item(page, item) for item in items]
-    return element("ul", rows, class_="advice") if rows else ""
-
-
-def _advice_item(page: str, item: AdviceView) -> Markup:
-    link: Child = [SPACE, parts.inner_link(page, item.link)] if item.link else None
-    return element("li", item.text, link, parts.small_source(item.source))
-
-
 def _jump(first: SectionView) -> Markup:
     link = element("a", words.GO_TO_STRETCHES, href=parts.here(first.anchor))
     return element("p", link, SPACE, parts.print_button(), class_="jump")
@@ -99,6 +89,7 @@ def _section(page: str, view: SectionView) -> str:
         [
             heading(2, text(view.title), view.anchor),
             element("p", view.time, class_="time"),
+            parts.session_start(view.session),
             text(view.intro),
             text(view.hint),
             _open_all() if view.first else "",

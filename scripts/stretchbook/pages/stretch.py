@@ -26,6 +26,7 @@ def write_stretch_page(
             parts.short_warning(page, view.warning),
             parts.picture(page, stretch.picture),
             parts.facts(view.facts),
+            parts.session_start(view.session),
             heading(2, text(words.HOW_TO), "how-to"),
             how_to(stretch, level=3),
             element("div", data_print_item=stretch.name),

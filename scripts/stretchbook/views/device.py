@@ -36,6 +36,7 @@ class DoseData:
     repetition_seconds: int | None
     set_seconds: int | None
     sides: str
+    alternate: bool
     line: str
     total_seconds: int
 
@@ -164,6 +165,7 @@ def dose_data(dose: Dose) -> DoseData:
         repetition_seconds=dose.repetition_seconds,
         set_seconds=dose.set_seconds,
         sides=dose.sides,
+        alternate=dose.alternate,
         line=view_dose(dose).line,
         total_seconds=dose.total_seconds,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stretchbook import addresses, plan_words, words
+from stretchbook import addresses, plan_words, session_words, words
 from stretchbook.model import Library
 from stretchbook.views.common import Fact, Link, routine_link
 from stretchbook.views.plan import ReadyPlan, view_ready_plans
@@ -126,6 +126,8 @@ def _menu(library: Library, handwritten: Sequence[str]) -> Iterable[MenuEntry]:
         yield MenuEntry(title=routine.name, file=file)
     yield MenuEntry(title=words.ALL_STRETCHES, file=addresses.markdown_file(addresses.STRETCHES))
     yield MenuEntry(title=plan_words.PAGE_TITLE, file=addresses.markdown_file(addresses.PLAN))
+    diary = addresses.markdown_file(addresses.DIARY)
+    yield MenuEntry(title=session_words.DIARY_MENU, file=diary)
     for file, title in words.HANDWRITTEN_TITLES.items():
         if file in handwritten and file not in words.LINKED_ONLY:
             yield MenuEntry(title=title, file=file)

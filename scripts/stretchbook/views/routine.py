@@ -7,6 +7,7 @@ from stretchbook import addresses, words
 from stretchbook.model import Advice, Library, RelatedRoutine, Routine, Section, Step
 from stretchbook.views import common
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
+from stretchbook.views.session import SessionStart, view_section_start
 from stretchbook.views.stretch import StretchView, setup_facts, view_stretch
 from stretchbook.views.warning import WarningView, view_warning
 
@@ -40,6 +41,7 @@ class SectionView:
     hint: str
     first: bool
     time: str
+    session: SessionStart
     steps: tuple[StepView, ...]
 
 
@@ -69,7 +71,7 @@ def view_routine(library: Library, routine: Routine) -> RoutineView:
     """Put one routine into words."""
 
     def advice(items: Iterable[Advice]) -> tuple[AdviceView, ...]:
-        return tuple(_advice(library, item) for item in items)
+        return tuple(view_advice(library, item) for item in items)
 
     return RoutineView(
         id=routine.id,
@@ -126,12 +128,12 @@ def _sections(library: Library, routine: Routine) -> tuple[SectionView, ...]:
     """The sections; their stretches are numbered through the whole routine."""
     views, first = [], 1
     for section in routine.sections:
-        views.append(_section(library, section, first))
+        views.append(_section(library, routine, section, first))
         first += len(section.steps)
     return tuple(views)
 
 
-def _section(library: Library, section: Section, first: int) -> SectionView:
+def _section(library: Library, routine: Routine, section: Section, first: int) -> SectionView:
     return SectionView(
         anchor=section.id,
         title=section.title,
@@ -139,6 +141,7 @@ def _section(library: Library, section: Section, first: int) -> SectionView:
         hint=words.CLOSED_AT_FIRST if first == 1 else "",
         first=first == 1,
         time=_section_time(library, section),
+        session=view_section_start(library, routine.id, section),
         steps=tuple(_step(library, step, n) for n, step in enumerate(section.steps, first)),
     )
 
@@ -150,7 +153,8 @@ def _step(library: Library, step: Step, number: int) -> StepView:
     return StepView(title=title, facts=tuple(facts), stretch=stretch, note=step.note or "")
 
 
-def _advice(library: Library, advice: Advice) -> AdviceView:
+def view_advice(library: Library, advice: Advice) -> AdviceView:
+    """One piece of advice, with the routine it leads to."""
     link = _link(library, advice.routine) if advice.routine else None
     return AdviceView(text=advice.text, source=common.attribution(advice.source), link=link)
 

@@ -8,6 +8,7 @@ from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTes
 from stretchbook.views import common
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
 from stretchbook.views.dose import DoseView, view_dose
+from stretchbook.views.session import SessionStart, view_stretch_start
 from stretchbook.views.warning import ShortWarning
 
 
@@ -81,6 +82,7 @@ class StretchPageView:
     sources: tuple[SourceLine, ...]
     review: ReviewLine
     routines: tuple[Link, ...]
+    session: SessionStart
 
 
 def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None) -> StretchView:
@@ -118,6 +120,7 @@ def view_stretch_page(
         sources=common.source_lines(exercise.sources),
         review=common.review_line(exercise.review),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
+        session=view_stretch_start(exercise),
     )
 
 

@@ -1,0 +1,68 @@
+/** The form that makes a calendar file. */
+import { fill } from "../session/phrases.js"
+import { calendarFile } from "./calendar-file.js"
+import { saveFile } from "./save-file.js"
+
+const FROM_HOUR = 8 // times are offered between eight in the morning
+const TO_HOUR = 20 // and eight in the evening, evenly
+
+/** @param {any} data data/session.json */
+export function startReminders(data) {
+  const form = document.querySelector("form[data-reminders]")
+  if (!(form instanceof HTMLFormElement)) return
+  const count = form.elements.namedItem("count")
+  if (!(count instanceof HTMLSelectElement)) return
+  form.hidden = false
+  const offer = () => offerTimes(form, Number(count.value))
+  count.addEventListener("change", offer)
+  offer()
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    make(form, data.reminders)
+  })
+}
+
+/** @param {HTMLFormElement} form @param {number} count */
+function offerTimes(form, count) {
+  timeFields(form).forEach((field, number) => {
+    field.closest("label")?.toggleAttribute("hidden", number >= count)
+    field.value = number < count ? timeOf(number, count) : ""
+  })
+}
+
+/** @param {number} number @param {number} count */
+export function timeOf(number, count) {
+  const span = (TO_HOUR - FROM_HOUR) * 60
+  const minutes = count === 1 ? 60 : Math.round((span * number) / (count - 1) / 5) * 5
+  const [hours, rest] = [FROM_HOUR + Math.floor(minutes / 60), minutes % 60]
+  return `${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`
+}
+
+/** @param {HTMLFormElement} form */
+function timeFields(form) {
+  return [...form.querySelectorAll("input[name=time]")].filter((field) => field instanceof HTMLInputElement)
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} text */
+function make(form, text) {
+  const given = new FormData(form)
+  const days = /** @type {import("./calendar-file.js").Day[]} */ (given.getAll("day").map(String))
+  const times = [...new Set(given.getAll("time").map(String).filter(Boolean))].sort()
+  const problem = (days.length === 0 && "day-missing") || (times.length === 0 && "time-missing")
+  if (problem) return say(form, text[problem])
+  const routine = form.elements.namedItem("routine")
+  if (!(routine instanceof HTMLSelectElement)) return
+  const name = routine.selectedOptions[0].textContent ?? ""
+  const address = new URL(routine.value, location.href).href
+  const [title, description] = [fill(text.event, { name }), fill(text.description, { address })]
+  const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`
+  const file = calendarFile({ title, description, address, days, times, now: new Date(), newId })
+  saveFile("stretch-reminders.ics", "text/calendar", file)
+  say(form, text.made)
+}
+
+/** @param {HTMLFormElement} form @param {string} text */
+function say(form, text) {
+  const status = form.querySelector("[data-reminders-status]")
+  if (status) status.textContent = text
+}

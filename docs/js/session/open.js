@@ -1,0 +1,85 @@
+/**
+ * Opens a guided session over the page.
+ *
+ * `openSession` is the one way in for everybody who has a list of steps: a routine, a stretch, a
+ * plan. It needs no element on the page.
+ *
+ * @typedef {import("./types.js").GivenStep} GivenStep
+ * @typedef {{ title: string, steps: GivenStep[], chosen: boolean }} Part chosen: whether the session
+ *   starts with its stretches ticked.
+ * @typedef {{ id: string, name: string, parts: Part[], rules?: import("./types.js").Advice[],
+ *   after?: import("./types.js").Advice[] }} Given
+ *   id: under which a session that was left is found again; name: for the heading and the diary.
+ *   rules, after: how often, and what comes when the reader feels better, for the last screen.
+ */
+import { make } from "./dom.js"
+import { showEnd } from "./finish.js"
+import { forgetUnfinished, keepSettings, unfinished } from "./keep.js"
+import { fetchData, fetchPictures, loadSteps, loadStyle } from "./load.js"
+import { Run } from "./run.js"
+import { showSetup } from "./setup.js"
+
+/**
+ * A session of a routine or of one stretch.
+ *
+ * @param {string} source `routines/<id>` or `stretches/<id>`
+ * @param {string} section the part of a routine to start with
+ */
+export async function openSource(source, section) {
+  const data = await fetchData(`data/${source}.json`)
+  if (!data.sections) {
+    const step = { exercise: data.id, dose: null, note: "" }
+    return openSession({ id: source, name: data.name, parts: [{ title: "", steps: [step], chosen: true }] })
+  }
+  const parts = data.sections.map((/** @type {any} */ part) => ({ ...part, chosen: part.id === section }))
+  const { name, how_often: rules, afterwards: after } = data
+  return openSession({ id: `${source}#${section}`, name, parts, rules, after })
+}
+
+/** @param {Given} given */
+export async function openSession(given) {
+  const [data, saved, parts] = await Promise.all([
+    fetchData("data/session.json"),
+    loadSaved(given.id),
+    Promise.all(given.parts.map(async (part) => ({ ...part, steps: await loadSteps(part.steps) }))),
+    loadStyle("session"),
+  ])
+  const dialog = make("dialog", { class: "session", "data-session-dialog": true })
+  dialog.addEventListener("close", () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
+  showSetup({ dialog, given, parts, data, saved, begin: (plan) => begin(dialog, given, data, plan) })
+}
+
+/**
+ * Where a session was left, with its stretches: the press on "go on" must start it at once, or the
+ * browser allows no sound. A stretch that is gone from the site leaves nothing to go on with.
+ *
+ * @param {string} id
+ * @returns {Promise<import("./setup.js").Saved | null>}
+ */
+async function loadSaved(id) {
+  const saved = unfinished(id, Date.now())
+  if (!saved) return null
+  try {
+    return { ...saved, loaded: await loadSteps(saved.steps) }
+  } catch {
+    return null
+  }
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {Given} given
+ * @param {any} data data/session.json
+ * @param {import("./setup.js").Plan} plan
+ */
+function begin(dialog, given, data, plan) {
+  keepSettings(plan.settings)
+  fetchPictures(plan.steps)
+  const run = new Run({ dialog, id: given.id, name: given.name, data, plan })
+  run.start((ended) => {
+    forgetUnfinished(given.id)
+    showEnd({ dialog, given, data, ...ended })
+  })
+}

@@ -1,0 +1,89 @@
+/**
+ * The elements of a running session, made once.
+ *
+ * @typedef {Record<"close" | "pause" | "back" | "next" | "skip" | "more", () => void>} Answers
+ */
+import { button, make } from "./dom.js"
+import { Ring } from "./ring.js"
+
+/** @param {Record<string, string>} text @param {Answers} answers */
+export function makeParts(text, answers) {
+  const test = { hidden: true }
+  return {
+    ring: new Ring(),
+    light: make("div", { class: "session-light", "aria-hidden": "true" }),
+    live: make("p", { class: "visually-hidden", role: "status" }),
+    place: make("p", { class: "session-place" }),
+    left: make("p", { class: "session-left" }),
+    bar: make("progress", { max: 1, "aria-label": text.progress }),
+    name: make("h2", { id: "session-name" }),
+    picture: make("div", { class: "session-picture" }),
+    doing: make("p", { class: "session-do" }),
+    timer: make("p", { class: "visually-hidden", role: "timer" }),
+    where: make("p", { class: "session-where" }),
+    words: make("div", { class: "session-words", tabindex: "0", role: "group", "aria-label": text["how-to"] }),
+    then: make("p", { class: "session-then" }),
+    notes: { said: make("p"), awake: make("p"), kept: make("p") },
+    close: button(text.close, answers.close, { class: "session-close" }),
+    back: button(text.back, answers.back),
+    pause: button(text.pause, answers.pause, { class: "session-main session-pause" }),
+    next: button(text.next, answers.next),
+    skip: button(text.skip, answers.skip, { class: "session-skip" }),
+    atTop: button(text["at-top"], answers.next, { class: "session-main session-test", ...test }),
+    more: button(text["more-time"], answers.more, { class: "session-test", ...test }),
+  }
+}
+
+/** @param {ReturnType<typeof makeParts>} parts */
+export function arrange(parts) {
+  const facts = make("div", { class: "session-facts" }, parts.place, parts.left)
+  const head = make("header", { class: "session-head" }, facts, parts.close, parts.bar)
+  const clock = make(
+    "div",
+    { class: "session-clock" },
+    ...[parts.doing, parts.ring.element, parts.timer, parts.where],
+  )
+  const notes = make("div", { class: "session-notes", role: "status" }, ...Object.values(parts.notes))
+  const more = make("div", { class: "session-coming" }, parts.then, notes)
+  const middle = make("div", { class: "session-middle" }, parts.name, parts.picture, clock, parts.words, more)
+  const { atTop, more: moreTime, back, pause, next, skip } = parts
+  const buttons = make("footer", { class: "session-buttons" }, atTop, back, pause, next, moreTime, skip)
+  return make("div", { class: "session-run" }, head, middle, buttons)
+}
+
+/**
+ * All that the page says about how to do a stretch; warnings are part of it.
+ *
+ * @param {import("./types.js").Step} step
+ * @param {Record<string, string>} text
+ * @param {boolean} tests whether its self test is on, and comes first
+ */
+export function wordsOf({ stretch, dose, note }, text, tests) {
+  const { steps, cautions, self_test: test, feel } = stretch
+  return [
+    ...(test && tests ? testOf(test) : []),
+    make("p", { class: "session-dose" }, dose.line),
+    make("ol", {}, ...items(steps)),
+    ...(note ? [make("p", {}, note)] : []),
+    ...(cautions.length > 0 ? [careOf(text["take-care"], cautions)] : []),
+    ...(test && !tests ? testOf(test) : []),
+    make("h3", {}, text.feel),
+    make("p", {}, feel),
+  ]
+}
+
+/** @param {string} title @param {string[]} cautions */
+function careOf(title, cautions) {
+  return make("div", { class: "session-care" }, make("h3", {}, title), make("ul", {}, ...items(cautions)))
+}
+
+/** @param {import("./types.js").SelfTest} test */
+function testOf({ name, summary, steps, attribution }) {
+  const whose = make("p", {}, make("small", {}, attribution))
+  return [make("h3", {}, name), make("p", {}, summary), make("ol", {}, ...items(steps)), whose]
+}
+
+/** @param {string[]} texts */
+function items(texts) {
+  return texts.map((text) => make("li", {}, text))
+}

@@ -1,0 +1,149 @@
+/**
+ * The screen of a running session. It is built once and then only changed, so that focus stays and
+ * a screen reader hears nothing twice.
+ *
+ * @typedef {import("./types.js").Phase} Phase
+ * @typedef {import("./types.js").Step} Step
+ * @typedef {{ steps: Step[], phases: Phase[], index: number, left: number, allLeft: number,
+ *   progress: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
+ */
+import { nextPart } from "./clock.js"
+import { make, setText } from "./dom.js"
+import { arrange, makeParts, wordsOf } from "./parts.js"
+import { details, digits, duration, fill, minutes, then, title } from "./phrases.js"
+import { pictureOf } from "./picture.js"
+
+const MOVING = new Set(["change-over", "ready", "move"])
+const MINUTES_FROM = 90 // seconds; less is told to the next five seconds
+
+export class Screen {
+  /** @param {HTMLDialogElement} dialog @param {any} data @param {import("./parts.js").Answers} answers */
+  constructor(dialog, data, answers) {
+    this.data = data
+    this.text = data.text
+    this.answers = answers
+    this.parts = makeParts(data.text, answers)
+    this.frame = arrange(this.parts)
+    this.light = this.parts.light
+    this.shownWords = ""
+    this.shownPicture = ""
+    dialog.setAttribute("aria-labelledby", "session-name")
+    dialog.replaceChildren(this.frame, this.parts.live, this.light)
+    dialog.addEventListener("keydown", (event) => this.onKey(event))
+  }
+
+  focus() {
+    this.parts.pause.focus()
+  }
+
+  /** @param {Now} now */
+  draw(now) {
+    const phase = now.phases[now.index]
+    const step = now.steps[phase.step]
+    this.frame.dataset.phase = phase.kind
+    this.frame.dataset.work = String(phase.work)
+    this.frame.toggleAttribute("data-paused", now.paused)
+    this.drawStretch(step, phase)
+    this.drawPicture(step, phase, now.paused)
+    this.drawClock(now, phase, step)
+    this.drawOverall(now, phase)
+    this.drawButtons(now, phase)
+  }
+
+  /** @param {Step} step @param {Phase} phase */
+  drawStretch(step, { step: number, kind }) {
+    const { name, words, notes } = this.parts
+    const shown = `${number} ${kind === "test"}`
+    if (shown === this.shownWords) return
+    this.shownWords = shown
+    setText(name, step.stretch.name)
+    setText(notes.said, "")
+    words.replaceChildren(...wordsOf(step, this.text, kind === "test"))
+    words.scrollTo(0, 0)
+  }
+
+  /**
+   * The movement shows while getting ready and moving, and stands still with the clock.
+   *
+   * @param {Step} step
+   * @param {Phase} phase
+   * @param {boolean} paused
+   */
+  drawPicture({ stretch: { picture } }, phase, paused) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
+    const moves = Boolean(picture.moving) && MOVING.has(phase.kind) && !paused && !calm
+    const kind = moves ? "moving" : "still"
+    if (picture[kind] === this.shownPicture) return
+    this.shownPicture = picture[kind]
+    this.parts.picture.replaceChildren(pictureOf(picture, kind))
+  }
+
+  /** @param {Now} now @param {Phase} phase @param {Step} step */
+  drawClock({ left, paused, phases, steps, index }, phase, step) {
+    const later = nextPart(phases, index)
+    setText(this.parts.doing, paused ? this.text.paused : title(this.data, phase))
+    setText(this.parts.timer, phase.waits ? "" : digits(left))
+    this.drawWhere(details(this.data, phase, step))
+    setText(this.parts.then, then(this.data, later, later && steps[later.step]))
+    this.parts.ring.draw(left, phase.seconds, phase.waits)
+  }
+
+  /** Side, set and repetition, each in a line of its own. @param {string[]} lines */
+  drawWhere(lines) {
+    const { where } = this.parts
+    if (where.textContent === lines.join("")) return
+    where.replaceChildren(...lines.map((line) => make("span", {}, line)))
+  }
+
+  /** @param {Now} now @param {Phase} phase */
+  drawOverall({ steps, allLeft, progress }, phase) {
+    const gaps = { number: phase.step + 1, count: steps.length }
+    const exact = duration(this.data, Math.ceil(allLeft / 5) * 5)
+    const time = allLeft < MINUTES_FROM ? exact : minutes(this.data, allLeft)
+    setText(this.parts.place, fill(this.text["stretch-of"], gaps))
+    setText(this.parts.left, fill(this.text["time-left"], { time }))
+    this.parts.bar.value = progress
+  }
+
+  /** @param {Now} now @param {Phase} phase */
+  drawButtons({ paused, phases, index, mayExtend }, phase) {
+    const { pause, next, atTop, more } = this.parts
+    const isLast = !phases.slice(index + 1).some(({ step }) => step === phase.step)
+    setText(pause, this.text[paused ? "go-on" : "pause"])
+    setText(next, this.text[phase.kind === "change-over" ? "ready" : "next"])
+    setText(atTop, this.text[isLast ? "at-top-last" : "at-top"])
+    for (const button of [atTop, more]) button.toggleAttribute("hidden", phase.kind !== "test")
+    next.toggleAttribute("hidden", phase.kind === "test") // "at the top" does the same
+    more.toggleAttribute("disabled", !mayExtend)
+  }
+
+  /** For a screen reader. @param {string} text */
+  announce(text) {
+    setText(this.parts.live, text)
+  }
+
+  /** For everyone, until the next stretch. @param {string} text */
+  note(text) {
+    setText(this.parts.notes.said, text)
+  }
+
+  /** @param {boolean} works */
+  tellAwake(works) {
+    setText(this.parts.notes.awake, works ? "" : this.text["awake-failed"])
+  }
+
+  /** @param {boolean} kept */
+  tellKept(kept) {
+    setText(this.parts.notes.kept, kept ? "" : this.text["cannot-keep"])
+  }
+
+  /** Space pauses, the arrows go back and on; a focused button keeps its own keys. @param {KeyboardEvent} event */
+  onKey(event) {
+    const onControl = event.target instanceof Element && event.target.closest("button, a")
+    const does = { ArrowRight: this.answers.next, ArrowLeft: this.answers.back, " ": this.answers.pause }[event.key]
+    if (!does || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === " " && onControl) return
+    event.preventDefault()
+    does()
+  }
+}

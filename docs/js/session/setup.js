@@ -1,0 +1,237 @@
+/**
+ * The first screen of a session: what to do today, and how to be told when to change. A press on
+ * "start" is all that is needed; the rest has been chosen already.
+ *
+ * @typedef {import("./types.js").Step} Step
+ * @typedef {import("./keep.js").Settings} Settings
+ * @typedef {import("./keep.js").Unfinished} Unfinished
+ * @typedef {{ steps: Step[], settings: Settings, before: number | null, saved: Unfinished | null }} Plan
+ * @typedef {Unfinished & { loaded: Step[] }} Saved
+ * @typedef {{ title: string, chosen: boolean, steps: Step[] }} LoadedPart
+ * @typedef {{ dialog: HTMLDialogElement, given: import("./open.js").Given, parts: LoadedPart[],
+ *   data: any, saved: Saved | null, begin: (plan: Plan) => void }} Context
+ */
+import { voiceFor } from "./cues.js"
+import { button, make } from "./dom.js"
+import { checkbox, fieldset, painField } from "./fields.js"
+import { bringBack, hurting, settings } from "./keep.js"
+import { pictureOf } from "./picture.js"
+import { fill, minutes, plural } from "./phrases.js"
+import { choose } from "./short-mode.js"
+import { timetable, totalSeconds, workSeconds } from "./timetable.js"
+import { timingFor } from "./timing.js"
+
+/** @param {Context} context */
+export function showSetup(context) {
+  new Setup(context).show()
+}
+
+class Setup {
+  /** @param {Context} context */
+  constructor(context) {
+    this.context = context
+    this.text = context.data.text
+    this.settings = settings()
+    this.hurting = hurting()
+    this.pain = painField(this.text, "pain-before")
+    /** @type {Map<HTMLInputElement, Step>} */
+    this.boxes = new Map()
+    /** @type {HTMLInputElement[]} */
+    this.missing = []
+    this.length = make("p", { class: "session-length", role: "status" })
+    this.leftOut = make("ul")
+    this.need = make("span")
+  }
+
+  show() {
+    const { dialog, given } = this.context
+    const title = make("h2", { id: "session-title", tabindex: "-1" }, fill(this.text.title, { name: given.name }))
+    dialog.setAttribute("aria-labelledby", "session-title")
+    const close = button(this.text.close, () => dialog.close(), { class: "session-close" })
+    const body = make("div", { class: "session-setup" }, ...this.sections())
+    dialog.replaceChildren(make("header", { class: "session-head" }, title, close), body, this.foot())
+    this.update()
+    title.focus()
+  }
+
+  sections() {
+    const care = make("p", { class: "session-care" }, make("strong", {}, `${this.text["care-title"]}: `))
+    care.append(this.text.care, " ", this.careLink())
+    return [this.resume(), care, this.short(), this.stretches(), this.things(), this.cues(), this.pace(), this.pain.label]
+  }
+
+  careLink() {
+    const target = document.getElementById("urgent-signs")
+    const link = make("a", { href: "#urgent-signs" }, this.text["care-link"])
+    link.addEventListener("click", () => this.context.dialog.close())
+    return target ? link : ""
+  }
+
+  /** Where a session was left open, going on comes first. */
+  resume() {
+    const { saved } = this.context
+    if (!saved) return ""
+    const { step, loaded } = saved
+    const gaps = { number: step + 1, count: loaded.length, name: loaded[step]?.stretch.name ?? "" }
+    return make(
+      "div",
+      { class: "session-resume" },
+      make("p", {}, fill(this.text["resume-text"], gaps)),
+      button(this.text.resume, () => this.goOn(saved), { class: "session-main" }),
+    )
+  }
+
+  /** At the pace it was left with. @param {Saved} saved */
+  goOn(saved) {
+    const settings = { ...this.settings, pace: saved.pace }
+    this.context.begin({ steps: saved.loaded, settings, before: saved.entry.before, saved })
+  }
+
+  stretches() {
+    const parts = this.context.parts.map((part) => {
+      const items = part.steps.map((step) => this.item(step, part.chosen))
+      const name = part.title || this.text.stretches
+      return fieldset(name, make("ul", { class: "session-list" }, ...items))
+    })
+    return make("div", { class: "session-parts" }, ...parts)
+  }
+
+  /** @param {Step} step @param {boolean} chosen */
+  item(step, chosen) {
+    const { stretch, dose } = step
+    const hurts = stretch.id in this.hurting
+    const words = make("span", {}, make("strong", {}, stretch.name), make("span", {}, dose.line))
+    if (hurts) words.append(make("em", {}, this.text["bring-back"]))
+    const box = make("input", { type: "checkbox" })
+    box.checked = chosen && !hurts
+    box.addEventListener("change", () => this.update())
+    this.boxes.set(box, step)
+    return make("li", {}, make("label", {}, box, pictureOf(stretch.picture, "small"), words))
+  }
+
+  /** "I have three minutes", "only standing", "no floor today". */
+  short() {
+    const wish = () => this.applyWishes()
+    this.wishes = {
+      minutes: checkbox(this.text["three-minutes"], wish),
+      standing: checkbox(this.text.standing, wish),
+      noFloor: checkbox(this.text["no-floor"], wish),
+    }
+    const labels = Object.values(this.wishes).map(({ label }) => label)
+    const said = make("div", { class: "session-left-out", role: "status" }, this.leftOut)
+    return make("div", {}, fieldset(this.text["short-title"], ...labels), said)
+  }
+
+  /** What is needed, and what of it the reader does not have. */
+  things() {
+    const things = new Set(this.context.parts.flatMap((part) => part.steps.flatMap(({ stretch }) => stretch.equipment)))
+    const missing = [...things].map((id) =>
+      checkbox(this.context.data.equipment[id], () => this.applyWishes(), { value: id }),
+    )
+    this.missing = missing.map(({ box }) => box)
+    const labels = missing.map(({ label }) => label)
+    const title = make("p", {}, make("strong", {}, `${this.text["need-title"]}: `), this.need)
+    if (labels.length === 0) return title
+    return make("div", {}, title, fieldset(this.text["missing-title"], ...labels))
+  }
+
+  applyWishes() {
+    const { minutes: three, standing, noFloor } = /** @type {NonNullable<typeof this.wishes>} */ (this.wishes)
+    const wishes = {
+      minutes: three.box.checked ? 3 : 0,
+      standing: standing.box.checked,
+      noFloor: noFloor.box.checked,
+      missing: this.missing.filter((box) => box.checked).map((box) => box.value),
+    }
+    const candidates = this.context.parts.filter((part) => part.chosen).flatMap((part) => part.steps)
+    const hurting = candidates.filter(({ stretch }) => stretch.id in this.hurting)
+    const fit = candidates.filter((step) => !hurting.includes(step))
+    const { chosen, leftOut } = choose(fit, wishes, {
+      floor: this.context.data.timing.floor,
+      secondsOf: (steps) => totalSeconds(this.phases(steps)),
+    })
+    for (const [box, step] of this.boxes) box.checked = chosen.includes(step)
+    const hurt = hurting.map((step) => ({ step, reason: "hurt" }))
+    this.sayLeftOut([...leftOut, ...hurt])
+    this.update()
+  }
+
+  /** @param {{ step: Step, reason: string }[]} leftOut */
+  sayLeftOut(leftOut) {
+    const lines = leftOut.map(({ step, reason }) =>
+      make("li", {}, fill(this.text[`left-out-${reason}`], { name: step.stretch.name })),
+    )
+    this.leftOut.replaceChildren(...lines)
+  }
+
+  cues() {
+    const { cues } = this.settings
+    const names = /** @type {(keyof typeof cues)[]} */ (["speech", "sound", "vibration", "flash"])
+    const able = names.filter((name) => name !== "vibration" || "vibrate" in navigator)
+    const labels = able.map((name) => {
+      const { label, box } = checkbox(this.text[name], () => (cues[name] = box.checked))
+      box.checked = cues[name]
+      return label
+    })
+    const note = make("p", { class: "session-note" }, this.voiceNote())
+    window.speechSynthesis?.addEventListener("voiceschanged", () => (note.textContent = this.voiceNote()))
+    return make("div", {}, fieldset(this.text["cues-title"], ...labels), note)
+  }
+
+  voiceNote() {
+    const voice = voiceFor(document.documentElement.lang || "en")
+    return this.text[voice ? "speech-reader" : "speech-none"]
+  }
+
+  /** How long changes last: WCAG 2.2.1, time that the reader can set. */
+  pace() {
+    const select = make("select", {})
+    for (const pace of ["1", "1.5", "2", "waits"]) {
+      select.append(make("option", { value: pace }, this.text[`pace-${pace}`]))
+    }
+    select.value = this.settings.pace
+    select.addEventListener("change", () => {
+      this.settings.pace = select.value
+      this.update()
+    })
+    return make("label", { class: "session-field" }, make("span", {}, this.text["pace-title"]), select)
+  }
+
+  foot() {
+    const label = this.context.saved ? this.text.restart : this.text.start
+    const look = this.context.saved ? "session-again" : "session-main"
+    this.startButton = button(label, () => this.start(), { class: look })
+    return make("footer", { class: "session-foot" }, this.length, this.startButton)
+  }
+
+  chosen() {
+    return [...this.boxes].filter(([box]) => box.checked).map(([, step]) => step)
+  }
+
+  /** @param {Step[]} steps */
+  phases(steps) {
+    return timetable(steps, timingFor(this.context.data.timing, this.settings.pace))
+  }
+
+  /** Bring what is said in line with what is ticked. */
+  update() {
+    const { data } = this.context
+    const steps = this.chosen()
+    const phases = this.phases(steps)
+    const waits = this.settings.pace === "waits"
+    const time = minutes(data, waits ? workSeconds(phases) : totalSeconds(phases))
+    const gaps = { time, stretches: plural(data, "stretch", steps.length) }
+    const said = fill(this.text[waits ? "length-waits" : "length"], gaps)
+    this.length.textContent = steps.length > 0 ? said : this.text["nothing-chosen"]
+    this.startButton?.toggleAttribute("disabled", steps.length === 0)
+    const things = [...new Set(steps.flatMap(({ stretch }) => stretch.equipment))]
+    const names = things.map((id) => data.equipment[id].toLowerCase()).join(", ")
+    this.need.textContent = names || this.text["need-nothing"]
+  }
+
+  start() {
+    const steps = this.chosen()
+    bringBack(steps.map(({ stretch }) => stretch.id))
+    this.context.begin({ steps, settings: this.settings, before: this.pain.value(), saved: null })
+  }
+}

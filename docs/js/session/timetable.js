@@ -1,0 +1,124 @@
+/**
+ * What happens when in a guided session: doses in, timed phases out. Pure.
+ *
+ * The phases that are work (hold, let go, move, test) add up exactly to the dose's own time, which
+ * is what the pages show. scripts/stretchbook/views/timetable.py works out the same total for the
+ * line beside the start button; a test runs both over every routine.
+ *
+ * @typedef {import("./types.js").Step} Step
+ * @typedef {import("./types.js").Dose} Dose
+ * @typedef {import("./types.js").Phase} Phase
+ * @typedef {import("./types.js").Timing} Timing
+ */
+
+/** The body before the first stretch: on its feet, with empty hands. */
+const AT_THE_START = { position: "standing", equipment: /** @type {string[]} */ ([]) }
+
+/**
+ * All phases of a session in order.
+ *
+ * @param {Step[]} steps
+ * @param {Timing} timing
+ * @returns {Phase[]}
+ */
+export function timetable(steps, timing) {
+  return steps.flatMap((step, index) => {
+    const before = index > 0 ? steps[index - 1].stretch : AT_THE_START
+    const phases = [changeOver(step, before, timing), ...work(step, timing)]
+    return phases.map((phase) => ({ ...phase, step: index }))
+  })
+}
+
+/** Seconds of all phases that end by themselves. @param {Phase[]} phases */
+export function totalSeconds(phases) {
+  return phases.reduce((sum, phase) => sum + (phase.waits ? 0 : phase.seconds), 0)
+}
+
+/** Seconds of the doses alone, as the pages show them. @param {Phase[]} phases */
+export function workSeconds(phases) {
+  return phases.reduce((sum, phase) => sum + (phase.work ? phase.seconds : 0), 0)
+}
+
+/**
+ * Time to read the steps and get into position; longest down to the floor and up from it.
+ *
+ * @param {Step} step
+ * @param {{ position: string, equipment: string[] }} before
+ * @param {Timing} timing
+ */
+function changeOver({ stretch }, before, timing) {
+  const [there, here] = [before, stretch].map(({ position }) => timing.floor.includes(position))
+  const stays = stretch.position === before.position && same(stretch.equipment, before.equipment)
+  const seconds = there !== here ? timing.move : stays ? timing.settle : timing.shift
+  return phase("change-over", timing.pace * seconds, { waits: timing.waits })
+}
+
+/**
+ * Get ready, then every set on every side in full, with a break between each two.
+ *
+ * @param {Step} step
+ * @param {Timing} timing
+ */
+function work({ stretch, dose }, timing) {
+  const sides = dose.sides === "each" && !dose.alternate ? [1, 2] : [0]
+  const blocks = counted(dose.sets).flatMap((set) => sides.map((side) => ({ set, side })))
+  const every = dose.repetitions === 1 ? (stretch.self_test?.check_every_seconds ?? 0) : 0
+  return blocks.flatMap((place, number) => [
+    number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, timing),
+    ...block(dose, timing, every).map((one) => ({ ...one, set: place.set, side: place.side || one.side })),
+  ])
+}
+
+/** @param {{ set: number, side: number }} next @param {Timing} timing */
+function pause(next, timing) {
+  const kind = next.side ? "change-side" : "rest"
+  return phase(kind, timing.pace * (next.side ? timing.change_side : timing.rest), next)
+}
+
+/**
+ * One set on one side, or on both where they take turns.
+ *
+ * @param {Dose} dose
+ * @param {Timing} timing
+ * @param {number} every seconds between two self tests, 0 for none
+ */
+function block(dose, timing, every) {
+  if (dose.set_seconds) return [phase("move", dose.set_seconds, { work: true })]
+  const turns = counted(dose.repetitions).flatMap((repetition) =>
+    dose.alternate ? [1, 2].map((side) => ({ repetition, side })) : [{ repetition }],
+  )
+  return turns.flatMap((turn, number) => {
+    const again = number > 0 && dose.hold_seconds && !dose.release_seconds
+    const gap = again ? [phase("again", timing.again, turn)] : []
+    return [...gap, ...repetition(dose, every).map((one) => ({ ...one, ...turn }))]
+  })
+}
+
+/** @param {Dose} dose @param {number} every */
+function repetition(dose, every) {
+  if (dose.repetition_seconds) return [phase("move", dose.repetition_seconds, { work: true })]
+  const hold = dose.hold_seconds ?? 0
+  const release = dose.release_seconds ? [phase("release", dose.release_seconds, { work: true })] : []
+  return [phase(every ? "test" : "hold", hold, { work: true, every }), ...release]
+}
+
+/**
+ * @param {Phase["kind"]} kind
+ * @param {number} seconds
+ * @param {Partial<Phase>} rest
+ * @returns {Phase}
+ */
+function phase(kind, seconds, rest) {
+  const none = { step: 0, set: 0, side: 0, repetition: 0, every: 0, work: false, waits: false }
+  return { ...none, kind, seconds: Math.round(seconds), ...rest }
+}
+
+/** @param {number} count */
+function counted(count) {
+  return Array.from({ length: count }, (_, number) => number + 1)
+}
+
+/** @param {string[]} one @param {string[]} other */
+function same(one, other) {
+  return [...one].sort().join() === [...other].sort().join()
+}

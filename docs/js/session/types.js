@@ -1,0 +1,40 @@
+/**
+ * What the modules of a session hand each other. The data comes from data/ on the site's root,
+ * written by scripts/stretchbook/views/device.py and views/session.py.
+ *
+ * @typedef {{ sets: number, repetitions: number, hold_seconds: number | null,
+ *   release_seconds: number | null, repetition_seconds: number | null, set_seconds: number | null,
+ *   sides: "together" | "each", alternate: boolean, line: string, total_seconds: number }} Dose
+ *
+ * @typedef {{ still: string, small: string, moving: string, width: number, height: number,
+ *   alt: string }} Picture
+ *
+ * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string,
+ *   steps: string[], attribution: string }} SelfTest
+ *
+ * @typedef {{ id: string, name: string, summary: string, address: string, position: string,
+ *   position_name: string, equipment: string[], equipment_names: string[], picture: Picture,
+ *   dose: Dose, steps: string[], feel: string, cautions: string[],
+ *   self_test: SelfTest | null }} Stretch
+ *
+ * @typedef {{ stretch: Stretch, dose: Dose, note: string }} Step One stretch of a session.
+ *
+ * @typedef {{ exercise: string, dose: Dose | null, note: string }} GivenStep As routines and plans
+ *   give it; without a dose the stretch's own holds.
+ *
+ * @typedef {{ text: string, address: string }} Advice
+ *
+ * @typedef {{ settle: number, shift: number, move: number, floor: string[], ready: number, again: number, change_side: number,
+ *   rest: number, pace: number, waits: boolean }} Timing Seconds, and positions on the floor; `pace` stretches all that is not
+ *   work, and with `waits` every change-over lasts until the reader is ready.
+ *
+ * @typedef {{ kind: "change-over" | "ready" | "hold" | "release" | "again" | "move" | "test"
+ *   | "change-side" | "rest", seconds: number, step: number, set: number, side: number,
+ *   repetition: number, every: number, work: boolean, waits: boolean }} Phase
+ *   step: counted from 0. set, side, repetition: counted from 1, 0 where they mean nothing.
+ *   every: seconds between two reminders of a test. work: part of the dose. waits: goes on only
+ *   when the reader says so.
+ *
+ * @typedef {{ text: Record<string, string>, plural: Record<string, [string, string]> }} Words
+ */
+export {}

@@ -1,0 +1,73 @@
+/**
+ * Prints the timetable of every section and stretch of a built site, as the guided session lays it
+ * out: `node print-timetable.js SITE`. One JSON line each: where, the seconds, and it as text.
+ */
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+
+import { details, digits, duration, title } from "../../docs/js/session/phrases.js"
+import { timetable, totalSeconds, workSeconds } from "../../docs/js/session/timetable.js"
+import { timingFor } from "../../docs/js/session/timing.js"
+
+const data = join(process.argv[2], "data")
+const read = (path) => JSON.parse(readFileSync(join(data, path), "utf8"))
+const words = read("session.json")
+const timing = timingFor(words.timing, "1")
+
+/** A block of repetitions in one line: nobody reads the same line twenty times. */
+function group(phases) {
+  const groups = []
+  for (const phase of phases) {
+    const last = groups.at(-1)
+    const goes = phase.work || phase.kind === "again"
+    const joins = last && goes && last[0].work && last[0].set === phase.set && last[0].step === phase.step
+    if (joins) last.push(phase)
+    else groups.push([phase])
+  }
+  return groups
+}
+
+function lineOf(group, steps) {
+  const [first] = group
+  const step = steps[first.step]
+  const seconds = group.reduce((sum, phase) => sum + phase.seconds, 0)
+  const kinds = [...new Map(group.map((phase) => [phase.kind, phase])).values()]
+  const what = kinds.map((phase) => `${title(words, phase)} ${duration(words, phase.seconds)}`).join(", ")
+  const times = Math.max(...group.map(({ repetition }) => repetition))
+  const place = details(words, { ...first, repetition: 0, side: step.dose.alternate ? 0 : first.side }, step)
+  const turns = step.dose.alternate && first.work ? ["on each side in turn"] : []
+  const repeats = first.work && times > 1 ? [`${times} times`, ...turns] : []
+  const name = first.kind === "change-over" ? [`for the ${step.stretch.name}, ${step.stretch.position_name}`] : []
+  const every = first.every ? [`test every ${duration(words, first.every)}`] : []
+  return [seconds, [what, ...name, ...place, ...repeats, ...every].join("; ")]
+}
+
+function print(where, name, given) {
+  const steps = given.map((step) => {
+    const stretch = read(`stretches/${step.exercise}.json`)
+    return { stretch, dose: step.dose ?? stretch.dose, note: step.note }
+  })
+  const phases = timetable(steps, timing)
+  const [total, work] = [totalSeconds(phases), workSeconds(phases)]
+  let at = 0
+  const lines = group(phases).map((one) => {
+    const [seconds, text] = lineOf(one, steps)
+    const line = `${digits(at).padStart(5)}  ${text}`
+    at += seconds
+    return line
+  })
+  const head = `${name}: ${duration(words, work)} of stretching, ${duration(words, total)} with the changes`
+  const text = [head, ...lines, `${digits(at).padStart(5)}  The end`].join("\n")
+  console.log(JSON.stringify({ where, total, work, text }))
+}
+
+for (const file of readdirSync(join(data, "routines")).sort()) {
+  const routine = read(`routines/${file}`)
+  for (const section of routine.sections) {
+    print(`routines/${routine.id}#${section.id}`, `${routine.name}, ${section.title}`, section.steps)
+  }
+}
+for (const file of readdirSync(join(data, "stretches")).sort()) {
+  const stretch = read(`stretches/${file}`)
+  print(`stretches/${stretch.id}#`, stretch.name, [{ exercise: stretch.id, dose: null, note: "" }])
+}
