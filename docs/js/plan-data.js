@@ -11,7 +11,7 @@
  * @typedef {{
  *   id: string, name: string, summary: string, address: string, position_name: string,
  *   equipment_names: string[], helpful_names: string[], steps: string[], feel: string,
- *   cautions: string[], dose: Dose & { line: string, total_seconds: number },
+ *   cautions: string[], dose: Dose & { line: string, total_seconds: number, alternate: boolean },
  *   picture: { still: string, small: string, moving: string, width: number, height: number, alt: string },
  *   self_test: { name: string, summary: string, interval: string, steps: string[], attribution: string } | null,
  * }} Stretch One file of data/stretches.

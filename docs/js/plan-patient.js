@@ -10,6 +10,7 @@ import { make, present } from "./dom.js"
 import { startIn as startMovement } from "./movement.js"
 import { LIMITS } from "./plan-codec.js"
 import { fromRoot } from "./plan-data.js"
+import { sessionStart } from "./plan-session.js"
 import { duration, oftenLine, say } from "./plan-words.js"
 import { qrPicture } from "./qr.js"
 
@@ -29,7 +30,7 @@ export async function planHead(plan, words, link, actions) {
     plan.about && make("p", { class: "lead" }, plan.about),
     problemsBox(plan, words),
     plan.steps.length > 0 && factList(factsOf(plan, words), [say(words, "stretch_count")]),
-    plan.steps.length > 0 && make("div", { "data-plan-start": true }), // for what starts from here
+    sessionStart(plan, words, link),
     make("p", { class: "plan-actions" }, ...actionButtons(words, actions)),
     make("p", { class: "plan-stored" }, say(words, "stored_nowhere")),
   ])

@@ -37,7 +37,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "changes": "The time is worked out from the doses. Allow a little more for changing position.",
     "stored_nowhere": (
         "This plan is in the link itself and is stored nowhere else. Keep the link, or print the "
-        "plan. Whoever has the link can read it."
+        "plan. Whoever has the link can read it. The diary of a guided session stays on "
+        "this device."
     ),
     "in_order": "Do these in order",
     "closed_at_first": (

@@ -306,6 +306,21 @@ def test_the_patient_sees_title_note_signs_doses_and_where_the_plan_is(
     assert page.locator('link[rel="manifest"]').count() == 0  # it would open the home page
 
 
+def test_a_plan_can_be_done_as_a_guided_session_with_its_own_doses(
+    visits: Visits, site_url: str
+) -> None:
+    page = patient(visits, site_url)
+    page.get_by_role("button", name="Start guided session").click()
+    session = page.get_by_role("dialog")
+    expect(session.get_by_role("heading").first).to_contain_text("Your first week")
+    expect(session).to_contain_text("2 sets of 8: hold each for 5 seconds")
+    expect(session).to_contain_text("3 times on each side: hold for 10 seconds")
+    assert session.locator("input[type=checkbox]:checked").count() >= 4
+    session.get_by_role("button", name="Start now").click()
+    expect(session).to_contain_text("Bridge")
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("face", ["patient", "builder"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_four_stretches_and_their_code_print_on_two_sheets(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stretchbook import addresses, plan_words, words
+from stretchbook import addresses, plan_words, session_words, words
 from stretchbook.model import Exercise, Library, Plan
 from stretchbook.plans import encode
 from stretchbook.views import common
@@ -31,6 +31,8 @@ SHARED: Mapping[str, plan_words.Sentence] = {  # said in the same words on other
     "feel": words.FEEL,
     "cautions": words.CAUTIONS,
     "show_movement": words.SHOW_MOVEMENT,
+    "start_session": session_words.START_SESSION,
+    "session_failed": session_words.START_FAILED,
     "stop_movement": words.STOP_MOVEMENT,
     "full_page": words.FULL_PAGE,
     "copy": words.COPY_LINK,

@@ -1,0 +1,45 @@
+/** A guided session of the plan that stands on the page; nothing of it is fetched before it starts. */
+import { make } from "./dom.js"
+import { say } from "./plan-words.js"
+
+/** @typedef {import("./plan-data.js").ShownPlan} ShownPlan */
+/** @typedef {import("./plan-data.js").ShownStep} ShownStep */
+/** @typedef {import("./plan-words.js").Words} Words */
+
+/**
+ * The button, or nothing where no stretch of the plan is left on the site.
+ *
+ * @param {ShownPlan} plan
+ * @param {Words} words
+ * @param {string} link The address of this very plan: a session that was left is found under it.
+ */
+export function sessionStart(plan, words, link) {
+  const steps = plan.steps.flatMap(givenStep)
+  if (steps.length === 0) return null
+  const status = make("span", { role: "status" })
+  const name = plan.title || say(words, "untitled")
+  const onclick = async () => {
+    status.textContent = ""
+    try {
+      const { openSession } = await import("./session/open.js")
+      await openSession({ id: new URL(link).hash, name, parts: [{ title: "", steps, chosen: true }] })
+    } catch (error) {
+      status.textContent = say(words, "session_failed")
+      throw error
+    }
+  }
+  const button = make("button", { type: "button", onclick }, say(words, "start_session"))
+  return make("p", { class: "session-start" }, button, " ", status)
+}
+
+/**
+ * Whether both sides are done in turn belongs to the stretch: a plan's own dose does not say it.
+ *
+ * @param {ShownStep} step
+ */
+function givenStep({ stretch, dose, dose_line, seconds, note }) {
+  if (!stretch || !dose) return []
+  const alternate = Boolean(stretch.dose.alternate) && dose.sides === "each"
+  const own = { ...dose, alternate, line: dose_line, total_seconds: seconds }
+  return [{ exercise: stretch.id, dose: own, note }]
+}
