@@ -45,9 +45,16 @@ document.addEventListener("click", (event) => {
   for (const [name, [place, load]] of Object.entries(onPress)) {
     const button = event.target instanceof Element && event.target.closest(place)
     if (button) {
+      openDialog(button)
       load()
         .then((behaviour) => behaviour.open(button))
         .catch((error) => console.error(`${name} did not open`, error))
     }
   }
 })
+
+/** Its dialog opens at once, so that what is typed into it before its behaviour comes is not lost. @param {Element} button */
+function openDialog(button) {
+  const dialog = document.getElementById(button.getAttribute("data-dialog") ?? "")
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
+}

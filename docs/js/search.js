@@ -7,14 +7,12 @@ import { pluralForm, sentence } from "./sentence.js"
 
 const SHOWN = 50 // more than anyone reads; the status says that there are more
 
-/** A press on the search button. */
+/** A press on the search button; main.js has opened the dialog already. */
 export function open() {
   const dialog = document.querySelector("dialog[data-search]")
   if (!(dialog instanceof HTMLDialogElement)) return
-  prepareOnce(dialog)
-  dialog.showModal()
-  inputOf(dialog)?.focus()
-  inputOf(dialog)?.select()
+  if (ready.has(dialog)) inputOf(dialog)?.select() // what was looked for before
+  else listen(dialog)
   update(dialog)
 }
 
@@ -22,8 +20,7 @@ export function open() {
 const ready = new WeakSet()
 
 /** @param {HTMLDialogElement} dialog */
-function prepareOnce(dialog) {
-  if (ready.has(dialog)) return
+function listen(dialog) {
   ready.add(dialog)
   dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close())
   dialog.querySelector("form")?.addEventListener("submit", (event) => followFirst(event, dialog))

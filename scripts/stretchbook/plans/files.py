@@ -8,7 +8,7 @@ import yaml
 
 from stretchbook.model import Dose, Plan, PlanStep
 
-NOT_IN_FILE: Final = ("id", "source", "reason")  # a plan's doses are whoever's who made it
+NOT_IN_FILE: Final = ("id", "source", "reason", "alternate")  # a plan does not say these
 REASON: Final = "Taken over from a plan. Say here why these numbers were chosen."
 
 
