@@ -22,6 +22,8 @@ ALL_PICTURES = """[...document.images].every((image) => {
   return image.complete
 })"""
 
+BROKEN_PICTURES = "[...document.images].filter((i) => i.complete && !i.naturalWidth).length"
+
 
 def watched(visits: Visits) -> tuple[Page, list[str]]:
     """A page, and a list of every answer that was not whole."""
@@ -47,7 +49,7 @@ def test_every_page_loads_without_a_complaint(visits: Visits, site: Path, site_u
     for address in addresses:
         page.goto(site_url + address)
         wait_until(page, ALL_PICTURES)
-        broken = page.evaluate("[...document.images].filter((i) => i.complete && !i.naturalWidth).length")
+        broken = page.evaluate(BROKEN_PICTURES)
         assert broken == 0, address
         assert not page.locator("details[open]").count(), address
     assert bad == []
