@@ -108,3 +108,15 @@ def relative(page: str, target: str) -> str:
     if target_page == page:
         return mark + anchor or "./"
     return "../" * (page.count("/") - 1) + target_page[1:] + mark + anchor or "./"
+
+
+def in_markdown(page: str, target: str) -> str:
+    """The same link as Markdown has it: to a page's own file, so that MkDocs checks it.
+
+    `in_markdown("/sciatica/", "/stretches/bridge/")` is `../stretches/bridge/index.md`.
+    """
+    target_page, mark, anchor = target.partition("#")
+    if target_page == page and mark:
+        return mark + anchor
+    file = markdown_file(target_page) if target_page.endswith("/") else target_page[1:]
+    return "../" * (page.count("/") - 1) + file + mark + anchor

@@ -1,54 +1,146 @@
-"""Writes Markdown and the HTML inside it, escaping by context.
+"""Writes Markdown, escaping by context.
 
-Content is plain text. `text` turns every character that Markdown or HTML could act on into a
-numeric entity, which both read back as the character itself, so the same escape is right in a
-paragraph, in raw HTML and in an attribute.
+Content is plain text. `text` takes the power from every mark that Markdown, HTML or an extension of
+either could act on, and leaves all other letters as they are, so that a page is good to read in a
+plain editor. `Markup` is what has been through it, or is ours.
 """
 
 import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-ACTIVE = str.maketrans({mark: f"&#{ord(mark)};" for mark in '!"#$&*<=>[\\]^_`{|}~'})
-AT_THE_START = re.compile(r"(\d*)([-+.:)])")  # `1.`, `-` and the like make a list
+ACTIVE = str.maketrans({mark: f"&#{ord(mark)};" for mark in "#$&*<=>[\\]^_`{|}~"})
+AT_THE_START = re.compile(r"(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
+SHORT_CODE = re.compile(r":(?=[\w+-]+:)|\+(?=\+)")  # `:smile:` makes an icon, `++x++` a key
+PLAIN_VALUE = re.compile(r"[^\"{}<>\n&]*")  # of an attribute
+PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
+ADDRESS = "/:?#@!$&'+,;=%-._~"  # may stand in a link's target as they are; brackets may not
+
+Value = str | int
+Attributes = Mapping[str, Value]
 
 
-@lru_cache(maxsize=50_000)  # labels, attributes and texts come back on many pages
+@lru_cache(maxsize=50_000)  # labels and texts come back on many pages
 def text(value: str) -> Markup:
-    """Plain text, safe in a Markdown paragraph, in raw HTML and in a double-quoted attribute."""
-    safe = " ".join(value.split()).translate(ACTIVE)
+    """Plain text, safe in a paragraph, a list, a heading, a term, a label, an image's words."""
+    safe = SHORT_CODE.sub(_entity, " ".join(value.split()).translate(ACTIVE))
     if start := AT_THE_START.match(safe):
-        safe = f"{start[1]}&#{ord(start[2])};{safe[start.end() :]}"
+        safe = f"{start[1]}{_entity(start[2])}{safe[start.end() :]}"
     return Markup(safe)  # noqa: S704 - every active character is an entity by now
 
 
-def heading(level: int, title: Markup, anchor: str = "") -> str:
+def _entity(mark: str | re.Match[str]) -> str:
+    return f"&#{ord(mark if isinstance(mark, str) else mark[0])};"
+
+
+def joined(*parts: str, by: str = " ") -> Markup:
+    """Parts that are markup already, with a space between each two; empty ones are left out."""
+    return Markup(by.join(filter(None, parts)))  # noqa: S704 - made of markup
+
+
+def attributes(*classes: str, anchor: str = "", **values: Value) -> Markup:
+    """An attribute list: `{ #id .class name="value" }`. An underscore in a name is a hyphen.
+
+    Raises ValueError for a value that could end the list: it takes ids, addresses and sentences of
+    ours, never content.
+    """
+    written = [f"#{anchor}"] if anchor else []
+    written += [f".{name}" for name in classes]
+    written += [f"{name.replace('_', '-')}={_value(value)}" for name, value in values.items()]
+    return Markup("{{ {} }}").format(Markup(" ".join(written)))  # noqa: S704 - checked by _value
+
+
+def _value(value: Value) -> str:
+    plain = str(value)
+    if not PLAIN_VALUE.fullmatch(plain):
+        raise ValueError(f"not fit for an attribute list: {plain}")
+    return plain if plain.isalnum() else f'"{plain}"'
+
+
+def paragraph(inner: str, *classes: str, anchor: str = "", **values: Value) -> str:
+    """A paragraph with attributes of its own."""
+    return f"{inner}\n{attributes(*classes, anchor=anchor, **values)}"
+
+
+def heading(level: int, title: Markup, anchor: str = "", **values: Value) -> str:
     """A heading; `anchor` becomes its id."""
-    mark = f" {{ #{anchor} }}" if anchor else ""
+    mark = f" {attributes(anchor=anchor, **values)}" if anchor or values else ""
     return f"{'#' * level} {title}{mark}"
 
 
-def link(label: Markup, target: str) -> Markup:
-    """A link; `target` comes from `addresses`, never from content."""
-    return Markup(f"[{label}]({target})")  # noqa: S704 - label is markup, target is ours
+def emphasis(inner: Markup, *classes: str) -> Markup:
+    """Words set apart, with a class for their look."""
+    return Markup(f"*{inner}*{attributes(*classes)}") if inner else inner  # noqa: S704 - is markup
 
 
-def external_link(label: Markup, url: str) -> Markup:
+def strong(inner: Markup) -> Markup:
+    """Words that count more."""
+    return Markup(f"**{inner}**")  # noqa: S704 - inner is markup
+
+
+def link(label: Markup, target: str, *classes: str, **values: Value) -> Markup:
+    """A link within the site; `target` comes from `addresses`, never from content."""
+    mark = attributes(*classes, **values) if classes or values else ""
+    return Markup(f"[{label}]({target}){mark}")  # noqa: S704 - label is markup, target is ours
+
+
+def external_link(label: Markup, url: str, *classes: str) -> Markup:
     """A link to another site; the model has checked that it starts with http."""
-    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(Markup(text(url)), label)  # noqa: S704 - escaped by text
+    return link(label, quote(url, safe=ADDRESS), *classes)
 
 
-def bullets(items: Iterable[Markup]) -> str:
-    """An unordered list."""
-    return "\n".join(f"- {item}" for item in items)
+def download(label: Markup, target: str, address: str) -> Markup:
+    """A file that is made only after the pages, which MkDocs would miss: so a link in HTML."""
+    mark = Markup('<a href="{}" download data-size-of="{}">{}</a>')
+    return mark.format(target, address, label)
 
 
-def numbers(items: Iterable[Markup]) -> str:
+def image(words: Markup, source: str, *classes: str, **values: Value) -> Markup:
+    """A picture; `words` say what it shows, for those who do not see it."""
+    return Markup(f"![{words}]({source}){attributes(*classes, **values)}")  # noqa: S704 - as in link
+
+
+def bullets(items: Iterable[str]) -> str:
+    """An unordered list. An item of several lines is indented, so it may hold blocks."""
+    rows = [f"- {_indented(item)}" for item in items]
+    return ("\n\n" if any("\n\n" in row for row in rows) else "\n").join(rows)
+
+
+def numbers(items: Iterable[str]) -> str:
     """An ordered list."""
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+
+
+def _indented(item: str) -> str:
+    return item.replace("\n", "\n    ").replace("\n    \n", "\n\n")
+
+
+def definitions(items: Iterable[tuple[str, str]]) -> str:
+    """Terms, each with what it means."""
+    return join(f"{term}\n:   {meaning}" for term, meaning in items)
+
+
+def block(kind: str, title: str, body: str, **options: str | Attributes) -> str:
+    """A block of pymdown-extensions: `/// kind | title`, options, body, `///`.
+
+    One option that it cannot read would turn the whole block into text, so names and ids are
+    checked here, and values are written as JSON, which is YAML too.
+    """
+    attrs = options.get("attrs", {})
+    anchor = attrs.get("id") if isinstance(attrs, Mapping) else None
+    if anchor is not None and not PLAIN_ID.fullmatch(str(anchor)):
+        raise ValueError(f"not fit for the id of a block: {anchor}")
+    head = f"/// {kind} | {title}" if title else f"/// {kind}"
+    lines = [f"    {name}: {_option(value)}" for name, value in options.items() if value]
+    return join(["\n".join([head, *lines]), body]) + "\n///"
+
+
+def _option(value: str | Attributes) -> str:
+    return value if isinstance(value, str) else json.dumps(dict(value), ensure_ascii=False)
 
 
 def join(parts: Iterable[str]) -> str:
@@ -57,14 +149,22 @@ def join(parts: Iterable[str]) -> str:
 
 
 def page(front_matter: Mapping[str, object], body: str) -> bytes:
-    """A whole Markdown file. JSON is YAML too, so each value is written as JSON."""
-    lines = [
-        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front_matter.items()
-    ]
+    """A whole Markdown file. JSON is YAML too, so each value is written as JSON.
+
+    A value of several parts has a line for each, so that a change is one changed line.
+    """
+    lines = [f"{key}: {_json(value)}" for key, value in front_matter.items() if value]
     return "\n".join(["---", *lines, "---", "", body, ""]).encode()
 
 
-def data_block(value: Mapping[str, object]) -> str:
-    """Structured data for search engines. `<` is escaped so that the block cannot be closed."""
-    data = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{data}</script>'
+def _json(value: object) -> str:
+    if isinstance(value, Mapping):
+        rows = [f"  {_plain_json(key)}: {_json(item)}" for key, item in value.items()]
+        return "\n".join(["{", ",\n".join(rows), "  }"])
+    if isinstance(value, list | tuple) and not all(isinstance(item, str) for item in value):
+        return "\n".join(["[", ",\n".join(f"    {_plain_json(item)}" for item in value), "    ]"])
+    return _plain_json(value)
+
+
+def _plain_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

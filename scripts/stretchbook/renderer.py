@@ -38,7 +38,6 @@ def build_site(root: Path, site: Path) -> Built:
     try:
         if done.returncode != 0:
             raise Unfinished("MkDocs did not build the pages")
-        _remove_unused(fresh)
         finish(fresh)
     except Unfinished as why:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -46,12 +45,6 @@ def build_site(root: Path, site: Path) -> Built:
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
     return Built(ok=True, log=log)
-
-
-def _remove_unused(site: Path) -> None:
-    """The theme's own scripts and styles: over a megabyte that no page of ours asks for."""
-    for folder in ("javascripts", "stylesheets"):
-        shutil.rmtree(site / "assets" / folder, ignore_errors=True)
 
 
 def environment() -> dict[str, str]:

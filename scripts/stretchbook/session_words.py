@@ -178,28 +178,35 @@ DIARY_DESCRIPTION: Final = "Your sessions, on this device only, and reminders fo
 DIARY_LEAD: Final = "What you note here stays on this device. Nobody else can see it."
 DIARY_NO_SCRIPT: Final = "The diary and the reminders need script, and it is off in your browser."
 DIARY_SESSIONS: Final = "Your sessions"
-DIARY_HURT: Final = "Left out because it hurt"
-DIARY_HURT_TEXT: Final = (
-    "The guided session leaves these out for now. You can bring each one back when you start it."
-)
-DIARY_TAKE: Final = "Take your diary with you"
-DIARY_PRINT: Final = "Print the diary"
-DIARY_CSV: Final = "Save as a table (CSV)"
-DIARY_JSON: Final = "Save as a copy (JSON)"
-DIARY_IMPORT: Final = "Bring in a copy"
-DIARY_ERASE: Final = "Erase the diary"
 DIARY_RULES: Final = "How often, and when you feel better"
 REMINDERS_TITLE: Final = "Reminders"
 REMINDERS_TEXT: Final = (
     "This makes a calendar file on your device. Open it with the calendar you use. No account is "
     "needed, and nothing is sent."
 )
-REMINDERS_ROUTINE: Final = "Remind me of"
-REMINDERS_DAYS: Final = "On these days"
+DIARY_PAGE: Final = {  # what overrides/diary.html says
+    "hurt": "Left out because it hurt",
+    "hurt_text": (
+        "The guided session leaves these out for now. You can bring each one back when you start it."
+    ),
+    "take": "Take your diary with you",
+    "print": "Print the diary",
+    "csv": "Save as a table (CSV)",
+    "json": "Save as a copy (JSON)",
+    "import": "Bring in a copy",
+    "erase": "Erase the diary",
+    "routine": "Remind me of",
+    "days": "On these days",
+    "times": "At these times",
+    "count": "How many times a day",
+    "make": "Make the calendar file",
+}
+DAYS: Final = "On these days"
 REMINDERS_TIMES: Final = "At these times"
 REMINDERS_COUNT: Final = "How many times a day"
 REMINDERS_TIME: Final = "Time {number}"
 REMINDERS_MAKE: Final = "Make the calendar file"
+REMINDERS_TIME: Final = "Time {number}"
 DAYS: Final = {
     "MO": "Monday",
     "TU": "Tuesday",

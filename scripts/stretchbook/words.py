@@ -186,12 +186,16 @@ FILTER_POSITION: Final = "Position"
 FILTER_EQUIPMENT: Final = "You need"
 FILTER_AREA: Final = "Part of the body"
 FILTER_ROUTINE: Final = "Routine"
-FILTER_RESET: Final = "Show all"
-FILTER_STATUS: Final = ("{n} stretch", "{n} stretches")
-FILTER_PART: Final = "The first {n} stretches; the rest is loading."
-FILTER_FAILED: Final = "Only the first {n} stretches could be loaded."
-FILTER_NONE: Final = "No stretch fits. Choose fewer filters."
 FILTER_NOTHING: Final = "Nothing"
+FILTER_WORDS: Final = {  # what overrides/stretches.html says; `one` and `other` are plural forms
+    "any": FILTER_ANY,
+    "reset": "Show all",
+    "one": "{n} stretch",
+    "other": "{n} stretches",
+    "part": "The first {n} stretches; the rest is loading.",
+    "failed": "Only the first {n} stretches could be loaded.",
+    "none": "No stretch fits. Choose fewer filters.",
+}
 NEXT_PAGE: Final = "Next page"
 PREVIOUS_PAGE: Final = "Previous page"
 HOME_STEPS_TITLE: Final = "How it works"
@@ -231,6 +235,18 @@ FRAME: Final = {
     "found_many": "The first {n} results. Add a word to see fewer.",
     "found_none": "Nothing found. Try another word, such as a part of the body.",
     "search_failed": "The search could not be loaded. The list of all stretches still works.",
+}
+BUTTONS: Final = {  # what the scripts of docs/js write on the buttons that they make
+    "open_all": OPEN_ALL,
+    "close_all": CLOSE_ALL,
+    "all_open": ALL_OPEN,
+    "all_closed": ALL_CLOSED,
+    "copy_link": COPY_LINK,
+    "link_copied": LINK_COPIED,
+    "copy_failed": COPY_FAILED,
+    "show_movement": SHOW_MOVEMENT,
+    "stop_movement": STOP_MOVEMENT,
+    "print": PRINT,
 }
 PRINT_LABELS: Final = {
     "title": "Print",

@@ -8,7 +8,7 @@ from stretchbook import words
 from stretchbook.finish.one_file import one_file
 from stretchbook.finish.unfinished import Unfinished
 
-MARK = re.compile(r'(data-size-of="/([a-z0-9/-]+\.(?:html|pdf))">)(</small>)')
+MARK = re.compile(r'<a [^>]*data-size-of="/([^"]+)"[^>]*>[^<]*</a>')  # links of ours: words only
 KILOBYTE = 1000
 
 
@@ -20,7 +20,7 @@ def make(site: Path) -> None:
                 target = site / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(one_file(site, page))
-        sized = MARK.sub(lambda mark: f"{mark[1]}{_size(site, mark[2])}{mark[3]}", text)
+        sized = MARK.sub(lambda mark: f"{mark[0]} <small>{_size(site, mark[1])}</small>", text)
         page.write_text(sized, "utf-8", newline="\n")
 
 
@@ -37,7 +37,7 @@ def _promises(site: Path) -> Iterator[tuple[Path, str, list[str]]]:
         if b"data-size-of=" not in data:
             continue
         text = data.decode("utf-8")
-        names = [mark[2] for mark in MARK.finditer(text)]
+        names = [mark[1] for mark in MARK.finditer(text)]
         if sum(name.endswith(".html") for name in names) != 1:
             raise Unfinished(f"{page.relative_to(site)}: promises {len(names)} files, not one")
         yield page, text, names

@@ -19,10 +19,10 @@ from stretchbook.finish.unfinished import Unfinished
 KEPT = (  # what a reader needs; the menu, the search and the like lead nowhere from a single file
     "//*[contains(concat(' ', @class, ' '), ' disclaimer ')]",
     "//article",
-    "//footer[contains(concat(' ', @class, ' '), ' site-footer ')]",
+    "//footer[contains(concat(' ', @class, ' '), ' md-footer ')]",
 )
 NEEDS_THE_SITE = (
-    "//script | //noscript | //button | //form | //input | //template | //*[@data-one-file]"
+    "//script | //noscript | //button | //form | //input | //template | //section[@class='one-file']"
     " | //*[@data-moved-to] | //a[contains(concat(' ', @class, ' '), ' headerlink ')]"
 )
 LASTING = ("http://", "https://", "mailto:", "tel:", "#")

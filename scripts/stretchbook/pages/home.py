@@ -1,45 +1,41 @@
 """The home page."""
 
-from markupsafe import Markup
-
 from stretchbook import addresses, markdown, words
-from stretchbook.html import element
-from stretchbook.markdown import heading, join, text
+from stretchbook.markdown import block, heading, join, joined, text
 from stretchbook.pages import parts, structured
-from stretchbook.pages.parts import href
+from stretchbook.views.common import Link
 from stretchbook.views.home import HomeView, RoutineCard
 
 
 def write_home_page(view: HomeView) -> bytes:
     """The Markdown of the home page."""
-    all_stretches = href(addresses.HOME, addresses.STRETCHES)
+    all_stretches = Link(label=words.ALL_STRETCHES, address=addresses.STRETCHES)
     body = join(
         [
             heading(1, text(view.tagline)),
-            element("p", view.for_whom, class_="lead"),
+            parts.lead(view.for_whom),
             heading(2, text(words.ROUTINES), "routines"),
-            element("ul", [_card(card) for card in view.routines], class_="cards"),
+            block("html", "div.grid.cards", markdown.bullets(map(_card, view.routines))),
             parts.short_warning(addresses.HOME, view.warning),
             heading(2, text(words.HOME_STEPS_TITLE), "how-it-works"),
             markdown.numbers(map(text, view.steps)),
             text(view.review),
             heading(2, text(words.ALL_STRETCHES), "all-stretches"),
             text(words.ALL_STRETCHES_SUMMARY),
-            element("p", element("a", words.ALL_STRETCHES, href=all_stretches)),
-            markdown.data_block(structured.home_page(view)),
+            parts.inner_link(addresses.HOME, all_stretches),
         ]
     )
-    front_matter = {"title": view.name, "description": view.description}
+    front_matter = {
+        "title": view.name,
+        "description": view.description,
+        "hide": ["toc"],
+        "structured": structured.home_page(view),
+    }
     return markdown.page(front_matter, body)
 
 
-def _card(card: RoutineCard) -> Markup:
-    pictures = [parts.thumbnail(addresses.HOME, picture) for picture in card.pictures]
-    return element(
-        "li",
-        element("h3", element("a", card.name, href=href(addresses.HOME, card.address))),
-        element("span", pictures, class_="card-pictures") if pictures else None,
-        element("p", card.summary),
-        parts.facts(card.facts),
-        class_="card",
-    )
+def _card(card: RoutineCard) -> str:
+    name = parts.inner_link(addresses.HOME, Link(label=card.name, address=card.address))
+    pictures = joined(*(parts.thumbnail(addresses.HOME, picture) for picture in card.pictures))
+    facts = markdown.definitions((text(fact.label), text(fact.value)) for fact in card.facts)
+    return join([heading(3, name, f"{card.id}-card"), pictures, text(card.summary), facts])

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterable
 
-from stretchbook import markdown, words
-from stretchbook.html import SPACE, element
-from stretchbook.markdown import heading, join, text
-from stretchbook.pages.parts import href
+from stretchbook import addresses, markdown, words
+from stretchbook.markdown import heading, join, joined, paragraph, text
+from stretchbook.pages.parts import inner_link
+from stretchbook.views.common import Link
 from stretchbook.views.moved import MovedAnchor, MovedPage
 
 
 def write_moved_page(view: MovedPage) -> bytes:
     """The page at an old address. Its template adds the redirect to the head of the page."""
-    target = href(view.address, view.target)
-    link = element("a", view.target, href=target, data_moved_page=True)
-    body = join([heading(1, text(view.title)), element("p", words.MOVED, SPACE, link)])
+    link = inner_link(view.address, Link(label=view.target, address=view.target), "moved-page")
+    body = join([heading(1, text(view.title)), joined(text(words.MOVED), link)])
     front_matter = {
         "title": view.title,
         "template": "moved.html",
-        "moved_to": target,
-        "search": {"exclude": True},
+        "moved_to": addresses.relative(view.address, view.target),
+        "hide": ["toc"],
     }
     return markdown.page(front_matter, body)
 
@@ -29,8 +28,7 @@ def moved_marks(page: str, anchors: Iterable[MovedAnchor]) -> str:
 
 
 def _mark(page: str, item: MovedAnchor) -> str:
-    target = href(page, item.target)
-    link = element("a", item.target, href=target)
-    return element(
-        "p", words.MOVED, SPACE, link, class_="moved", id=item.anchor, data_moved_to=target
-    )
+    link = inner_link(page, Link(label=item.target, address=item.target))
+    target = addresses.relative(page, item.target)
+    line = joined(text(words.MOVED), link)
+    return paragraph(line, "moved", anchor=item.anchor, data_moved_to=target)

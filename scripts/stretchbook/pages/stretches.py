@@ -1,13 +1,10 @@
 """The list of all stretches."""
 
-from markupsafe import Markup
-
-from stretchbook import markdown, words
-from stretchbook.html import SPACE, Child, element, spaced
-from stretchbook.markdown import heading, join, text
+from stretchbook import addresses, markdown, words
+from stretchbook.markdown import block, emphasis, heading, join, link, paragraph, strong, text
 from stretchbook.pages import parts
-from stretchbook.pages.parts import href
-from stretchbook.views.stretches import Choice, Entry, Filter, StretchListView
+from stretchbook.views.common import Link
+from stretchbook.views.stretches import Entry, Filter, StretchListView
 
 
 def write_stretch_list(view: StretchListView) -> bytes:
@@ -15,96 +12,67 @@ def write_stretch_list(view: StretchListView) -> bytes:
     body = join(
         [
             heading(1, text(view.title)),
-            element("p", view.description, class_="lead"),
-            _form(view),
-            _status(),
-            _list(view),
+            parts.lead(view.description),
+            parts.PROGRAM,
+            block("html", "div.stretch-list", _list(view)),
             _pager(view),
-            _plain_lists(view),
+            block("html", "div.plain-lists", _plain_lists(view)),
         ]
     )
-    return markdown.page({"title": view.title, "description": view.description}, body)
+    front_matter = {
+        "title": view.title,
+        "description": view.description,
+        "template": "stretches.html",
+        "hide": ["toc"],
+        "words": words.FILTER_WORDS,
+        "filters": [
+            {"name": item.name, "label": item.label, "choices": _choices(item)}
+            for item in view.filters
+        ],
+    }
+    return markdown.page(front_matter, body)
 
 
-def _form(view: StretchListView) -> Markup:
-    """Filters; hidden until the script that works them is there."""
-    return element(
-        "form",
-        [_select(item) for item in view.filters],
-        element("button", words.FILTER_RESET, type="reset"),
-        class_="filters",
-        data_filters=True,
-        hidden=True,
-    )
+def _choices(item: Filter) -> dict[str, str]:
+    return {choice.value: choice.label for choice in item.choices}
 
 
-def _select(item: Filter) -> Markup:
-    choices = [element("option", choice.label, value=choice.value) for choice in item.choices]
-    first = element("option", words.FILTER_ANY, value="")
-    select = element("select", first, choices, name=item.name)
-    return element("label", element("span", item.label), select)
+def _list(view: StretchListView) -> str:
+    return markdown.bullets(_entry(view.address, entry) for entry in view.entries)
 
 
-def _status() -> Markup:
-    one, other = words.FILTER_STATUS
-    return element(
-        "p",
-        class_="filter-status",
-        role="status",
-        data_filter_status=True,
-        data_one=one,
-        data_other=other,
-        data_none=words.FILTER_NONE,
-        data_part=words.FILTER_PART,
-        data_failed=words.FILTER_FAILED,
-    )
-
-
-def _list(view: StretchListView) -> Markup:
-    rows = [_entry(view.address, entry) for entry in view.entries]
-    return element("ul", rows, class_="stretch-list", data_stretch_list=True)
-
-
-def _entry(page: str, entry: Entry) -> Markup:
+def _entry(page: str, entry: Entry) -> str:
+    """A link of several lines: the picture, the name, what it is for, position and time."""
     stretch = entry.stretch
-    values = {f"data-{name}": " ".join(found) for name, found in entry.values.items()}
-    dose = f"{stretch.position} · {stretch.dose.time}"
-    lines = spaced(
-        element("strong", stretch.name),
-        element("span", stretch.summary),
-        element("span", dose, class_="stretch-dose"),
-    )
-    name = element("span", lines, class_="stretch-name")
-    picture = parts.thumbnail(page, stretch.picture)
-    link = element("a", picture, name, href=href(page, stretch.address))
-    return element("li", link, **values)
+    dose = text(f"{stretch.position} · {stretch.dose.time}")
+    lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
+    label = markdown.joined(parts.thumbnail(page, stretch.picture), *lines, by="\n")
+    values = {f"data_{name}": " ".join(found) for name, found in entry.values.items()}
+    target = addresses.in_markdown(page, stretch.address)
+    return f"{link(label, target)}\n{markdown.attributes(**values)}"
 
 
 def _pager(view: StretchListView) -> str:
-    links: list[Child] = []
-    if view.previous_page:
-        address = href(view.address, view.previous_page)
-        links += [element("a", words.PREVIOUS_PAGE, href=address), SPACE]
-    if view.next_page:
-        address = href(view.address, view.next_page)
-        links.append(element("a", words.NEXT_PAGE, href=address, data_next_list=True))
-    return element("nav", links, class_="pager", aria_label=words.ALL_STRETCHES) if links else ""
+    found = [
+        Link(label=words.PREVIOUS_PAGE, address=view.previous_page),
+        Link(label=words.NEXT_PAGE, address=view.next_page),
+    ]
+    links = [parts.inner_link(view.address, item) for item in found if item.address]
+    if not links:
+        return ""
+    following = addresses.relative(view.address, view.next_page) if view.next_page else ""
+    return paragraph(markdown.joined(*links), "pager", data_next_list=following)
 
 
 def _plain_lists(view: StretchListView) -> str:
     """The same choices as lists of links, for readers without script."""
-    lists = [_plain_list(view.address, item) for item in view.filters]
-    return element("div", lists, class_="plain-lists", data_plain_lists=True)
+    return join(part for item in view.filters for part in _plain_list(view.address, item))
 
 
-def _plain_list(page: str, item: Filter) -> Child:
+def _plain_list(page: str, item: Filter) -> tuple[str, str]:
     rows = [
-        [element("strong", choice.label), parts.plain_list(_links(page, choice))]
+        f"{strong(text(choice.label))}\n{parts.links(page, choice.stretches)}"
         for choice in item.choices
         if choice.stretches
     ]
-    return [element("h2", item.label), parts.plain_list(rows)]
-
-
-def _links(page: str, choice: Choice) -> list[Markup]:
-    return [parts.inner_link(page, link) for link in choice.stretches]
+    return heading(2, text(item.label), f"by-{item.name}"), markdown.bullets(rows)

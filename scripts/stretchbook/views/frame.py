@@ -55,6 +55,7 @@ class FrameView:
     not_found_text: str
     not_found_links: tuple[Link, ...]
     labels: Mapping[str, str]
+    buttons: Mapping[str, str]
     settings: tuple[Setting, ...]
     publisher: str
     logo: str
@@ -90,6 +91,11 @@ def view_frame(library: Library, handwritten: Sequence[str]) -> FrameView:
         not_found_text=words.NOT_FOUND_TEXT,
         not_found_links=tuple(map(_from_root, (*map(routine_link, routines), stretches))),
         labels=words.FRAME,
+        buttons={
+            **words.BUTTONS,
+            "start_session": session_words.START_SESSION,
+            "start_failed": session_words.START_FAILED,
+        },
         settings=tuple(_settings(words.SETTINGS)),
         publisher=site.clinic.name if site.clinic else site.name,
         logo=_logo(library),
