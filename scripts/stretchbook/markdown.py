@@ -42,7 +42,7 @@ def joined(*parts: str, by: str = " ") -> Markup:
     return Markup(by.join(filter(None, parts)))  # noqa: S704 - made of markup
 
 
-def attributes(*classes: str, anchor: str = "", **values: Value) -> Markup:
+def attributes(*classes: str, anchor: Value = "", **values: Value) -> Markup:
     """An attribute list: `{ #id .class name="value" }`. An underscore in a name is a hyphen.
 
     Raises ValueError for a value that could end the list: it takes ids, addresses and sentences of
@@ -66,7 +66,7 @@ def paragraph(inner: str, *classes: str, anchor: str = "", **values: Value) -> s
     return f"{inner}\n{attributes(*classes, anchor=anchor, **values)}"
 
 
-def heading(level: int, title: Markup, anchor: str = "", **values: Value) -> str:
+def heading(level: int, title: Markup, anchor: Value = "", **values: Value) -> str:
     """A heading; `anchor` becomes its id."""
     mark = f" {attributes(anchor=anchor, **values)}" if anchor or values else ""
     return f"{'#' * level} {title}{mark}"

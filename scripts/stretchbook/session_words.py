@@ -187,7 +187,8 @@ REMINDERS_TEXT: Final = (
 DIARY_PAGE: Final = {  # what overrides/diary.html says
     "hurt": "Left out because it hurt",
     "hurt_text": (
-        "The guided session leaves these out for now. You can bring each one back when you start it."
+        "The guided session leaves these out for now. You can bring each one back when you start "
+        "it."
     ),
     "take": "Take your diary with you",
     "print": "Print the diary",
@@ -201,11 +202,6 @@ DIARY_PAGE: Final = {  # what overrides/diary.html says
     "count": "How many times a day",
     "make": "Make the calendar file",
 }
-DAYS: Final = "On these days"
-REMINDERS_TIMES: Final = "At these times"
-REMINDERS_COUNT: Final = "How many times a day"
-REMINDERS_TIME: Final = "Time {number}"
-REMINDERS_MAKE: Final = "Make the calendar file"
 REMINDERS_TIME: Final = "Time {number}"
 DAYS: Final = {
     "MO": "Monday",

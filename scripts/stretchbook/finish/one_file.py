@@ -22,8 +22,9 @@ KEPT = (  # what a reader needs; the menu, the search and the like lead nowhere 
     "//footer[contains(concat(' ', @class, ' '), ' md-footer ')]",
 )
 NEEDS_THE_SITE = (
-    "//script | //noscript | //button | //form | //input | //template | //section[@class='one-file']"
-    " | //*[@data-moved-to] | //a[contains(concat(' ', @class, ' '), ' headerlink ')]"
+    "//script | //noscript | //button | //form | //input | //template"
+    " | //section[@class='one-file'] | //*[@data-moved-to]"
+    " | //a[contains(concat(' ', @class, ' '), ' headerlink ')]"
 )
 LASTING = ("http://", "https://", "mailto:", "tel:", "#")
 ELSEWHERE = re.compile(r"url\((?!\s*['\"]?(?:data:|#))|@import")

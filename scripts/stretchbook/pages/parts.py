@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from stretchbook import addresses, markdown, session_words, words
+from stretchbook import addresses, markdown, words
 from stretchbook.markdown import block, emphasis, heading, join, joined, paragraph, strong, text
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
 from stretchbook.views.document import DocumentView
@@ -88,8 +88,8 @@ def thumbnail(page: str, view: PictureView) -> Markup:
     if not view.small:
         return Markup()
     source = addresses.relative(page, view.small)
-    size = {"width": THUMBNAIL, "height": THUMBNAIL, "loading": "lazy"}
-    return markdown.image(Markup(), source, "thumbnail", **size)
+    size = {"width": THUMBNAIL, "height": THUMBNAIL}
+    return markdown.image(Markup(), source, "thumbnail", **size, loading="lazy")
 
 
 def how_to(stretch: StretchView, level: int) -> str:
