@@ -13,10 +13,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-ACTIVE = str.maketrans({mark: f"&#{ord(mark)};" for mark in "#$&*<=>[\\]^_`{|}~"})
-AT_THE_START = re.compile(r"(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
-SHORT_CODE = re.compile(r":(?=[\w+-]+:)|\+(?=\+)")  # `:smile:` makes an icon, `++x++` a key
-# Of an attribute. Markdown acts on its marks there too, and a `"` or `}` ends the value or the list.
+# What Markdown, HTML or an extension acts on: a mark, an entity, a `:smile:`, a `++key++`.
+ACTIVE = re.compile(r"[#$*<=>\[\\\]^_`{|}~]|&(?=#?\w+;)|:(?=[\w+-]+:)|\+(?=\+)")
+AT_THE_START = re.compile(r"^(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
+# Of an attribute. Markdown acts on its marks there too; a `"` ends the value, a `}` the list.
 PLAIN_VALUE = re.compile(r"(?!.*:[\w+-]+:)(?!.*\+\+)[^\"&*<>\[\\\]^_`{|}~\x00-\x1f\x7f-\x9f]*")
 PLAIN_ANCHOR = re.compile(r"[a-z0-9-]*")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -29,20 +29,18 @@ Attributes = Mapping[str, Value]
 @lru_cache(maxsize=50_000)  # labels and texts come back on many pages
 def text(value: str) -> Markup:
     """Plain text, safe in a paragraph, a list, a heading, a term, a label, an image's words."""
-    safe = inside(value)
-    if start := AT_THE_START.match(safe):
-        return safe[: start.end(1)] + Markup(_entity(start[2])) + safe[start.end() :]  # noqa: S704
-    return safe
+    safe = AT_THE_START.sub(lambda start: start[1] + _entity(start[2]), inside(value))
+    return Markup(safe)  # noqa: S704 - as in `inside`
 
 
 def inside(value: str) -> Markup:
     """Plain text that never begins a line, such as a title: there `5.` makes no list."""
-    safe = SHORT_CODE.sub(_entity, " ".join(value.split()).translate(ACTIVE))
+    safe = ACTIVE.sub(lambda mark: _entity(mark[0]), " ".join(value.split()))
     return Markup(safe)  # noqa: S704 - every active character is an entity by now
 
 
-def _entity(mark: str | re.Match[str]) -> str:
-    return f"&#{ord(mark if isinstance(mark, str) else mark[0])};"
+def _entity(mark: str) -> str:
+    return f"&#{ord(mark)};"
 
 
 def joined(*parts: str, by: str = " ") -> Markup:

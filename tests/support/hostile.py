@@ -354,7 +354,7 @@ def shape_of(page: Element) -> Shape:
 
 
 def shape_with(shape: Shape, value: str) -> Shape:
-    """The same page with these words in the place of the harmless ones, and nothing else changed."""
+    """The same page with these words in place of the harmless ones, and nothing else changed."""
     elements, words = shape
     shown = " ".join(value.split())
     changed = [

@@ -15,7 +15,7 @@ MKDOCS_DEFAULTS = ("toc", "tables", "fenced_code")
 
 
 class _Settings(yaml.SafeLoader):
-    """Reads mkdocs.yml: `!!python/name` gives the thing of that name, `!ENV` and the like nothing."""
+    """Reads mkdocs.yml: `!!python/name` gives what has that name, `!ENV` and the like nothing."""
 
 
 def _named(_loader: yaml.SafeLoader, suffix: str, _node: yaml.Node) -> object:
