@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "checks": {"model", "problems", "addresses", "reading"},
     "views": {"model", "words", "plan_words", "session_words", "plans", "addresses", "paper"},
     "html": {"markdown"},
-    "pages": {"views", "markdown", "html", "words", "session_words", "addresses"},
+    "pages": {"views", "markdown", "words", "session_words", "addresses"},
     "assets": {"views"},
     "policy": set(),
     "config": {"policy", "views"},
@@ -37,8 +37,8 @@ ALLOWED: dict[str, set[str]] = {
     "browser_libraries": set(),
     "branding": {"addresses", "figures", "model", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
-    "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
-    "renderer": {"finish"},
+    "finish": {"qr", "views", "words"},  # knows files and links of the built site, not what they mean
+    "renderer": {"finish", "views"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
         *(
@@ -53,7 +53,7 @@ ALLOWED: dict[str, set[str]] = {
             "output",
             "pictures",
         ),
-        *("problems", "published", "render"),
+        *("problems", "published", "render", "views"),
     },
     "command": {"build", "output", "problems", "renderer"},
     "starter": {"addresses", "load", "model", "problems"},
