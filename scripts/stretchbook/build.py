@@ -1,7 +1,7 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from stretchbook.load import Progress, load, locate
 from stretchbook.model import Library
 from stretchbook.problems import Problem, Severity, has_errors
 from stretchbook.render import render
+from stretchbook.views.promise import Promise, view_promises
 
 CONTENT = "content"
 CACHE = ".cache/figures"  # drawings by what they depend on, so that nothing is drawn twice
@@ -30,12 +31,13 @@ HANDOUTS = ".cache/handouts"  # the same for handouts
 class Result:
     """What a run found and what it would write.
 
-    files: empty where the problems stop the build.
+    files: empty where the problems stop the build. promises: what its pages must show once built.
     """
 
     problems: tuple[Problem, ...]
-    files: Mapping[str, bytes]
     stopped: bool
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
 
 def prepare(  # noqa: PLR0913 - two things to build from, and choices that are always named
@@ -57,26 +59,27 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     drawings, drawing_problems = _draw(root, progress)
     problems += drawing_problems
     if library is None or has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), files={}, stopped=True)
+        return Result(problems=tuple(problems), stopped=True)
     library = replace(library, figures=pictures.figures_of(drawings))
     problems += _check(root, library, today)
     logo, faults = branding.files_of(root / CONTENT, library.site.clinic)
     problems += [locate(root / CONTENT, f, Severity.ERROR, branding.RULE) for f in faults]
     if has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), files={}, stopped=True)
+        return Result(problems=tuple(problems), stopped=True)
     files, lost = _render(root, library)
     problems += lost
-    stopped = has_errors(problems, strict=strict)
-    if stopped:
-        return Result(problems=tuple(problems), files={}, stopped=True)
+    if has_errors(problems, strict=strict):
+        return Result(problems=tuple(problems), stopped=True)
     files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
     files |= installable.files_of(root, library, drawings)
     if paper:
         printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
         problems += unprintable
         files |= printed
-    stopped = has_errors(problems, strict=strict)
-    return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
+    if has_errors(problems, strict=strict):
+        return Result(problems=tuple(problems), stopped=True)
+    promises = view_promises(library)
+    return Result(problems=tuple(problems), stopped=False, files=files, promises=promises)
 
 
 def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:

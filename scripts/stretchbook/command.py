@@ -79,7 +79,7 @@ def _write(result: Result, options: argparse.Namespace) -> int:
     if not options.site:
         return 0
     with _timed("site"):
-        built = renderer.build_site(ROOT, options.site_dir)
+        built = renderer.build_site(ROOT, options.site_dir, result.promises)
     if not built.ok:
         print(built.log, file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)

@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from stretchbook.finish import Unfinished, finish
+from stretchbook.views.promise import Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,11 @@ class Built:
     log: str
 
 
-def build_site(root: Path, site: Path) -> Built:
-    """Build the site strictly; the old one is replaced only by a whole new one."""
+def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built:
+    """Build the site strictly; the old one is replaced only by a whole new one.
+
+    promised: what pages must show, by address.
+    """
     fresh = site.with_name(f"{site.name}.new")
     # Not quiet: with -q a broken anchor is not counted as a warning and --strict lets it pass.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
@@ -38,7 +43,7 @@ def build_site(root: Path, site: Path) -> Built:
     try:
         if done.returncode != 0:
             raise Unfinished("MkDocs did not build the pages")
-        finish(fresh)
+        finish(fresh, promised)
     except Unfinished as why:
         shutil.rmtree(fresh, ignore_errors=True)
         return Built(ok=False, log=f"{log}{why}")

@@ -36,8 +36,8 @@ ALLOWED: dict[str, set[str]] = {
     "browser_libraries": set(),
     "branding": {"addresses", "figures", "model", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
-    "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
-    "renderer": {"finish"},
+    "finish": {"qr", "views", "words"},  # knows files and links of the built site, not what they mean
+    "renderer": {"finish", "views"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
         *(
@@ -52,7 +52,7 @@ ALLOWED: dict[str, set[str]] = {
             "output",
             "pictures",
         ),
-        *("problems", "published", "render"),
+        *("problems", "published", "render", "views"),
     },
     "command": {"build", "output", "problems", "renderer"},
     "starter": {"addresses", "load", "model", "problems"},

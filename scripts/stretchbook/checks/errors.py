@@ -16,7 +16,7 @@ EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
 LEAST_CONTRAST = 4.5  # WCAG 2, level AA
 PAGE_ANCHORS = frozenset(
     {"for-whom", "urgent-signs", "how-often", "when-to-stop", "afterwards", "evidence", "sources"}
-    | {"take-it-with-you"}
+    | {"take-it-with-you", "emergency", "see-a-doctor", "see-someone"}
 )
 STRETCH_ANCHORS = frozenset({"urgent-signs", "how-to", "numbers", "routines", "sources", "link"})
 

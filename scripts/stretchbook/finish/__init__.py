@@ -3,19 +3,24 @@
 It knows files and links, not exercises: whatever program has built the pages, this stays.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from stretchbook.finish import codes, downloads, worker
+from stretchbook.finish import codes, downloads, promises, skeleton, worker
 from stretchbook.finish.unfinished import Unfinished
+from stretchbook.views.promise import Promise
 
 __all__ = ["Unfinished", "finish"]
 
 
-def finish(site: Path) -> None:
+def finish(site: Path, promised: Mapping[str, Promise]) -> None:
     """Complete a freshly built site in place.
 
+    promised: what pages must show, by address.
     Raises Unfinished where the pages are not as they must be; the folder is then of no use.
     """
+    promises.keep(site, promised)
+    skeleton.settle(site)
     codes.make(site)
     downloads.make(site)  # after the codes, which it takes along
     worker.make(site)  # the last: it lists every file by what is in it
