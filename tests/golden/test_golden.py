@@ -143,6 +143,11 @@ def test_hostile_steps_are_shown_as_they_were_written() -> None:
     assert [item.text for item in block.find("ol")[0].find("li")] == steps
 
 
+WITHOUT_STRUCTURED_DATA = {
+    file_of(f"/{name}/") for name in ("diary", "plan", "old-neck", "stretches")
+}
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_structured_data_holds_the_name_as_written(name: str) -> None:
     said = front_matter(made()[name])
@@ -151,11 +156,6 @@ def test_structured_data_holds_the_name_as_written(name: str) -> None:
     else:
         assert said["structured"]["@context"] == "https://schema.org"
         assert said["structured"]["name"] == said["title"]
-
-
-WITHOUT_STRUCTURED_DATA = {
-    file_of(f"/{name}/") for name in ("diary", "plan", "old-neck", "stretches")
-}
 
 
 def test_a_review_is_in_the_structured_data_only_where_there_was_one() -> None:
