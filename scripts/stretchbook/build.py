@@ -14,6 +14,7 @@ from stretchbook import (
     output,
     pictures,
     published,
+    reserved,
 )
 from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
@@ -89,7 +90,7 @@ def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], li
 
 
 def _check(root: Path, library: Library, today: date) -> list[Problem]:
-    found = checks.run(library, today)
+    found = checks.run(library, today, reserved.ids(root))
     return [locate(root / CONTENT, finding, severity, rule) for finding, severity, rule in found]
 
 

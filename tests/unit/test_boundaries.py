@@ -35,6 +35,8 @@ ALLOWED: dict[str, set[str]] = {
     "graphics": set(),  # SVG in, PNG out: no stretches either
     "installable": {"addresses", "figures", "graphics", "model"},
     "browser_libraries": set(),
+    "frame_ids": set(),  # reads templates and scripts, as text
+    "reserved": {"checks", "frame_ids", "load", "model", "render"},
     "branding": {"addresses", "figures", "model", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
     "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
@@ -53,7 +55,7 @@ ALLOWED: dict[str, set[str]] = {
             "output",
             "pictures",
         ),
-        *("problems", "published", "render"),
+        *("problems", "published", "render", "reserved"),
     },
     "command": {"build", "output", "problems", "renderer"},
     "starter": {"addresses", "load", "model", "problems"},
