@@ -9,6 +9,7 @@ from stretchbook import (
     branding,
     browser_libraries,
     checks,
+    front_matter,
     handouts,
     installable,
     output,
@@ -101,6 +102,7 @@ def _render(root: Path, library: Library) -> tuple[dict[str, bytes], list[Proble
     record = root / published.FILE
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
     problems = [*published.lost(library, now, before), *published.misled(library, now)]
+    problems += front_matter.problems(root, handwritten)
     files = dict(render(library, handwritten))
     problems += output.collisions(root, files)
     files[published.FILE] = published.write(before | now)
