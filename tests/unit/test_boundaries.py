@@ -40,7 +40,12 @@ ALLOWED: dict[str, set[str]] = {
     "reserved": {"checks", "frame_ids", "load", "model", "render"},
     "branding": {"addresses", "figures", "model", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
-    "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
+    "finish": {
+        "addresses",
+        "problems",
+        "qr",
+        "words",
+    },  # knows files and links of the built site, not what they mean
     "renderer": {"finish"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
