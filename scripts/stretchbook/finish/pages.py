@@ -6,6 +6,7 @@ The check of the links and the worker's list are made from this, so that no page
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urljoin, urlsplit
@@ -102,13 +103,22 @@ def target_of(file: str, address: str) -> tuple[str, str] | None:
     address leads above the site, and with `/` where it starts at the root of the host.
     """
     address = address.strip()
+    if not address or address[0] in "#?":
+        return file, unquote(urlsplit(address).fragment)
+    folder = file.rpartition("/")[0]
+    while folder and address.startswith("../"):
+        folder, address = folder.rpartition("/")[0], address[3:]
+    return _target(folder, address)
+
+
+@lru_cache(maxsize=100_000)  # what stands around every page leads to the same few files
+def _target(folder: str, address: str) -> tuple[str, str] | None:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
     fragment = unquote(parts.fragment)
-    if not parts.path:
-        return file, fragment
-    path = unquote(urlsplit(urljoin(WITHIN + file, address)).path)
+    base = f"{WITHIN}{folder}/" if folder else WITHIN
+    path = unquote(urlsplit(urljoin(base, address)).path)
     if path.endswith("/"):
         path += "index.html"
     if path.startswith(WITHIN):
