@@ -5,6 +5,7 @@ reserved tomorrow.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -23,10 +24,15 @@ IN_MARKDOWN = re.compile(
 )
 
 
-def ids(root: Path) -> Reserved:
-    """All that is reserved in the project `root`."""
+def ids(root: Path, handwritten: Iterable[str] = ()) -> Reserved:
+    """All that is reserved in the project `root`; `handwritten` are Markdown files below docs/."""
     routine, stretch = of_pages()
-    return Reserved(everywhere=frame_ids.of_frame(root), routine=routine, stretch=stretch)
+    return Reserved(
+        everywhere=frame_ids.of_frame(root),
+        routine=routine,
+        stretch=stretch,
+        pages=frozenset(p.removesuffix(".md") for p in handwritten if "/" not in p),
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from stretchbook import checks, reserved
 from stretchbook.load import load, locate
 from stretchbook.model import Figure
 from stretchbook.problems import Severity, report
-from tests.support.content import ROOT, TODAY, copy_content, real_library, swap
+from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_content, real_library, swap
 
 FILE = Path(__file__).with_name("planted.yml")
 PLANTED: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8")) if FILE.exists() else []
@@ -22,7 +22,7 @@ EVERY_CHECK: tuple[tuple[Severity, checks.Check | checks.IdCheck], ...] = (
     *checks.CHECKS,
     *checks.ID_CHECKS,
 )
-RESERVED = reserved.ids(ROOT)
+RESERVED = reserved.ids(ROOT, HANDWRITTEN)
 
 A_FIGURE = Figure(
     id="bridge",

@@ -23,7 +23,6 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.clinic_color),
     (Severity.ERROR, errors.one_name_each),
     (Severity.ERROR, errors.one_anchor_each),
-    (Severity.ERROR, errors.free_addresses),
     (Severity.ERROR, errors.dose_sources),
     (Severity.ERROR, errors.emergency_numbers),
     (Severity.ERROR, errors.emergency_instruction),
@@ -43,6 +42,7 @@ ID_CHECKS: tuple[tuple[Severity, IdCheck], ...] = (
     (Severity.ERROR, ids.free_ids),
     (Severity.ERROR, ids.free_titles),
     (Severity.ERROR, ids.free_redirects),
+    (Severity.ERROR, ids.free_addresses),
 )
 
 

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from stretchbook import addresses
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
 from stretchbook.checks.walk import Keys
-from stretchbook.model import Dose, Exercise, Library, Routine
+from stretchbook.model import Dose, Library
 from stretchbook.problems import Finding
 
 EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
@@ -82,23 +81,6 @@ def one_anchor_each(library: Library, _: date) -> Iterator[Finding]:
                 hint = "use each stretch once in a routine, and give sections ids of their own"
                 yield Finding(path=walk.file_of(routine), keys=keys, message=message, hint=hint)
             taken.setdefault(anchor, owner)
-
-
-def free_addresses(library: Library, _: date) -> Iterator[Finding]:
-    """A routine or stretch must not take the address of a page that the site needs itself."""
-    taken: list[tuple[Exercise | Routine, str]] = [
-        (routine, addresses.of_routine(routine.id))
-        for routine in library.routines.values()
-        if routine.id in addresses.RESERVED
-    ]
-    taken += [
-        (exercise, addresses.of_stretch(exercise.id))
-        for exercise in library.exercises.values()
-        if addresses.RESERVED_STRETCH.fullmatch(exercise.id)
-    ]
-    for item, address in taken:
-        message = f"would take the address {address}, which the site needs itself"
-        yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
 
 
 def dose_sources(library: Library, _: date) -> Iterator[Finding]:

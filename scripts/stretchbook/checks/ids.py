@@ -1,4 +1,4 @@
-"""Checks of ids against those that the pages have themselves. They stop the build."""
+"""Checks of ids against those that the site and its pages have themselves. They stop the build."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from stretchbook import addresses
 from stretchbook.checks import walk
 from stretchbook.checks.walk import Keys
-from stretchbook.model import Library
+from stretchbook.model import Exercise, Library, Routine
 from stretchbook.problems import Finding
 
 HEADING = "a heading of its page"
@@ -22,11 +22,13 @@ class Reserved:
 
     everywhere: by the frame around every page, and by scripts.
     routine, stretch: by headings and the like of every page of a routine, or of a stretch.
+    pages: by pages written by hand, which stand where those of routines do.
     """
 
     everywhere: Collection[str] = frozenset()
     routine: Collection[str] = frozenset()
     stretch: Collection[str] = frozenset()
+    pages: Collection[str] = frozenset()
 
     def by_frame(self, anchor: str) -> bool:
         """Whether the frame around the pages has this id."""
@@ -72,6 +74,23 @@ def free_redirects(library: Library, reserved: Reserved) -> Iterator[Finding]:
             message = f"redirects {redirect.old}, which is {owner}"
             hint = "remove it: what every page has does not move"
             yield Finding(path="redirects.yml", keys=keys, message=message, hint=hint)
+
+
+def free_addresses(library: Library, reserved: Reserved) -> Iterator[Finding]:
+    """A routine or stretch must not take the address of a page that the site needs itself."""
+    taken: list[tuple[Exercise | Routine, str]] = [
+        (routine, addresses.of_routine(routine.id))
+        for routine in library.routines.values()
+        if routine.id in addresses.RESERVED or routine.id in reserved.pages
+    ]
+    taken += [
+        (exercise, addresses.of_stretch(exercise.id))
+        for exercise in library.exercises.values()
+        if addresses.RESERVED_STRETCH.fullmatch(exercise.id)
+    ]
+    for item, address in taken:
+        message = f"would take the address {address}, which the site needs itself"
+        yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
 
 
 def _page(library: Library, reserved: Reserved, page: str) -> Collection[str] | None:
