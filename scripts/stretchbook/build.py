@@ -1,6 +1,6 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,13 @@ from stretchbook import (
     branding,
     browser_libraries,
     checks,
+    front_matter,
     handouts,
     installable,
     output,
     pictures,
     published,
+    reserved,
 )
 from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
@@ -61,12 +63,13 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     if library is None or has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), stopped=True)
     library = replace(library, figures=pictures.figures_of(drawings))
-    problems += _check(root, library, today)
+    handwritten = output.handwritten(root)
+    problems += _check(root, library, today, handwritten)
     logo, faults = branding.files_of(root / CONTENT, library.site.clinic)
     problems += [locate(root / CONTENT, f, Severity.ERROR, branding.RULE) for f in faults]
     if has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), stopped=True)
-    files, lost = _render(root, library)
+    files, lost = _render(root, library, handwritten)
     problems += lost
     if has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), stopped=True)
@@ -91,18 +94,20 @@ def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], li
     return drawings, [*problems, *found]
 
 
-def _check(root: Path, library: Library, today: date) -> list[Problem]:
-    found = checks.run(library, today)
+def _check(root: Path, library: Library, today: date, handwritten: Sequence[str]) -> list[Problem]:
+    found = checks.run(library, today, reserved.ids(root, handwritten))
     return [locate(root / CONTENT, finding, severity, rule) for finding, severity, rule in found]
 
 
-def _render(root: Path, library: Library) -> tuple[dict[str, bytes], list[Problem]]:
+def _render(
+    root: Path, library: Library, handwritten: Sequence[str]
+) -> tuple[dict[str, bytes], list[Problem]]:
     """The files, and what they would break: lost addresses, pages written by hand."""
-    handwritten = output.handwritten(root)
     now = published.current(library, handwritten)
     record = root / published.FILE
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
     problems = [*published.lost(library, now, before), *published.misled(library, now)]
+    problems += front_matter.problems(root, handwritten)
     files = dict(render(library, handwritten))
     problems += output.collisions(root, files)
     files[published.FILE] = published.write(before | now)

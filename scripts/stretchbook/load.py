@@ -60,7 +60,7 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
     problems += _strays(content)
     if problems:
         return None, problems
-    return _library(values), []
+    return library_of(values), []
 
 
 def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Problem:
@@ -191,7 +191,9 @@ def _holds_data(path: Path) -> bool:
     return any(file.suffix in {".yml", ".yaml"} for file in files)
 
 
-def _library(values: Mapping[str, Any]) -> Library:
+def library_of(values: Mapping[str, Any]) -> Library:
+    """The library of typed values, each by the name of its file below content/."""
+
     def folder(name: str) -> dict[str, Any]:
         return {v.id: v for path, v in values.items() if path.startswith(f"{name}/")}
 

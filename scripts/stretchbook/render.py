@@ -41,7 +41,7 @@ def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
     frame = view_frame(library, handwritten)
     schemas = schema.write_schemas(library)
     return {
-        **{_docs(page): data for page, data in _pages(library).items()},
+        **{_docs(page): data for page, data in pages_of(library).items()},
         **schemas,
         search.FILE: search.write_search_index(view_search(library, frame.menu)),
         **_device_data(library),
@@ -57,7 +57,7 @@ def _plan_data(library: Library, plan_schema: bytes) -> Files:
     return write_plan_data(view_plan_data(library), view_choices(library), plan_schema)
 
 
-def _pages(library: Library) -> dict[str, bytes]:
+def pages_of(library: Library) -> dict[str, bytes]:
     """The Markdown of every page, by its address."""
     routines = routines_by_stretch(library)
     warning = view_short_warning(library)

@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
     "yaml_source": {"problems"},
     "explain": {"model"},
+    "front_matter": {"problems", "yaml_source"},
     "load": {"model", "problems", "yaml_source", "explain"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
@@ -35,9 +36,12 @@ ALLOWED: dict[str, set[str]] = {
     "graphics": set(),  # SVG in, PNG out: no stretches either
     "installable": {"addresses", "figures", "graphics", "model"},
     "browser_libraries": set(),
+    "frame_ids": set(),  # reads templates and scripts, as text
+    "reserved": {"checks", "frame_ids", "load", "model", "render"},
     "branding": {"addresses", "figures", "model", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
-    "finish": {"qr", "views", "words"},  # knows files and links of the built site, not what they mean
+    # knows files and links of the built site, not what they mean
+    "finish": {"addresses", "problems", "qr", "views", "words"},
     "renderer": {"finish", "views"},
     "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
     "build": {
@@ -46,6 +50,7 @@ ALLOWED: dict[str, set[str]] = {
             "browser_libraries",
             "checks",
             "figures",
+            "front_matter",
             "handouts",
             "installable",
             "load",
@@ -53,7 +58,7 @@ ALLOWED: dict[str, set[str]] = {
             "output",
             "pictures",
         ),
-        *("problems", "published", "render", "views"),
+        *("problems", "published", "render", "reserved", "views"),
     },
     "command": {"build", "output", "problems", "renderer"},
     "starter": {"addresses", "load", "model", "problems"},
