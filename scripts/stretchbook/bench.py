@@ -31,7 +31,7 @@ STRETCHES_A_ROUTINE = 10
 TODAY = date(2026, 11, 22)  # any day before the reviews of the copied content are due
 PLAIN_CONFIG = """\
 INHERIT: mkdocs.yml
-theme: mkdocs
+theme: {name: mkdocs, custom_dir: plain, static_templates: []}
 plugins: []
 nav: [index.md, stretches/index.md]
 extra_css: []
@@ -75,7 +75,7 @@ def measure(root: Path, size: int, *, site: bool) -> str:
     if not site:
         return line
     ours = _build(root, [sys.executable, "-m", "mkdocs", "build", "-d", str(root / "site")]) / size
-    (root / "plain.yml").write_text(PLAIN_CONFIG)
+    _make_plain(root)
     command = [sys.executable, "-m", "mkdocs", "build", "-f", "plain.yml", "-d", str(root / "p")]
     plain = _build(root, command) / size
     return f"{line} | {ours:>9.2f} ms | {plain:>9.2f} ms | {ours / plain:>5.2f}"
@@ -121,6 +121,15 @@ def _make_routines(folder: Path, size: int) -> None:
             advice.pop("routine", None)
         text = yaml.safe_dump(routine, sort_keys=False, allow_unicode=True)
         (folder / f"routine-{first}.yml").write_text(text, encoding="utf-8")
+
+
+def _make_plain(root: Path) -> None:
+    """Plain MkDocs for the same pages: those with a template of ours get its own page."""
+    (root / "plain.yml").write_text(PLAIN_CONFIG)
+    (root / "plain").mkdir()
+    for template in (root / "overrides").glob("*.html"):
+        if template.name not in {"main.html", "404.html"}:
+            (root / "plain" / template.name).write_text('{% extends "main.html" %}\n')
 
 
 def _bare(root: Path, files: dict[str, bytes]) -> None:
