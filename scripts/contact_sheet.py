@@ -10,7 +10,7 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 
-from stretchbook.figures import Drawing, draw_all, load_figures
+from figures import Drawing, draw_all, load_figures
 from stretchbook.graphics import letters
 from stretchbook.problems import report
 

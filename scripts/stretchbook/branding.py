@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from figures import picture_faults
 from stretchbook import addresses
-from stretchbook.figures import picture_faults
 from stretchbook.model import Clinic
 from stretchbook.problems import Finding
 

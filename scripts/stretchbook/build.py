@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from figures import Drawing, draw_all, load_figures
 from stretchbook import (
     branding,
     browser_libraries,
@@ -15,7 +16,6 @@ from stretchbook import (
     pictures,
     published,
 )
-from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
 from stretchbook.model import Library
 from stretchbook.problems import Problem, Severity, has_errors

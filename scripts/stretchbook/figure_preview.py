@@ -16,7 +16,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 from watchfiles import watch
 
-from stretchbook.figures import Drawing, FigureSpec, draw, draw_all, draw_turned, load_figures
+from figures import Drawing, FigureSpec, draw, draw_all, draw_turned, load_figures
 from stretchbook.html import Child, element, void_element
 from stretchbook.problems import Problem, report
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from figures import Drawing
 from stretchbook import addresses
-from stretchbook.figures import Drawing
 from stretchbook.graphics import icons, link_picture
 from stretchbook.model import Library
 

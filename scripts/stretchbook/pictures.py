@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from stretchbook.figures import Drawing
+from figures import Drawing
 from stretchbook.model import Figure
 
 FOLDER = "docs/figures"

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from stretchbook import figures
+import figures
 from stretchbook.load import FILES, FOLDERS, adapter
 from stretchbook.model import Library, Vocabulary
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from stretchbook.figures import FigureSpec, load_figure
-from stretchbook.figures.pose_spec import PoseSpec
-from stretchbook.figures.spec import SceneSpec
+from figures import FigureSpec, load_figure
+from figures.spec.figure_spec import SceneSpec
+from figures.spec.pose_spec import PoseSpec
 from stretchbook.problems import Problem
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from stretchbook.figures import Drawing, draw
+from figures import Drawing, draw
 from tests.figures.samples import sample
 
 PAGE = """<!doctype html><style>body{margin:0;background:%s}img{width:400px;%s}

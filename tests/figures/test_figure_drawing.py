@@ -6,16 +6,16 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from stretchbook.figures import FigureSpec, draw, draw_all
-from stretchbook.figures.drawing import still
-from stretchbook.figures.layout import place_panels
-from stretchbook.figures.path_data import ends
-from stretchbook.figures.person import LAYERS
-from stretchbook.figures.pose_spec import PoseSpec
-from stretchbook.figures.props import layer_names
-from stretchbook.figures.result import Drawing
-from stretchbook.figures.scene import props_of
-from stretchbook.figures.spec import Panel, SceneSpec, View
+from figures import FigureSpec, draw, draw_all
+from figures.layers.person import LAYERS
+from figures.layers.props import layer_names
+from figures.layers.scene import props_of
+from figures.outline.path_data import ends
+from figures.picture.drawing import still
+from figures.picture.layout import place_panels
+from figures.picture.result import Drawing
+from figures.spec.figure_spec import Panel, SceneSpec, View
+from figures.spec.pose_spec import PoseSpec
 from tests.figures.random_poses import poses
 from tests.figures.samples import GOLDEN, PLAIN, good, sample, scene_of
 
@@ -192,7 +192,7 @@ def test_what_is_cached_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.M
     seen: list[tuple[int, int]] = []
     first = draw_all({"figure": spec}, tmp_path / "cache", lambda *at: seen.append(at))
     assert seen == [(0, 1), (1, 1)]
-    monkeypatch.setattr("stretchbook.figures.workshop.draw", lambda _: pytest.fail("drew again"))
+    monkeypatch.setattr("figures.picture.draw_all.draw", lambda _: pytest.fail("drew again"))
     assert draw_all({"figure": spec}, tmp_path / "cache") == first
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.figures import draw, load_figures, schema
+from figures import draw, load_figures, schema
 from tests.figures.samples import PLAIN, good, load_text, scene_of
 
 FILE = "content/figures/figure.yml"

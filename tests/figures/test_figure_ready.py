@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.figures import draw, load_figure
+from figures import draw, load_figure
 
 WORDS = """\
 file: picture.svg

@@ -7,7 +7,9 @@ import pytest
 
 from tests.support.content import ROOT
 
-PACKAGE = ROOT / "scripts" / "stretchbook"
+SCRIPTS = ROOT / "scripts"
+PACKAGE = SCRIPTS / "stretchbook"
+ENGINE = SCRIPTS / "figures"
 LEAVES = (
     *("problems", "markdown", "model", "words", "plan_words", "session_words"),
     *("addresses", "reading", "paper", "qr"),
@@ -27,15 +29,14 @@ ALLOWED: dict[str, set[str]] = {
     "assets": {"views"},
     "policy": set(),
     "config": {"policy", "views"},
-    "schema": {"load", "model", "figures"},
+    "schema": {"load", "model"},
     "published": {"model", "problems", "addresses"},
     "output": {"problems"},
-    "figures": {"problems", "yaml_source"},  # a wing of its own: no stretches
-    "pictures": {"figures", "model"},
+    "pictures": {"model"},
     "graphics": set(),  # SVG in, PNG out: no stretches either
-    "installable": {"addresses", "figures", "graphics", "model"},
+    "installable": {"addresses", "graphics", "model"},
     "browser_libraries": set(),
-    "branding": {"addresses", "figures", "model", "problems"},
+    "branding": {"addresses", "model", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
     "finish": {"qr", "words"},  # knows files and links of the built site, not what they mean
     "renderer": {"finish"},
@@ -45,7 +46,6 @@ ALLOWED: dict[str, set[str]] = {
             "branding",
             "browser_libraries",
             "checks",
-            "figures",
             "handouts",
             "installable",
             "load",
@@ -59,7 +59,7 @@ ALLOWED: dict[str, set[str]] = {
     "starter": {"addresses", "load", "model", "problems"},
     "plan_command": {"load", "model", "plans", "problems", "starter"},
     "serve": {"build", "config", "output", "problems", "published", "renderer"},
-    "figure_preview": {"figures", "html", "problems"},
+    "figure_preview": {"html", "problems"},
     "bench": {"build", "output", "problems", "renderer"},
 }
 # Nobody imports them, but the program that fills a starter from a plan imports the starter's.
@@ -126,9 +126,9 @@ def test_only_the_writer_and_the_programs_write_files() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
-    # renderer moves the finished site into place, finish completes it before that; figures and
-    # graphics and handouts keep a cache of what they drew; starter fills in starter files
-    drawing = {"renderer", "finish", "figures", "graphics", "handouts"}
+    # renderer moves the finished site into place, finish completes it before that; graphics and
+    # handouts keep a cache of what they made; starter fills in starter files
+    drawing = {"renderer", "finish", "graphics", "handouts"}
     assert writers <= {"output", "starter", *drawing, *PROGRAMS}
     assert "output" in writers
 
