@@ -4,21 +4,9 @@ Poses in, SVG out: this package knows nothing of exercises. README.md says where
 """
 
 from figures.picture.draw_all import draw_all
-from figures.picture.drawing import draw, draw_turned
-from figures.picture.result import Drawing
-from figures.picture.supplied import picture_faults
-from figures.pose_files import load_figure, load_figures
+from figures.picture.drawing import Drawing, draw, draw_turned
+from figures.pose_files import load_figure
 from figures.spec.figure_spec import FigureSpec
 from figures.spec.pose_schema import schema
 
-__all__ = [
-    "Drawing",
-    "FigureSpec",
-    "draw",
-    "draw_all",
-    "draw_turned",
-    "load_figure",
-    "load_figures",
-    "picture_faults",
-    "schema",
-]
+__all__ = ["Drawing", "FigureSpec", "draw", "draw_all", "draw_turned", "load_figure", "schema"]

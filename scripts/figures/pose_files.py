@@ -1,4 +1,4 @@
-"""Reads a folder of figures: the only code that sees raw YAML values."""
+"""Reads pose files: the only code that sees raw YAML values."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -8,28 +8,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from figures.known_names import Keys, Named, names_in
-from figures.spec.figure_spec import FigureSpec, PhotoSpec, SceneSpec
+from figures.spec.figure_spec import FigureSpec, SceneSpec
 from figures.spec.mistakes import explain
 from stretchbook.problems import Problem
 from stretchbook.yaml_source import Source, field_name, read
 
 SCENE = TypeAdapter(SceneSpec)
-PHOTO = TypeAdapter(PhotoSpec)
-
-
-def load_figures(folder: Path, shown: str) -> tuple[dict[str, FigureSpec], list[Problem]]:
-    """Every figure of a folder by id, which is its file name.
-
-    shown: the folder as people know it, for messages. A figure with problems is left out.
-    """
-    figures: dict[str, FigureSpec] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yml")):
-        figure, found = load_figure(path, f"{shown}/{path.name}")
-        problems += found
-        if figure:
-            figures[figure.id] = figure
-    return figures, problems
 
 
 def load_figure(path: Path, shown: str) -> tuple[FigureSpec | None, list[Problem]]:
@@ -40,27 +24,7 @@ def load_figure(path: Path, shown: str) -> tuple[FigureSpec | None, list[Problem
     if not isinstance(source.value, dict):
         message = "is not a mapping of fields to values"
         return None, [Problem(path=shown, line=1, message=message, hint="start with `title:`")]
-    if "file" in source.value:
-        return _load_photo(path, source)
     return _load_scene(path, source)
-
-
-def _load_photo(path: Path, source: Source) -> tuple[FigureSpec | None, list[Problem]]:
-    try:
-        photo = PHOTO.validate_python(source.value)
-    except ValidationError as error:
-        return None, list(_explain(error, source, PHOTO))
-    try:
-        data = (path.parent / photo.file).read_bytes()
-    except OSError:
-        line = source.line_of(["file"])
-        message = f"does not exist, found `{photo.file}`"
-        hint = f"put the picture beside {path.name}"
-        return None, [
-            Problem(path=source.path, line=line, field="file", message=message, hint=hint)
-        ]
-    spec = FigureSpec(id=path.stem, path=source.path, photo=photo, data=data, lines=_lines(source))
-    return spec, []
 
 
 def _load_scene(path: Path, source: Source) -> tuple[FigureSpec | None, list[Problem]]:
@@ -71,7 +35,7 @@ def _load_scene(path: Path, source: Source) -> tuple[FigureSpec | None, list[Pro
     try:
         scene = SCENE.validate_python(value)
     except ValidationError as error:
-        return None, list(_explain(error, source, SCENE))
+        return None, list(_explain(error, source))
     unknown = list(_unknown_names(scene, source))
     if scene.id != path.stem:
         message = f"is not the file's name, found `{scene.id}`, expected `{path.stem}`"
@@ -132,12 +96,10 @@ def _keys(value: Any, keys: Keys) -> Iterator[Keys]:  # noqa: ANN401 - raw YAML
         yield from _keys(item, (*keys, key))
 
 
-def _explain(
-    error: ValidationError, source: Source, adapter: TypeAdapter[Any]
-) -> Iterator[Problem]:
+def _explain(error: ValidationError, source: Source) -> Iterator[Problem]:
     for each in error.errors(include_url=False):
         keys = tuple(each["loc"])
-        message, hint = explain(each, keys, adapter)
+        message, hint = explain(each, keys, SCENE)
         yield _problem(source, keys, message, hint)
 
 

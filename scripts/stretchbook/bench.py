@@ -92,7 +92,7 @@ def make_library(root: Path, size: int) -> None:
     texts = [path.read_text("utf-8") for path in originals]
     for path in originals:
         path.unlink()
-    for name in ("addresses.txt", "figures"):
+    for name in ("addresses.txt", "figures", "pictures"):
         target = content / name
         shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
     for number in range(size):

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from figures import picture_faults
 from stretchbook import addresses
 from stretchbook.model import Clinic
+from stretchbook.pictures import picture_faults
 from stretchbook.problems import Finding
 
 RULE = "clinic-logo"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from figures import Drawing, draw_all, load_figures
 from stretchbook import (
     branding,
     browser_libraries,
@@ -22,8 +21,7 @@ from stretchbook.problems import Problem, Severity, has_errors
 from stretchbook.render import render
 
 CONTENT = "content"
-CACHE = ".cache/figures"  # drawings by what they depend on, so that nothing is drawn twice
-HANDOUTS = ".cache/handouts"  # the same for handouts
+HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +52,11 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     paper: whether to set handouts, which take seconds a routine when they are new.
     """
     library, problems = load(root / CONTENT, progress)
-    drawings, drawing_problems = _draw(root, progress)
-    problems += drawing_problems
+    shown, unfit = pictures.read_pictures(root / CONTENT)
+    problems += unfit
     if library is None or has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), files={}, stopped=True)
-    library = replace(library, figures=pictures.figures_of(drawings))
+    library = replace(library, figures={name: one.figure for name, one in shown.items()})
     problems += _check(root, library, today)
     logo, faults = branding.files_of(root / CONTENT, library.site.clinic)
     problems += [locate(root / CONTENT, f, Severity.ERROR, branding.RULE) for f in faults]
@@ -69,23 +67,14 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     stopped = has_errors(problems, strict=strict)
     if stopped:
         return Result(problems=tuple(problems), files={}, stopped=True)
-    files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
-    files |= installable.files_of(root, library, drawings)
+    files |= pictures.files_of(shown) | logo | browser_libraries.files_of()
+    files |= installable.files_of(root, library, files)
     if paper:
         printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
         problems += unprintable
         files |= printed
     stopped = has_errors(problems, strict=strict)
     return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
-
-
-def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:
-    """Every figure, drawn or taken from the cache; none is drawn while a file has an error."""
-    specs, problems = load_figures(root / CONTENT / "figures", f"{CONTENT}/figures")
-    if has_errors(problems):
-        return {}, problems
-    drawings, found = draw_all(specs, root / CACHE, progress)
-    return drawings, [*problems, *found]
 
 
 def _check(root: Path, library: Library, today: date) -> list[Problem]:

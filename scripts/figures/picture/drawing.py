@@ -1,7 +1,7 @@
 """One figure drawn: still, thumbnail and moving picture, and what is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from figures.layers.arrows_and_zones import chip_svg
 from figures.layers.palette import UNIT
@@ -10,8 +10,6 @@ from figures.picture.animation import moving_picture
 from figures.picture.inspection import allowed_bytes, inspect
 from figures.picture.layout import Placed, place_panels, scene_bounds
 from figures.picture.painting import Brush, inset_window, paint
-from figures.picture.result import Drawing
-from figures.picture.supplied import ready_drawing
 from figures.picture.svg import document, framed
 from figures.spec.figure_spec import FigureSpec, SceneSpec
 from stretchbook.problems import Problem
@@ -24,30 +22,40 @@ SMALL_STROKES = 1.7  # factor on a thumbnail's strokes
 SMALL_ARROWS = 1.1  # factor on its arrows, which must not cover the body
 
 
-def draw(spec: FigureSpec) -> tuple[Drawing | None, list[Problem]]:
-    """Draw one figure; the drawing is None where the file could not be used at all."""
-    if spec.scene is None:
-        return ready_drawing(spec)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A figure as SVG files for `<img>`.
+
+    svg: the still picture. thumbnail: a square one that reads at 96 px. moving: the still picture
+    with movement, where there is any.
+    """
+
+    id: str
+    title: str
+    description: str
+    svg: str
+    thumbnail: str
+    moving: str | None
+
+
+def draw(spec: FigureSpec) -> tuple[Drawing, list[Problem]]:
+    """Draw one figure, and say what is wrong with what was drawn."""
     scene = spec.scene
     placed = place_panels(scene)
     svg = smallest_still(scene, placed)
     drawing = Drawing(
         id=spec.id,
+        title=scene.title,
+        description=scene.desc,
         svg=svg,
         thumbnail=thumbnail(scene, placed),
         moving=moving_picture(scene, placed),
-        width=round(WIDTH),
-        height=round(scene.height),
-        title=scene.title,
-        description=scene.desc,
     )
     return drawing, inspect(spec, placed, svg)
 
 
-def draw_turned(spec: FigureSpec, turn: float) -> str | None:
-    """The still picture with the camera turned by so many degrees; None for a photograph."""
-    if spec.scene is None:
-        return None
+def draw_turned(spec: FigureSpec, turn: float) -> str:
+    """The still picture with the camera turned by so many degrees."""
     view = replace(spec.scene.view, az=(spec.scene.view.az or 0) + turn)
     scene = replace(spec.scene, view=view)
     return still(scene, place_panels(scene))

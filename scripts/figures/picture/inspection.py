@@ -97,8 +97,6 @@ def _under_floor(bones: Skeleton, floor: float) -> Iterator[str]:
 
 def _ink_outside(spec: FigureSpec, svg: str) -> list[Problem]:
     """Ends of strokes beyond the picture's edge; one message says how far and where."""
-    if spec.scene is None:
-        return []
     width, height = 1000.0, spec.scene.height
     worst, where = 0.0, ""
     for data in _paths(svg):

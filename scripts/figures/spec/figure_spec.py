@@ -221,29 +221,13 @@ class SceneSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhotoSpec:
-    """A photograph or a ready SVG in place of a drawn figure. file: beside the YAML file."""
-
-    __pydantic_config__ = STRICT
-    file: Annotated[str, Field(pattern=r"^[\w.-]+\.(svg|png|jpg|jpeg|webp)$")]
-    alt: Annotated[str, Field(min_length=10, max_length=300)]
-    licence: Annotated[str, Field(min_length=2)]
-    credit: Annotated[str, Field(min_length=2)]
-    width: Annotated[int, Field(strict=True, ge=16, le=8000)]
-    height: Annotated[int, Field(strict=True, ge=16, le=8000)]
-    desc: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureSpec:
-    """One file of figures, read: either a scene to draw or a ready picture.
+    """One pose file, read.
 
     path: the file as people know it. lines: line of each field, for messages.
     """
 
     id: str
     path: str
-    scene: SceneSpec | None = None
-    photo: PhotoSpec | None = None
-    data: bytes = b""
+    scene: SceneSpec
     lines: Mapping[str, int] = field(default_factory=dict)

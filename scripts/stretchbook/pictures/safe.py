@@ -1,13 +1,8 @@
-"""Photographs and ready SVGs in place of a drawn figure."""
+"""What makes a picture file unfit: too large, not what its name says, or not only a picture."""
 
-import base64
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
-
-from figures.picture.result import Drawing
-from figures.spec.figure_spec import FigureSpec, PhotoSpec
-from stretchbook.problems import Problem
 
 LARGEST = 400_000  # bytes; a larger photograph makes a page slow on a phone
 MAGIC = {
@@ -16,59 +11,9 @@ MAGIC = {
     "jpeg": (b"\xff\xd8\xff",),
     "webp": (b"RIFF",),
 }
-TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 FORBIDDEN = ("script", "foreignObject", "iframe", "object", "embed", "audio", "video", "image",
              "animate", "animateMotion", "animateTransform", "set", "a", "handler")  # fmt: skip
 ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
-
-
-def ready_drawing(spec: FigureSpec) -> tuple[Drawing | None, list[Problem]]:
-    """The drawing of a ready picture, or what keeps it from being used."""
-    photo = spec.photo
-    if photo is None:
-        return None, []
-    faults = list(picture_faults(_kind(photo), spec.data))
-    problems = [
-        Problem(path=spec.path, line=spec.lines.get("file", 0), field="file", message=m, hint=h)
-        for m, h in faults
-    ]
-    if problems:
-        return None, problems
-    svg = _text(photo, spec.data)
-    return (
-        Drawing(
-            id=spec.id,
-            svg=svg,
-            thumbnail=svg,
-            moving=None,
-            width=photo.width,
-            height=photo.height,
-            title=photo.alt,
-            description=photo.desc or photo.alt,
-            file=photo.file,
-            data=spec.data,
-            licence=photo.licence,
-            credit=photo.credit,
-        ),
-        [],
-    )
-
-
-def _kind(photo: PhotoSpec) -> str:
-    return photo.file.rpartition(".")[2]
-
-
-def _text(photo: PhotoSpec, data: bytes) -> str:
-    """An SVG as it is; a photograph inside an SVG, so that every figure is one kind of file."""
-    if _kind(photo) == "svg":
-        return data.decode("utf-8")
-    coded = base64.b64encode(data).decode("ascii")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {photo.width} {photo.height}" '
-        f'width="{photo.width}" height="{photo.height}" role="img">'
-        f'<image width="{photo.width}" height="{photo.height}" '
-        f'href="data:{TYPES[_kind(photo)]};base64,{coded}"/></svg>\n'
-    )
 
 
 def picture_faults(kind: str, data: bytes) -> Iterator[tuple[str, str]]:
