@@ -7,6 +7,7 @@ import pytest
 from stretchbook.pictures import files_of, read_pictures
 from stretchbook.pictures.drawn import mark_of, marked
 from stretchbook.problems import report
+from tests.support.content import CONTENT
 
 POSE = "id: bridge\ntitle: Bridge\n"
 MARK = mark_of({"id": "bridge", "title": "Bridge"})
@@ -171,6 +172,15 @@ def test_a_photograph_stands_beside_its_words(folder: str, tmp_path: Path) -> No
     assert figure.source == f"{folder}/bridge.yml"
     assert pictures["bridge"].files["bridge.png"] == PNG
     assert b"data:image/png;base64," in pictures["bridge"].files["bridge-small.svg"]
+
+
+def test_the_words_in_the_readme_are_right(tmp_path: Path) -> None:
+    text = (CONTENT / "README.md").read_text("utf-8").partition("\n## A picture\n")[2]
+    words = text.partition("```yaml\n")[2].partition("```")[0]
+    files: Files = {"pictures/bridge.yml": words, "pictures/our-calf-photo.jpg": b"\xff\xd8\xff"}
+    pictures, problems = read_pictures(write(tmp_path, files))
+    assert problems == []
+    assert pictures["bridge"].figure.credit == "Jane Example, CC BY 4.0"
 
 
 def test_a_drawing_that_somebody_took_over_with_words_is_theirs(tmp_path: Path) -> None:
