@@ -32,12 +32,6 @@ class Volume:
     def __getitem__(self, part: slice) -> "Volume":
         return Volume(self.centres[part], self.shapes[part])
 
-    def __add__(self, other: "Volume") -> "Volume":
-        return Volume(
-            np.concatenate([self.centres, other.centres]),
-            np.concatenate([self.shapes, other.shapes]),
-        )
-
     def lowest(self) -> float:
         """The height of its lowest point, cm."""
         return float(np.min(self.centres[:, 1] - np.sqrt(self.shapes[:, 1, 1])))

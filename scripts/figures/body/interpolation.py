@@ -1,6 +1,6 @@
 """Poses between two poses: every number of the pose files on its way, bones never stretched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -11,6 +11,7 @@ from figures.spec.pose_fields import Direction, Place
 from figures.spec.pose_spec import Arm, Leg, PoseSpec, Reach
 
 Limb = TypeVar("Limb", Leg, Arm, Reach)
+Sided = TypeVar("Sided", Leg, Arm)
 
 
 def between(start: PoseSpec, end: PoseSpec, part: float) -> PoseSpec:
@@ -29,31 +30,34 @@ def told_alike(
     A limb that one pose tells by angles and the other by a target is told by targets in both;
     first, last: the two poses solved.
     """
-    legs = [_legs_alike(start, end, first, last, side) for side in SIDES]
-    arms = [_arms_alike(start, end, first, last, side) for side in SIDES]
-    poses = []
-    for index, pose in enumerate((start, end)):
-        limbs = [pair[index] for pair in legs], [pair[index] for pair in arms]
-        poses.append(_with_limbs(pose, *limbs))
-    return poses[0], poses[1]
+    ends, bones = (start, end), (first, last)
+    legs = [
+        _alike([pose.leg(side) for pose in ends], bones, "pelvis", side, _leg_by_target)
+        for side in SIDES
+    ]
+    arms = [
+        _alike([pose.arm(side) for pose in ends], bones, "chest", side, _arm_by_target)
+        for side in SIDES
+    ]
+    one, other = (
+        _with_limbs(pose, [pair[index] for pair in legs], [pair[index] for pair in arms])
+        for index, pose in enumerate(ends)
+    )
+    return one, other
 
 
-def _legs_alike(
-    start: PoseSpec, end: PoseSpec, first: Skeleton, last: Skeleton, side: str
-) -> tuple[Leg, Leg]:
-    one, other = start.leg(side), end.leg(side)
-    if _told(one) == _told(other):
-        return _in_numbers(one, first.frames["pelvis"]), _in_numbers(other, last.frames["pelvis"])
-    return _leg_by_target(first, side), _leg_by_target(last, side)
-
-
-def _arms_alike(
-    start: PoseSpec, end: PoseSpec, first: Skeleton, last: Skeleton, side: str
-) -> tuple[Arm, Arm]:
-    one, other = start.arm(side), end.arm(side)
-    if _told(one) == _told(other):
-        return _in_numbers(one, first.frames["chest"]), _in_numbers(other, last.frames["chest"])
-    return _arm_by_target(first, side), _arm_by_target(last, side)
+def _alike(
+    limbs: Sequence[Sided],
+    bones: Sequence[Skeleton],
+    trunk: str,
+    side: str,
+    by_target: Callable[[Skeleton, str], Sided],
+) -> list[Sided]:
+    """One limb at the start and at the end, told in one way."""
+    one, other = limbs
+    if _told(one) != _told(other):
+        return [by_target(posed, side) for posed in bones]
+    return [_in_numbers(limb, p.frames[trunk]) for limb, p in zip(limbs, bones, strict=True)]
 
 
 def _in_numbers(limb: Limb, body: Matrix) -> Limb:

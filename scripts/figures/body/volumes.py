@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from figures.body.ellipsoids import Volume, bead, ellipsoid, row
-from figures.body.geometry import Matrix, Vector, about_x, smooth_rows, unit, vector
+from figures.body.geometry import Matrix, Vector, about_x, frame, smooth_rows, vector
 from figures.body.hands_and_feet import foot_volumes, hand_volumes
 from figures.body.head_volumes import head_volumes
 from figures.body.physique import AVERAGE, Physique
@@ -129,9 +129,7 @@ def _along_spine(spine: Sequence[SpineLink], height: float) -> tuple[Vector, Mat
     part = (height - below.height) / (above.height - below.height)
     place = below.place + (above.place - below.place) * part
     mixed = below.rotation + (above.rotation - below.rotation) * min(max(part, 0.0), 1.0)
-    y = unit(mixed[:, 1])
-    z = unit(mixed[:, 2] - y * float(mixed[:, 2] @ y))
-    return place, np.stack([np.cross(y, z), y, z], axis=1)
+    return place, frame(mixed[:, 1], mixed[:, 2])
 
 
 def _sweep(  # noqa: PLR0913, PLR0917 - a limb is this many facts

@@ -25,7 +25,7 @@ from figures.outline.camera import Camera
 from figures.outline.cubic import Points
 from figures.outline.curves import Precision
 from figures.outline.fitting import Fit
-from figures.outline.path_data import numbers, segments_data, shape_data
+from figures.outline.path_data import ring_data, segments_data, shape_data
 from figures.outline.shapes import EMPTY, lines, opened, polygons, steady, union
 from figures.spec.figure_spec import Arrow, Zone
 from figures.spec.pose_fields import Point
@@ -188,16 +188,7 @@ def arrow_svg(line: Points, fit: Fit, weight: float = 1.0) -> str:
     flare = np.array([-forward[1], forward[0]]) * wide
     outline = [*(middle + normal * shaft), middle[-1] + flare, tip, middle[-1] - flare]
     outline += list((middle - normal * shaft)[::-1])
-    return f'<path class="a" d="{_relative(outline)}"/>'
-
-
-def _relative(outline: Sequence[Points]) -> str:
-    places = np.round(np.array(outline)).astype(int)
-    text = ""
-    for step in np.diff(places, axis=0):
-        part = numbers(step)
-        text += part if not text or part.startswith("-") else f" {part}"
-    return f"M{numbers(places[0])}l{text}z"
+    return f'<path class="a" d="{ring_data(np.array(outline))}"/>'
 
 
 def chip_svg(step: int, at: tuple[float, float]) -> str:

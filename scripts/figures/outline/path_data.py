@@ -16,12 +16,16 @@ AS_QUADRATIC = 0.9  # output units; a cubic nearer than this to a quadratic is w
 
 
 def numbers(values: Iterable[float]) -> str:
-    """Whole numbers with the fewest separators: a minus sign needs none."""
-    text = ""
-    for value in values:
-        number = str(round(float(value)))
-        text += number if not text or number.startswith("-") else f" {number}"
-    return text
+    """Whole numbers with the fewest separators."""
+    return _chain(str(round(float(value))) for value in values)
+
+
+def _chain(texts: Iterable[str]) -> str:
+    """Numbers, or rows of them, one after the other: a minus sign needs no space before it."""
+    chained = ""
+    for text in texts:
+        chained += text if not chained or text.startswith("-") else f" {text}"
+    return chained
 
 
 def shape_data(shape: BaseGeometry, precision: Precision, smallest: float = 30.0) -> str:
@@ -59,7 +63,7 @@ def ring_data(corners: Points) -> str:
     """A closed ring of straight edges."""
     places = np.round(corners).astype(int)
     steps = [step for step in np.diff(places, axis=0) if step.any()]
-    return f"M{numbers(places[0])}l{_chain([numbers(step) for step in steps])}z"
+    return f"M{numbers(places[0])}l{_chain(map(numbers, steps))}z"
 
 
 def segments_data(segments: Iterable[tuple[Points, Points]]) -> str:
@@ -103,13 +107,6 @@ def _command(first: Points, second: Points, end: Points) -> tuple[str, list[floa
     if apart < AS_QUADRATIC and smooth:
         return "q", [*middle, *end]
     return "c", [*first, *second, *end]
-
-
-def _chain(texts: Sequence[str]) -> str:
-    chained = ""
-    for text in texts:
-        chained += text if not chained or text.startswith("-") else f" {text}"
-    return chained
 
 
 def ends(data: str) -> list[tuple[float, float]]:

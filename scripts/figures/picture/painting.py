@@ -31,14 +31,12 @@ class Brush:
     """How finely a scene is painted.
 
     coarse: factor on all fitting errors; weight: factor on strokes; pointer: factor on arrows;
-    paper: the picture's width and height in units; face, shade, arrows, zones: whether they are
-    drawn.
+    paper: the picture's width and height in units; shade, arrows, zones: whether they are drawn.
     """
 
     coarse: float = 1.0
     weight: float = 1.0
     pointer: float = 1.0
-    face: bool = True
     shade: bool = True
     arrows: bool = True
     zones: bool = True
@@ -114,7 +112,7 @@ class _Painter:
         for crease in layer.creases:
             seen = self.fit.shape(crease.difference(cover))
             marks.append(("i", lines_data(seen, self._precision(1.0), shortest)))
-        if layer.kind == "head" and self.brush.face:
+        if layer.kind == "head":
             marks += [self._face(line) for line in self.scene.face]
         return [mark for mark in marks if mark[1]]
 

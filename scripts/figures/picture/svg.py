@@ -1,6 +1,5 @@
 """The SVG document around a drawing."""
 
-import re
 from xml.sax.saxutils import escape
 
 from figures.layers.palette import UNIT, stylesheet
@@ -44,8 +43,3 @@ def framed(prefix: str, number: int, frame: tuple[float, float, float, float], b
         f'<clipPath id="{name}"><rect {window}/></clipPath><rect class="fr" {window}/>'
         f'<g clip-path="url(#{name})">{body}</g>'
     )
-
-
-def ids_in(svg: str) -> list[str]:
-    """Every id in an SVG text."""
-    return re.findall(r'\bid="([^"]+)"', svg)
