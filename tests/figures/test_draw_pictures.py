@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from stretchbook import handouts, serve
 from stretchbook.draw_pictures import redraw
+from stretchbook.figure_preview import preview
 from stretchbook.pictures import read_pictures
 from stretchbook.problems import report
 from tests.figures.samples import PLAIN
+from tests.support.content import copy_project
 
 MOVES = "movement: {start: {root: {lie: upright, to: right, pitch: 20}, ground: {by: feet}}}\n"
 
@@ -89,3 +92,36 @@ def test_a_pose_with_an_error_keeps_the_picture_it_has(name: str, content: Path)
     assert f"content/figures/tall.yml{expected}" in report(done.problems)
     assert (done.drawn, done.removed) == ((), ())
     assert pictures(content) == before
+
+
+def test_the_preview_of_the_site_draws_a_saved_pose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_project(tmp_path)
+    monkeypatch.setattr(handouts, "files_of", lambda *_: ({}, []))  # they take long
+    (project / "content/figures").mkdir()
+    pose, shown = project / "content/figures/bridge.yml", project / "docs/figures/bridge.svg"
+    pose.write_text(PLAIN, "utf-8")
+    assert serve.update(project, lambda _: None)
+    first = shown.read_bytes()
+    pose.write_text(PLAIN.replace("to: right", "to: left"), "utf-8")
+    assert serve.update(project, lambda _: None)
+    assert shown.read_bytes() != first
+    said: list[str] = []
+    pose.write_text(PLAIN.replace("to: right", "to: up"), "utf-8")
+    assert not serve.update(project, said.append)
+    assert "content/figures/bridge.yml:6: panels[1].pose.root.to: is unknown" in said[0]
+
+
+def test_the_preview_of_a_pose_shows_it_in_every_way_and_writes_nothing(content: Path) -> None:
+    page = str(preview(content, "tall"))
+    assert "Standing tall" in page
+    assert "turned by 90°" in page
+    assert not (content / "pictures").exists()
+    (content / "figures/tall.yml").write_text(PLAIN.replace("to: right", "to: up"), "utf-8")
+    assert "panels[1].pose.root.to: is unknown" in str(preview(content, "tall"))
+
+
+def test_the_preview_of_all_shows_them_drawn_anew(content: Path) -> None:
+    assert "data:image/svg+xml,%3Csvg%20data-pose" in str(preview(content, ""))
+    assert list(pictures(content)) == ["tall-small.svg", "tall.svg"]

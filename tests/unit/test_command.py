@@ -280,6 +280,27 @@ def test_the_real_project_passes_strictly_on_the_day_of_writing() -> None:
     assert not result.stopped
 
 
+def test_a_pose_without_its_picture_warns_and_stops_a_strict_build(run: Run, project: Path) -> None:
+    (project / "content/figures").mkdir()
+    (project / "content/figures/bridge.yml").write_text("title: Bridge\n", "utf-8")
+    warning = "content/figures/bridge.yml: warning: has no whole picture yet, expected "
+    done = run("--check-content")
+    assert (done.code, done.err.startswith(warning)) == (0, True)
+    done = run("--check-content", "--strict")
+    assert (done.code, done.err.startswith(warning)) == (1, True)
+
+
+def test_figures_draws_and_says_what_it_did(run: Run, project: Path) -> None:
+    done = run("figures")
+    assert done.code == 0
+    assert done.out.endswith("\n0 pictures drawn, 0 removed.\n")
+    (project / "content/figures").mkdir()
+    (project / "content/figures/bridge.yml").write_text("title: Bridge\n", "utf-8")
+    done = run("figures")
+    assert done.code == 1
+    assert "content/figures/bridge.yml:1: panels: is missing" in done.err
+
+
 PROBLEM = Problem(path="content/x.yml", line=3, field="name", message="is blank", hint="fill it in")
 PRINTED = {
     "all of it": (PROBLEM, "content/x.yml:3: name: is blank\n    hint: fill it in"),
