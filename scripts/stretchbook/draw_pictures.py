@@ -5,7 +5,7 @@ what was drawn.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,23 +35,28 @@ def redraw(content: Path, say: Say = lambda _: None) -> Redrawn:
     A pose with an error keeps the picture it has. say: told the name of each picture that is done.
     """
     origins, problems = read_origins(content)
-    folder = content / PICTURES
-    before = drawings(folder, origins.brought)
+    before = drawings(content / PICTURES, origins.brought)
     marks = {n: mark for n, mark in origins.poses.items() if mark and before.get(n) != mark}
-    specs, found = _load(content, marks)
+    drawn, found = _draw(content, marks, say)
+    gone = sorted(before.keys() - origins.poses.keys())
+    for name in gone:
+        _remove(content / PICTURES, name)
+    _put(content / SCHEMA, schema())
     problems += found
-    drawn = []
+    return Redrawn(problems=tuple(problems), drawn=tuple(sorted(drawn)), removed=tuple(gone))
+
+
+def _draw(content: Path, marks: Mapping[str, str], say: Say) -> tuple[list[str], list[Problem]]:
+    """Draw these poses; which were written, and what is wrong with any."""
+    specs, problems = _load(content, marks)
+    drawn: list[str] = []
     for drawing, found in figures.draw_all(specs):
         problems += found
         if drawing and not has_errors(found):
-            _write(folder, drawing, marks[drawing.id])
+            _write(content / PICTURES, drawing, marks[drawing.id])
             drawn.append(drawing.id)
             say(f"{drawing.id} ({len(drawn)} of {len(specs)})")
-    gone = sorted(before.keys() - origins.poses.keys())
-    for name in gone:
-        _remove(folder, name)
-    _put(content / SCHEMA, schema())
-    return Redrawn(problems=tuple(problems), drawn=tuple(sorted(drawn)), removed=tuple(gone))
+    return drawn, problems
 
 
 def schema() -> bytes:

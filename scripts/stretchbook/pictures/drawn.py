@@ -108,9 +108,15 @@ def read_drawing(
         for name, data in files.items()
         for message, hint in picture_faults("svg", data)
     ]
-    still, small, moving = names
+    still, small, _ = names
     if problems or not {still, small} <= files.keys():
         return None, problems
+    return _picture(picture_id, source, files), []
+
+
+def _picture(picture_id: str, source: str, files: Mapping[str, bytes]) -> PictureFiles:
+    """Everything that pages need to know stands in the drawing itself."""
+    still, small, moving = files_of_drawing(picture_id)
     root = ElementTree.fromstring(files[still])  # noqa: S314 - no document type, see picture_faults
     figure = Figure(
         id=picture_id,
@@ -123,7 +129,7 @@ def read_drawing(
         description=root.findtext(f"{SVG}desc", ""),
         credit="",
     )
-    return PictureFiles(figure=figure, title=root.findtext(f"{SVG}title", ""), files=files), []
+    return PictureFiles(figure=figure, title=root.findtext(f"{SVG}title", ""), files=files)
 
 
 def _pixels(root: ElementTree.Element, side: str) -> int:

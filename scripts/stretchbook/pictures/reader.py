@@ -1,7 +1,8 @@
 """Reads content/pictures/: one record for every picture, whether it was drawn or brought."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import starmap
 from pathlib import Path
 
 from stretchbook import yaml_source
@@ -18,6 +19,8 @@ from stretchbook.pictures.record import PictureFiles
 from stretchbook.pictures.supplied import is_supplied, read_supplied
 from stretchbook.problems import Problem
 from stretchbook.yaml_source import Source
+
+Read = tuple[PictureFiles | None, list[Problem]]
 
 POSES, PICTURES = "figures", "pictures"  # folders of content/
 SITE_FOLDER = "docs/figures"
@@ -67,16 +70,17 @@ def read_pictures(content: Path) -> tuple[dict[str, PictureFiles], list[Problem]
     problems += [*_names(origins), *differences(origins.poses, drawn)]
     problems += _strays(folder, origins.brought, drawn)
     pictures: dict[str, PictureFiles] = {}
+    brought = starmap(read_supplied, origins.words.items())
+    for picture, found in [*_drawn(folder, origins, drawn), *brought]:
+        problems += found
+        pictures |= {picture.figure.id: picture} if picture else {}
+    return dict(sorted(pictures.items())), problems
+
+
+def _drawn(folder: Path, origins: Origins, drawn: Iterable[str]) -> Iterator[Read]:
     for name in drawn:
         source = f"{POSES}/{name}.yml" if name in origins.poses else f"{PICTURES}/{name}.svg"
-        picture, found = read_drawing(folder, name, source)
-        problems += found
-        pictures |= {name: picture} if picture else {}
-    for path, words in origins.words.items():
-        picture, found = read_supplied(path, words)
-        problems += found
-        pictures |= {path.stem: picture} if picture else {}
-    return dict(sorted(pictures.items())), problems
+        yield read_drawing(folder, name, source)
 
 
 def files_of(pictures: Mapping[str, PictureFiles]) -> dict[str, bytes]:
