@@ -94,7 +94,7 @@ def make_library(root: Path, size: int) -> None:
     texts = [path.read_text("utf-8") for path in originals]
     for path in originals:
         path.unlink()
-    for name in ("addresses.txt", "figures", "plans"):  # they name stretches that are gone
+    for name in ("addresses.txt", "figures", "pictures", "plans"):  # of stretches that are gone
         target = content / name
         shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
     for number in range(size):

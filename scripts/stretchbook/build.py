@@ -17,7 +17,6 @@ from stretchbook import (
     published,
     reserved,
 )
-from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
 from stretchbook.model import Library
 from stretchbook.problems import Problem, Severity, has_errors
@@ -25,8 +24,7 @@ from stretchbook.render import render
 from stretchbook.views.promise import Promise, view_promises
 
 CONTENT = "content"
-CACHE = ".cache/figures"  # drawings by what they depend on, so that nothing is drawn twice
-HANDOUTS = ".cache/handouts"  # the same for handouts
+HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +56,11 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     paper: whether to set handouts, which take seconds a routine when they are new.
     """
     library, problems = load(root / CONTENT, progress)
-    drawings, drawing_problems = _draw(root, progress)
-    problems += drawing_problems
+    shown, unfit = pictures.read_pictures(root / CONTENT)
+    problems += unfit
     if library is None or has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), stopped=True)
-    library = replace(library, figures=pictures.figures_of(drawings))
+    library = replace(library, figures={name: one.figure for name, one in shown.items()})
     handwritten = output.handwritten(root)
     problems += _check(root, library, today, handwritten)
     logo, faults = branding.files_of(root / CONTENT, library.site.clinic)
@@ -73,8 +71,8 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     problems += lost
     if has_errors(problems, strict=strict):
         return Result(problems=tuple(problems), stopped=True)
-    files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
-    files |= installable.files_of(root, library, drawings)
+    files |= pictures.files_of(shown) | logo | browser_libraries.files_of()
+    files |= installable.files_of(root, library, files)
     if paper:
         printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
         problems += unprintable
@@ -83,15 +81,6 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
         return Result(problems=tuple(problems), stopped=True)
     promises = view_promises(library)
     return Result(problems=tuple(problems), stopped=False, files=files, promises=promises)
-
-
-def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:
-    """Every figure, drawn or taken from the cache; none is drawn while a file has an error."""
-    specs, problems = load_figures(root / CONTENT / "figures", f"{CONTENT}/figures")
-    if has_errors(problems):
-        return {}, problems
-    drawings, found = draw_all(specs, root / CACHE, progress)
-    return drawings, [*problems, *found]
 
 
 def _check(root: Path, library: Library, today: date, handwritten: Sequence[str]) -> list[Problem]:

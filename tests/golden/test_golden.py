@@ -30,6 +30,7 @@ pytestmark = pytest.mark.golden
 
 DRAWING = Figure(
     id="head-turn",
+    source="figures/head-turn.yml",
     still="head-turn.svg",
     small="head-turn-small.svg",
     moving="head-turn-moving.svg",

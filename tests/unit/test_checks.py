@@ -26,6 +26,7 @@ RESERVED = reserved.ids(ROOT, HANDWRITTEN)
 
 A_FIGURE = Figure(
     id="bridge",
+    source="figures/bridge.yml",
     still="bridge.svg",
     small="bridge-small.svg",
     moving="",
@@ -50,7 +51,10 @@ def plant(content: Path, edits: list[dict[str, str]]) -> None:
 def printed(content: Path) -> str:
     library, problems = load(content)
     assert library is not None, report(problems)
-    figures = {path.stem: A_FIGURE for path in (content / "figures").iterdir()}
+    figures = {
+        path.stem: replace(A_FIGURE, source=f"figures/{path.name}")
+        for path in (content / "figures").iterdir()
+    }
     found = checks.run(replace(library, figures=figures), TODAY, RESERVED)
     return report(locate(content, finding, severity, rule) for finding, severity, rule in found)
 
