@@ -38,9 +38,9 @@ def ids(root: Path, handwritten: Iterable[str] = ()) -> Reserved:
 @cache
 def of_pages() -> tuple[frozenset[str], frozenset[str]]:
     """The ids that every page of a routine has, and every page of a stretch."""
-    pages = render.pages_of(_specimen())
-    addresses = ("/the-routine/", "/stretches/the-stretch/")
-    routine, stretch = (in_markdown(pages[a].decode()) - OF_THE_SPECIMEN for a in addresses)
+    files = render.render(_specimen())
+    pages = ("docs/the-routine/index.md", "docs/stretches/the-stretch/index.md")
+    routine, stretch = (in_markdown(files[page].decode()) - OF_THE_SPECIMEN for page in pages)
     return routine, stretch
 
 
