@@ -4,7 +4,7 @@
  * Nothing moves by itself, and nothing is fetched before the reader asks. Who asks their device for
  * less motion gets no button, since the moving picture would stand still.
  */
-import { actions, button, findAll, setText } from "./dom.js"
+import { button, findAll, setText } from "./dom.js"
 import { word } from "./words.js"
 
 export function start() {
@@ -28,8 +28,7 @@ function offer(image) {
     image.src = show ? moving : still
     setText(press, word(show ? "stop_movement" : "show_movement"))
   })
-  const place = image.closest("p") ?? image
-  place.after(actions(press))
+  image.after(press)
   // Paper shows the still picture, whatever moves on the screen.
   window.addEventListener("beforeprint", () => {
     if (image.src !== still) press.click()

@@ -35,11 +35,12 @@ import { duration, say } from "./plan-words.js"
 import { stepper } from "./stepper.js"
 
 /**
- * @param {Element} container
+ * What the builder is made of.
+ *
  * @param {Plan} start
  * @param {Outside} outside
  */
-export async function build(container, start, outside) {
+export async function build(start, outside) {
   const [data, choices] = await Promise.all([loadPlanData(), load("data/choices.json")])
   const desk = deskFor(data, choices, start, outside.changed)
   const totals = total(desk)
@@ -49,8 +50,8 @@ export async function build(container, start, outside) {
     make("div", { class: "plan-columns" }, chooser(desk), chosen(desk, outside, totals.line)),
     totals.bar,
   ]
-  container.replaceChildren(...present(children))
   desk.redraw()
+  return present(children)
 }
 
 /**
@@ -165,7 +166,7 @@ function total(desk) {
     heading?.scrollIntoView()
     heading?.focus({ preventScroll: true })
   })
-  const bar = make("div", { class: "plan-bar" }, inBar, show)
+  const bar = make("div", { class: "card plan-bar" }, inBar, show)
   desk.listen(() => {
     const count = say(words, "stretches", { n: desk.plan.steps.length })
     const time = duration(words, totalSeconds(desk))

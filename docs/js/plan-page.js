@@ -49,8 +49,8 @@ async function turnTo(next, { focus = false } = {}) {
   const top = document.querySelector("[data-plan-top]")
   top?.setAttribute("aria-busy", "true")
   try {
+    if (next === "builder") await openBuilder() // first what is looked at
     await render()
-    if (next === "builder") await openBuilder()
     if (next === "builder") writeAddress()
   } catch (error) {
     console.warn("the plan could not be shown", error)
@@ -86,8 +86,7 @@ async function render() {
 
 async function openBuilder() {
   const { build } = await import("./plan-builder.js")
-  const container = place("builder", "[data-plan-top]")
-  await build(container, plan, {
+  const children = await build(plan, {
     problems,
     linkOf,
     /** @param {Plan} next */
@@ -105,6 +104,7 @@ async function openBuilder() {
       return turnTo("patient", { focus: true })
     },
   })
+  place("builder", "[data-plan-top]").replaceChildren(...children) // not before it is whole: see plan-builder.css
 }
 
 let timer = 0

@@ -35,7 +35,7 @@ export async function planHead(plan, words, link, change) {
     plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretch_count")]),
     sessionStart(plan, words, link),
     actions(button(word("print"), () => window.print()), button(say(words, "change"), change)),
-    make("p", { class: "plan-stored" }, say(words, "stored_nowhere")),
+    make("p", {}, make("small", {}, say(words, "stored_nowhere"))),
   ])
 }
 
