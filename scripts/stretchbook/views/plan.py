@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from stretchbook import addresses, plan_words, session_words, words
+from stretchbook import addresses, plan_words, words
 from stretchbook.model import Library, Plan
 from stretchbook.plans import encode
 from stretchbook.views.common import Link
@@ -18,10 +18,6 @@ SHARED: Mapping[str, plan_words.Sentence] = {  # said in the same words on other
     "times": words.TIMES,
     "stretches": words.STRETCH_COUNT,
     "step_title": words.STEP_TITLE,
-    "open_all": words.OPEN_ALL,
-    "close_all": words.CLOSE_ALL,
-    "all_open": words.ALL_OPEN,
-    "all_closed": words.ALL_CLOSED,
     "stretch_count": words.STRETCHES_LABEL,
     "position": words.POSITION_LABEL,
     "needs": words.NEEDS_LABEL,
@@ -29,14 +25,7 @@ SHARED: Mapping[str, plan_words.Sentence] = {  # said in the same words on other
     "dose_time": words.TIME_LABEL,
     "feel": words.FEEL,
     "cautions": words.CAUTIONS,
-    "show_movement": words.SHOW_MOVEMENT,
-    "start_session": session_words.START_SESSION,
-    "session_failed": session_words.START_FAILED,
-    "stop_movement": words.STOP_MOVEMENT,
     "full_page": words.FULL_PAGE,
-    "copy": words.COPY_LINK,
-    "copied": words.LINK_COPIED,
-    "copy_failed": words.COPY_FAILED,
     "any": words.FILTER_ANY,
 }
 
