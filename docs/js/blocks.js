@@ -1,16 +1,11 @@
 /**
- * Stretch blocks: an address opens its block, and two buttons open or close them all.
- *
- * Material's own script opens a block for a hash too. Both may run: it acts only on a block that
- * is still closed, and both scroll to the same place.
+ * An address shows its place: it opens the blocks and tabs that the place is in, and an old anchor
+ * leads on to where the place has moved.
  */
-import { addStatus } from "./live-status.js"
-
 export function start() {
   window.addEventListener("hashchange", revealAddress) // links, typed addresses, back and forward
   document.addEventListener("click", onClick)
   revealAddress()
-  startOpenAll()
 }
 
 function revealAddress() {
@@ -41,11 +36,33 @@ function follow(movedTo) {
 
 /** @param {HTMLElement} target */
 function reveal(target) {
-  const block = target.closest("details")
-  if (!block) return // the browser itself does all that is needed
-  block.open = true
+  if (!hides(target)) return // the browser itself does all that is needed
+  for (let place = target.closest(HIDING); place; place = place.parentElement?.closest(HIDING) ?? null) show(place)
+  if (isTab(target)) target.checked = true
   target.scrollIntoView()
-  focusOn(block === target ? (block.querySelector("summary") ?? block) : target)
+  focusOn(target instanceof HTMLDetailsElement ? (target.querySelector("summary") ?? target) : target)
+}
+
+const HIDING = "details, .tabbed-block"
+
+/** Whether a place may be out of sight until something opens. @param {Element} target */
+function hides(target) {
+  return target.closest(HIDING) !== null || isTab(target)
+}
+
+/** Material's tabs are radio buttons, each with an id. @param {Element} target @returns {target is HTMLInputElement} */
+function isTab(target) {
+  return target instanceof HTMLInputElement && target.name.startsWith("__tabbed_")
+}
+
+/** @param {Element} place */
+function show(place) {
+  if (place instanceof HTMLDetailsElement) place.open = true
+  const set = place.matches(".tabbed-block") && place.closest(".tabbed-set")
+  if (!set) return
+  const number = [...(place.parentElement?.children ?? [])].indexOf(place)
+  const tab = set.querySelectorAll(":scope > input")[number]
+  if (tab instanceof HTMLInputElement) tab.checked = true
 }
 
 /**
@@ -69,7 +86,8 @@ function focusOn(element) {
 function onClick(event) {
   const link = event.target instanceof Element && event.target.closest("a")
   if (!link || !link.hash || link.href !== location.href || opensElsewhere(event, link)) return
-  if (!targetOf(link.hash)?.closest("details")) return
+  const target = targetOf(link.hash)
+  if (!target || !hides(target)) return
   event.preventDefault() // the browser would take the focus away again
   revealAddress()
 }
@@ -83,45 +101,4 @@ function onClick(event) {
 function opensElsewhere(event, link) {
   const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
   return event.defaultPrevented || modified || event.button !== 0 || link.target === "_blank"
-}
-
-function startOpenAll() {
-  for (const button of findAll("[data-open-all]")) offer(button, true)
-  for (const button of findAll("[data-close-all]")) offer(button, false)
-}
-
-/**
- * @param {HTMLElement} button
- * @param {boolean} open
- */
-function offer(button, open) {
-  const status = addStatus(button, "visually-hidden")
-  button.hidden = false
-  button.addEventListener("click", () => {
-    setAll(open)
-    say(status, button.dataset.done ?? "")
-  })
-}
-
-/** @param {boolean} open */
-function setAll(open) {
-  for (const block of document.querySelectorAll("details[data-stretch]")) {
-    block.toggleAttribute("open", open)
-  }
-}
-
-/**
- * One sentence however many blocks changed; emptied first, or a second press would say nothing.
- *
- * @param {HTMLElement} status
- * @param {string} text
- */
-function say(status, text) {
-  status.textContent = ""
-  setTimeout(() => (status.textContent = text), 100)
-}
-
-/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
-function findAll(selector) {
-  return document.querySelectorAll(selector)
 }

@@ -1,23 +1,24 @@
 /** "Copy link" buttons: the lasting address of one stretch, ready to send to someone. */
-import { addStatus } from "./live-status.js"
+import { button, findAll, make, statusLine } from "./dom.js"
+import { word } from "./words.js"
 
 const SHOWN_FOR_MS = 2000
 
 export function start() {
-  for (const button of document.querySelectorAll("button[data-copy-link]")) {
-    if (button instanceof HTMLButtonElement) offer(button)
+  for (const place of findAll("[data-copy-link]")) {
+    const { press, status } = copyButton(() => addressOf(place.dataset.copyLink ?? ""))
+    place.append(" ", press, " ", status)
   }
 }
 
-/** @param {HTMLButtonElement} button */
-function offer(button) {
-  const status = addStatus(button)
-  button.hidden = false
-  button.addEventListener("click", async () => {
-    const address = addressOf(button.dataset.copyLink ?? "")
-    if (await copied(address)) confirm(status, button.dataset.copied ?? "")
-    else showAddress(status, address, button.dataset.copyFailed ?? "")
+/** The button, and where it says what came of it. @param {() => string} address As it is when pressed. */
+export function copyButton(address) {
+  const status = statusLine()
+  const press = button(word("copy_link"), async () => {
+    if (await copied(address())) confirm(status, word("link_copied"))
+    else showAddress(status, address(), word("copy_failed"))
   })
+  return { press, status }
 }
 
 /**
@@ -71,19 +72,11 @@ function confirm(status, text) {
 function showAddress(status, address, label) {
   clearTimeout(timers.get(status))
   status.textContent = label
-  const field = status.parentElement?.querySelector("input.copy-link-address") ?? addField(status)
-  if (!(field instanceof HTMLInputElement)) return
+  const found = status.nextElementSibling
+  const field = found instanceof HTMLInputElement ? found : make("input", { class: "copy-link-address", readonly: true })
+  if (field !== found) status.after(field)
   field.value = address
   field.setAttribute("aria-label", label)
   field.focus()
   field.select()
-}
-
-/** @param {HTMLElement} status */
-function addField(status) {
-  const field = document.createElement("input")
-  field.className = "copy-link-address"
-  field.readOnly = true
-  status.after(field)
-  return field
 }

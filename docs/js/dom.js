@@ -7,7 +7,7 @@
 
 /**
  * `true` writes the bare attribute; `false`, null and undefined leave it out; a function answers the
- * event its name says, such as `onclick`.
+ * event its name says, such as `onclick`. Children that are empty are left out.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -17,16 +17,80 @@
  */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value)
-    else if (value === true) element.setAttribute(name, "")
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value))
-  }
+  setAll(element, attributes)
   element.append(...present(children))
   return element
+}
+
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, Value>} attributes
+ * @param {...Node} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function makeSvg(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag)
+  setAll(element, attributes)
+  element.append(...children)
+  return element
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onclick
+ * @param {Record<string, Value>} [attributes]
+ */
+export function button(label, onclick, attributes = {}) {
+  return make("button", { type: "button", onclick, ...attributes }, label)
+}
+
+/** A row of buttons. @param {...Child} children */
+export function actions(...children) {
+  return make("p", { class: "actions" }, ...children)
+}
+
+/**
+ * A place for a short message, read out by screen readers. It is made empty, and before it is
+ * needed: a live region that arrives together with its text is often not read.
+ *
+ * @param {string} [className]
+ */
+export function statusLine(className = "live-status") {
+  return make("span", { class: className, role: "status" })
+}
+
+/**
+ * Only what has changed: a screen reader hears a text again that is set again.
+ *
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text
 }
 
 /** @param {Child[]} children @returns {(Node | string)[]} */
 export function present(children) {
   return children.flatMap((child) => (child ? [child] : []))
+}
+
+/**
+ * Everything that fits, as elements of HTML.
+ *
+ * @param {string} selector
+ * @param {ParentNode} [place]
+ * @returns {HTMLElement[]}
+ */
+export function findAll(selector, place = document) {
+  return [...place.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement)
+}
+
+/** @param {Element} element @param {Record<string, Value>} attributes */
+function setAll(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value)
+    else if (value === true) element.setAttribute(name, "")
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value))
+  }
 }

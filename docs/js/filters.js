@@ -2,12 +2,13 @@
  * Filters over the list of stretches. What is chosen stands in the address (`?area=hips`), so a
  * filtered list can be linked; without script the page shows plain lists instead.
  */
+import { findAll } from "./dom.js"
 import { hasRest, loadRest } from "./list-pages.js"
-import { pluralForm, sentence } from "./sentence.js"
+import { pluralForm, sentence } from "./words.js"
 
 export function start() {
   const form = document.querySelector("form[data-filters]")
-  const list = document.querySelector("[data-stretch-list]")
+  const list = document.querySelector(".stretch-list > ul")
   if (!(form instanceof HTMLFormElement) || !(list instanceof HTMLElement)) return
   showForm(form)
   listen(form, list)
@@ -18,7 +19,7 @@ export function start() {
 /** @param {HTMLFormElement} form */
 function showForm(form) {
   form.hidden = false
-  for (const plain of document.querySelectorAll("[data-plain-lists]")) plain.toggleAttribute("hidden", true)
+  for (const plain of findAll(".plain-lists")) plain.hidden = true
 }
 
 /**
@@ -106,7 +107,7 @@ async function apply(form, list) {
  */
 function hideUnfit(form, list) {
   const chosen = chosenIn(form)
-  const items = [...list.children].filter((item) => item instanceof HTMLElement)
+  const items = findAll(":scope > li", list)
   for (const item of items) item.hidden = !fits(item, chosen)
   return items.filter((item) => !item.hidden).length
 }

@@ -1,29 +1,27 @@
 /** "Forget everything on this device": the reader's settings, and pages kept for reading offline. */
-import { addStatus } from "./live-status.js"
+import { ROOT } from "./data.js"
+import { actions, button, findAll, statusLine } from "./dom.js"
 import { showStored } from "./settings.js"
 import { removeAll } from "./storage.js"
+import { word } from "./words.js"
 
-const ROOT = new URL("..", import.meta.url) // another site may share our host
 const CACHE = `stretchbook ${ROOT.pathname}` // as the service worker names it
 
 export function start() {
-  for (const button of document.querySelectorAll("button[data-forget]")) {
-    if (button instanceof HTMLButtonElement) offer(button)
+  for (const place of findAll("[data-forget]")) {
+    const status = statusLine()
+    place.after(actions(button(word("forget"), () => forget(status)), status))
   }
 }
 
-/** @param {HTMLButtonElement} button */
-function offer(button) {
-  const status = addStatus(button)
-  button.hidden = false
-  button.addEventListener("click", async () => {
-    status.textContent = ""
-    removeAll()
-    showStored()
-    const done = await Promise.allSettled([removeWorkers(), removeCaches()])
-    const failed = done.some(({ status }) => status === "rejected")
-    status.textContent = (failed ? button.dataset.failed : button.dataset.done) ?? ""
-  })
+/** @param {HTMLElement} status */
+async function forget(status) {
+  status.textContent = ""
+  removeAll()
+  showStored()
+  const done = await Promise.allSettled([removeWorkers(), removeCaches()])
+  const failed = done.some(({ status }) => status === "rejected")
+  status.textContent = word(failed ? "forget_failed" : "forgotten")
 }
 
 async function removeWorkers() {

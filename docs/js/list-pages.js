@@ -5,7 +5,7 @@ let loading
 
 /** Whether items of this list stand on pages that have not been fetched. */
 export function hasRest() {
-  return nextLink(document) !== null
+  return nextAddress(document, location.href) !== null
 }
 
 /**
@@ -27,16 +27,22 @@ export function loadRest(list) {
 
 /** @param {Element} list */
 async function appendRest(list) {
-  const pager = nextLink(document)
   const items = []
-  for (let next = addressOf(pager, location.href); next; ) {
+  for (let next = nextAddress(document, location.href); next; ) {
     const page = await fetchPage(next)
     items.push(...itemsOf(page, next))
-    next = addressOf(nextLink(page), next)
+    next = nextAddress(page, next)
   }
   list.append(...items)
-  pager?.remove()
+  removeNext()
   return true
+}
+
+/** The way to the next page goes; a way back to the page before stays. */
+function removeNext() {
+  const pager = pagerOf(document)
+  pager?.lastElementChild?.remove()
+  pager?.removeAttribute("data-next-list")
 }
 
 /** @param {string} address */
@@ -51,7 +57,7 @@ async function fetchPage(address) {
  * @param {string} address
  */
 function itemsOf(page, address) {
-  const items = [...page.querySelectorAll("[data-stretch-list] > li")]
+  const items = [...page.querySelectorAll(".stretch-list > ul > li")]
   for (const item of items) completeLinks(item, address)
   return items.map((item) => document.importNode(item, true))
 }
@@ -70,17 +76,18 @@ function completeLinks(item, address) {
   }
 }
 
-/** @param {Document} page */
-function nextLink(page) {
-  return page.querySelector("a[data-next-list]")
+/** @param {Document} page @returns {HTMLElement | null} */
+function pagerOf(page) {
+  return page.querySelector("[data-next-list]")
 }
 
 /**
- * @param {Element | null} link
+ * @param {Document} page
  * @param {string} base
  */
-function addressOf(link, base) {
-  if (!link) return null
-  const address = new URL(link.getAttribute("href") ?? "", base)
+function nextAddress(page, base) {
+  const next = pagerOf(page)?.getAttribute("data-next-list")
+  if (!next) return null // the last page has none
+  const address = new URL(next, base)
   return address.origin === location.origin ? address.href : null
 }

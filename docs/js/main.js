@@ -1,6 +1,9 @@
 /**
  * Starts every behaviour that the page has something for. Each is fetched and started on its own,
  * so one that breaks, or never arrives over a poor line, takes no other with it.
+ *
+ * A button that needs script is made by its script, with the words of words.js. The `data-` names by
+ * which scripts find their places are listed in scripts/stretchbook/hooks.yml.
  */
 
 /**
@@ -9,11 +12,14 @@
  * @type {Record<string, [string, () => Promise<{ start(): void }>]>}
  */
 const atOnce = {
-  blocks: ["details, [data-moved-to], [data-open-all]", () => import("./blocks.js")],
+  blocks: ["details, .tabbed-set, [data-moved-to]", () => import("./blocks.js")],
+  "open-all": ["[data-open-all]", () => import("./open-all.js")],
+  "session-start": ["[data-session]", () => import("./session-start.js")],
+  "print-button": ["[data-print]", () => import("./print-button.js")],
   "copy-link": ["[data-copy-link]", () => import("./copy-link.js")],
   filters: ["[data-filters]", () => import("./filters.js")],
   movement: ["[data-movement]", () => import("./movement.js")],
-  moved: ["[data-moved-page]", () => import("./moved.js")],
+  moved: [".moved-page", () => import("./moved.js")],
   settings: ["[data-settings]", () => import("./settings.js")],
   sheets: ["[popover]", () => import("./sheets.js")],
   plan: ["[data-plan-top]", () => import("./plan-page.js")],
@@ -29,8 +35,7 @@ const atOnce = {
  */
 const onPress = {
   search: ["[data-search-open]", () => import("./search.js")],
-  session: ["[data-session]", () => import("./session.js")],
-  "print-choices": ["[data-print-open]", () => import("./print-choices.js")],
+  "print-choices": ["[popovertarget=print]:not([popovertargetaction])", () => import("./print-choices.js")],
 }
 
 for (const [name, [place, load]] of Object.entries(atOnce)) {

@@ -3,7 +3,7 @@
  * in the page's head, which works without script, would lose it.
  */
 export function start() {
-  const link = document.querySelector("a[data-moved-page]")
+  const link = document.querySelector("a.moved-page")
   if (!(link instanceof HTMLAnchorElement)) return
   const target = new URL(link.href)
   if (!target.hash) target.hash = location.hash

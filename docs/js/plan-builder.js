@@ -21,10 +21,12 @@
  *   filters: { name: "area" | "position" | "equipment", label: string, choices: { label: string, address: string }[] }[],
  * }} Choices The file data/choices.json.
  */
-import { make, present } from "./dom.js"
+import { load } from "./data.js"
+import { actions, button, make, present } from "./dom.js"
+import { field } from "./fields.js"
 import { emptyPlan } from "./plan-codec.js"
 import { chooser } from "./plan-chooser.js"
-import { load, loadPlanData, stretchToday } from "./plan-data.js"
+import { loadPlanData, stretchToday } from "./plan-data.js"
 import { history, secondsOf } from "./plan-edit.js"
 import { handOver } from "./plan-hand-over.js"
 import { stepList } from "./plan-list.js"
@@ -33,11 +35,12 @@ import { duration, say } from "./plan-words.js"
 import { stepper } from "./stepper.js"
 
 /**
- * @param {Element} container
+ * What the builder is made of.
+ *
  * @param {Plan} start
  * @param {Outside} outside
  */
-export async function build(container, start, outside) {
+export async function build(start, outside) {
   const [data, choices] = await Promise.all([loadPlanData(), load("data/choices.json")])
   const desk = deskFor(data, choices, start, outside.changed)
   const totals = total(desk)
@@ -47,8 +50,8 @@ export async function build(container, start, outside) {
     make("div", { class: "plan-columns" }, chooser(desk), chosen(desk, outside, totals.line)),
     totals.bar,
   ]
-  container.replaceChildren(...present(children))
   desk.redraw()
+  return present(children)
 }
 
 /**
@@ -106,14 +109,9 @@ function chosen(desk, outside, time) {
     "section",
     { class: "plan-chosen", "aria-labelledby": "plan-chosen" },
     ...[heading, texts.title, desk.status, stepList(desk), time],
-    make("p", { class: "plan-actions" }, undo, clear),
+    actions(undo, clear),
     ...[texts.rest, handOver(desk, outside)],
   )
-}
-
-/** @param {string} label @param {() => void} onclick */
-function button(label, onclick) {
-  return make("button", { type: "button", onclick }, label)
 }
 
 /** @param {string} name */
@@ -129,9 +127,9 @@ function textFields(desk) {
   const names = ["title", "about"]
   const [title, about] = names.map((name) => {
     const attributes = { maxlength: name === "title" ? 60 : 500, autocomplete: "off" }
-    const field = make(name === "title" ? "input" : "textarea", attributes)
-    field.addEventListener("input", () => desk.set({ ...desk.plan, [name]: field.value }, { topic: name }))
-    return field
+    const control = make(name === "title" ? "input" : "textarea", attributes)
+    control.addEventListener("input", () => desk.set({ ...desk.plan, [name]: control.value }, { topic: name }))
+    return control
   })
   title.setAttribute("placeholder", say(words, "title_hint"))
   const often = /** @type {const} */ (["times_a_day", "days_a_week"]).map((name) =>
@@ -150,13 +148,8 @@ function textFields(desk) {
     for (const item of often) item.update()
   })
   const steppers = make("div", { class: "steppers" }, ...often.map(({ element }) => element))
-  const rest = make("div", { class: "plan-texts" }, labelled(say(words, "about_label"), about), steppers)
-  return { title: labelled(say(words, "title_label"), title), rest }
-}
-
-/** @param {string} label @param {HTMLElement} field */
-export function labelled(label, field) {
-  return make("label", { class: "plan-field" }, make("span", {}, label), field)
+  const rest = make("div", { class: "plan-texts" }, field(say(words, "about_label"), about), steppers)
+  return { title: field(say(words, "title_label"), title), rest }
 }
 
 /**
@@ -173,7 +166,7 @@ function total(desk) {
     heading?.scrollIntoView()
     heading?.focus({ preventScroll: true })
   })
-  const bar = make("div", { class: "plan-bar" }, inBar, show)
+  const bar = make("div", { class: "card plan-bar" }, inBar, show)
   desk.listen(() => {
     const count = say(words, "stretches", { n: desk.plan.steps.length })
     const time = duration(words, totalSeconds(desk))

@@ -1,10 +1,13 @@
 /** What to choose from: search, filters, a routine to start from, and the list of stretches. */
+import { load } from "./data.js"
 import { make } from "./dom.js"
+import { field, select } from "./fields.js"
 import { LIMITS } from "./plan-codec.js"
-import { fromRoot, load, stretchToday } from "./plan-data.js"
+import { stretchToday } from "./plan-data.js"
 import { add, remove, sameDose } from "./plan-edit.js"
 import { duration, say } from "./plan-words.js"
 import { find, prepare } from "./search-match.js"
+import { thumbnail } from "./stretch-parts.js"
 
 /** @typedef {import("./plan-builder.js").Desk} Desk */
 /** @typedef {import("./plan-builder.js").Choice} Choice */
@@ -17,7 +20,7 @@ export function chooser(desk) {
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 100 })
   const selects = desk.choices.filters.map((filter) => selectFor(filter, words))
   const count = make("p", { class: "filter-status", role: "status" })
-  const list = make("ul", { class: "stretch-list plan-choices" })
+  const list = make("ul")
   const index = prepare(desk.choices.stretches)
   const update = () => {
     const asked = search.value.trim()
@@ -33,14 +36,14 @@ export function chooser(desk) {
     ...desk.choices.filters.map(({ label }, at) => field(label, selects[at])),
     field(say(words, "start_with"), routines(desk)),
   )
+  const place = make("div", { class: "stretch-list plan-choices" }, list)
   const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
-  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)
+  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, place)
 }
 
 /** @param {import("./plan-builder.js").Choices["filters"][number]} filter @param {import("./plan-words.js").Words} words */
 function selectFor({ name, choices }, words) {
-  const options = choices.map(({ label, address }) => make("option", { value: address }, label))
-  return make("select", { name }, make("option", { value: "" }, say(words, "any")), ...options)
+  return select([["", say(words, "any")], ...optionsOf(choices)], { name })
 }
 
 /** @param {Desk} desk @param {HTMLElement} list @param {HTMLElement} count @param {Choice[]} found */
@@ -50,11 +53,6 @@ function drawChoices(desk, list, count, found) {
   redraw(list, found.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id))))
   const line = found.length > 0 ? say(words, "shown", { n: found.length }) : say(words, "none_fits")
   if (count.textContent !== line) count.textContent = line // said once, not with every press
-}
-
-/** @param {string} label @param {HTMLElement} control */
-function field(label, control) {
-  return make("label", {}, make("span", {}, label), control)
 }
 
 /** @param {Choice} choice @param {HTMLSelectElement[]} selects */
@@ -79,20 +77,11 @@ function redraw(list, rows) {
 function row(desk, choice, isChosen) {
   const { words } = desk.data
   const onclick = () => (isChosen ? takeOut(desk, choice) : putIn(desk, choice))
-  const image = choice.small && make("img", { src: fromRoot(choice.small), alt: "", width: 96, height: 96, loading: "lazy" })
-  const facts = `${choice.position_name} · ${duration(words, choice.dose.total_seconds)}`
-  const name = make(
-    "span",
-    { class: "stretch-name" },
-    make("strong", {}, choice.title),
-    " ",
-    make("span", {}, choice.summary),
-    " ",
-    make("span", { class: "stretch-dose" }, facts),
-  )
-  const picture = make("span", { class: image ? "thumbnail" : "thumbnail thumbnail-to-come" }, image)
+  const dose = `${choice.position_name} · ${duration(words, choice.dose.total_seconds)}`
   const attributes = { type: "button", "aria-pressed": String(isChosen), "data-focus": `choice ${choice.id}`, onclick }
-  return make("li", {}, make("button", attributes, picture, name, make("span", { class: "plan-mark", "aria-hidden": "true" })))
+  const mark = make("span", { class: "plan-mark", "aria-hidden": "true" })
+  const parts = [thumbnail(choice.small), make("strong", {}, choice.title), ` ${choice.summary} `, make("em", { class: "dose" }, dose)]
+  return make("li", {}, make("button", attributes, ...parts, mark))
 }
 
 /** @param {Desk} desk @param {Choice} choice */
@@ -113,15 +102,19 @@ function takeOut(desk, choice) {
 /** A routine's stretches with its doses, in place of what is there; undo brings that back. @param {Desk} desk */
 function routines(desk) {
   const { words } = desk.data
-  const options = desk.choices.routines.map(({ label, address }) => make("option", { value: address }, label))
-  const select = make("select", {}, make("option", { value: "" }, say(words, "start_choose")), ...options)
-  select.addEventListener("change", async () => {
-    const address = select.value
-    select.value = ""
+  const list = select([["", say(words, "start_choose")], ...optionsOf(desk.choices.routines)])
+  list.addEventListener("change", async () => {
+    const address = list.value
+    list.value = ""
     const routine = address && (await load(address).catch(() => null))
     if (routine) startFrom(desk, routine)
   })
-  return select
+  return list
+}
+
+/** @param {{ label: string, address: string }[]} links @returns {[string, string][]} */
+function optionsOf(links) {
+  return links.map(({ label, address }) => [address, label])
 }
 
 /**

@@ -12,8 +12,8 @@
  *   id: string, name: string, summary: string, address: string, position_name: string,
  *   equipment_names: string[], helpful_names: string[], steps: string[], feel: string,
  *   cautions: string[], dose: Dose & { line: string, total_seconds: number, alternate: boolean },
- *   picture: { still: string, small: string, moving: string, width: number, height: number, alt: string },
- *   self_test: { name: string, summary: string, interval: string, steps: string[], attribution: string } | null,
+ *   picture: import("./stretch-parts.js").Picture,
+ *   self_test: import("./stretch-parts.js").SelfTest | null,
  * }} Stretch One file of data/stretches.
  * @typedef {{
  *   names: Record<string, string>, moved: Record<string, string>,
@@ -28,31 +28,14 @@
  *   title: string, about: string, steps: ShownStep[], seconds: number, problems: Problem[],
  * }} ShownPlan
  */
+import { load } from "./data.js"
 import { decode, isPlan } from "./plan-codec.js"
 import { sameDose, secondsOf } from "./plan-edit.js"
 import { doseLine } from "./plan-words.js"
 
-const ROOT = new URL("..", import.meta.url)
-
-/** @type {Map<string, Promise<any>>} */
-const fetched = new Map()
-
-/** Once each; a failed attempt is repeated the next time. @param {string} address From the site's root. */
-export function load(address) {
-  const waiting = fetched.get(address) ?? fetchJson(address)
-  fetched.set(address, waiting)
-  waiting.catch(() => fetched.delete(address))
-  return waiting
-}
-
 /** @returns {Promise<PlanData>} */
 export function loadPlanData() {
   return load("data/plan.json")
-}
-
-/** A file of the site. @param {string} address */
-export function fromRoot(address) {
-  return new URL(address, ROOT).href
 }
 
 /**
@@ -118,11 +101,4 @@ async function showStep(data, step, index, problems) {
     is_dose_unreadable: problems.some(({ code, step }) => code === "dose" && step === index),
     seconds: dose ? secondsOf(dose, step.pause_seconds) : 0,
   }
-}
-
-/** @param {string} address */
-async function fetchJson(address) {
-  const response = await fetch(fromRoot(address))
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return response.json()
 }

@@ -1,5 +1,6 @@
 /** How much of one stretch: its dose in plain steps, how often, and a note. */
-import { make, present } from "./dom.js"
+import { button, make, present } from "./dom.js"
+import { checkbox, field } from "./fields.js"
 import { isPossible, LIMITS, RANGES } from "./plan-codec.js"
 import { change, sameDose } from "./plan-edit.js"
 import { doseLine, duration, oftenLine, say } from "./plan-words.js"
@@ -35,13 +36,12 @@ export function doseEditor(desk, index, choice, line) {
   const amounts = amountsOf(dose()).map((name) => amount(words, name, dose, setDose))
   const others = /** @type {Other[]} */ (["pause_seconds", "times_a_day", "days_a_week"]).map((name) => other(desk, index, name, set))
   const fields = [sides, ...amounts, ...others]
-  const onclick = () => {
+  const usual = button(say(words, "to_usual"), () => {
     set({ dose: null, pause_seconds: null }, "usual")
     for (const item of fields) item.update()
-  }
+  })
   for (const item of fields) item.update()
   const steppers = make("div", { class: "steppers" }, ...[...amounts, ...others].map(({ element }) => element))
-  const usual = make("button", { type: "button", onclick }, say(words, "to_usual"))
   return make("div", { class: "plan-dose-fields" }, steppers, sides.element, status, noteField(desk, index, set), usual)
 }
 
@@ -77,15 +77,14 @@ function settersFor(desk, index, choice, line, status) {
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
  */
 function sidesField(words, dose, setDose) {
-  const box = make("input", { type: "checkbox" })
   const update = () => {
     box.checked = dose().sides === "each"
   }
-  box.addEventListener("change", () => {
+  const { box, label } = checkbox(say(words, "each_side"), () => {
     setDose({ sides: box.checked ? "each" : "together" }, "sides")
     update() // it stays as it was where the dose would be too long
   })
-  return { element: make("label", { class: "plan-check" }, box, " ", say(words, "each_side")), update }
+  return { element: label, update }
 }
 
 /** The numbers that a dose of this kind has. @param {Dose} dose @returns {Amount[]} */
@@ -138,10 +137,10 @@ function other(desk, index, name, set) {
  * @param {(values: Partial<import("./plan-codec.js").Step>, topic: string) => void} set
  */
 function noteField(desk, index, set) {
-  const field = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })
-  field.value = desk.plan.steps[index].note
-  field.addEventListener("input", () => set({ note: field.value }, "note"))
-  return make("label", { class: "plan-field" }, make("span", {}, say(desk.data.words, "note_label")), field)
+  const control = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })
+  control.value = desk.plan.steps[index].note
+  control.addEventListener("input", () => set({ note: control.value }, "note"))
+  return field(say(desk.data.words, "note_label"), control)
 }
 
 /** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */

@@ -1,8 +1,11 @@
 /** Ways to hand a plan over: link, QR code, paper, e-mail, text message, file. */
-import { make } from "./dom.js"
+import { copyButton } from "./copy-link.js"
+import { actions, button, make } from "./dom.js"
+import { field } from "./fields.js"
 import { stretchToday } from "./plan-data.js"
 import { doseLine, say } from "./plan-words.js"
 import { qrPicture } from "./qr.js"
+import { word } from "./words.js"
 
 /** @typedef {import("./plan-builder.js").Desk} Desk */
 /** @typedef {import("./plan-builder.js").Outside} Outside */
@@ -17,55 +20,40 @@ export function handOver(desk, outside) {
     ways.hidden = desk.plan.steps.length === 0
     nothing.hidden = !ways.hidden
   })
-  const attributes = { class: "plan-hand-over", "aria-labelledby": "plan-hand-over" }
+  const attributes = { class: "plan-hand-over note", "aria-labelledby": "plan-hand-over" }
   return make("section", attributes, heading, nothing, ways, files(desk))
 }
 
 /** @param {Desk} desk @param {Outside} outside */
 function waysToHandOver(desk, outside) {
   const { words } = desk.data
-  const status = make("p", { class: "plan-status", role: "status" })
-  const address = make("input", { class: "copy-link-address", readonly: true, hidden: true, "aria-label": say(words, "copy_failed") })
-  const dialog = make("dialog", { class: "plan-qr", "aria-label": say(words, "qr_label") })
+  const dialog = make("dialog", { class: "sheet plan-qr", "aria-label": say(words, "qr_label") })
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close())
   const link = () => outside.linkOf(desk.plan)
+  const copy = copyButton(link)
   const message = () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`
-  /** @param {string} name @param {() => void} onclick */
-  const button = (name, onclick) => make("button", { type: "button", onclick }, say(words, name))
-  const actions = [
-    button("copy", () => copy(link(), status, address, desk)),
-    button("qr", () => showCode(dialog, link(), words)),
-    button("print", () => outside.print()),
+  const ways = actions(
+    copy.press,
+    button(say(words, "qr"), () => showCode(dialog, link(), words)),
+    button(word("print"), () => outside.print()),
     draft(say(words, "mail"), () => mailDraft(desk, link())),
     draft(say(words, "message"), message),
-    button("as_patient", () => outside.showPatient()),
-  ]
-  return make("div", {}, make("p", { class: "plan-actions" }, ...actions), status, address, dialog)
+    button(say(words, "as_patient"), () => outside.showPatient()),
+  )
+  return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status), dialog)
 }
 
 /** A link that is written when it is pressed: it must hold the plan as it is then. @param {string} label @param {() => string} address */
 function draft(label, address) {
-  const link = make("a", { class: "button", href: "mailto:" }, label)
+  const link = make("a", { class: "md-button", href: "mailto:" }, label)
   link.addEventListener("click", () => (link.href = address()))
   return link
-}
-
-/** @param {string} link @param {HTMLElement} status @param {HTMLInputElement} address @param {Desk} desk */
-async function copy(link, status, address, { data: { words } }) {
-  const copied = await navigator.clipboard.writeText(link).then(
-    () => true,
-    () => false, // browsers refuse on plain http and inside some frames
-  )
-  status.textContent = say(words, copied ? "copied" : "copy_failed")
-  address.hidden = copied
-  address.value = link
-  if (!copied) address.select()
 }
 
 /** @param {HTMLDialogElement} dialog @param {string} link @param {import("./plan-words.js").Words} words */
 async function showCode(dialog, link, words) {
   const code = await qrPicture(link, say(words, "qr_label"))
-  const close = make("button", { type: "button", onclick: () => dialog.close() }, say(words, "close"))
+  const close = button(say(words, "close"), () => dialog.close())
   const hint = make("p", {}, say(words, code ? "qr_hint" : "qr_too_long"))
   dialog.replaceChildren(...(code ? [code] : []), hint, close)
   dialog.showModal()
@@ -100,9 +88,8 @@ function files(desk) {
     "details",
     { class: "plan-files" },
     make("summary", {}, say(words, "files")),
-    make("button", { type: "button", onclick: download("json") }, say(words, "download_json")),
-    make("button", { type: "button", onclick: download("yaml") }, say(words, "download_yaml")),
-    make("label", { class: "plan-field" }, make("span", {}, say(words, "open_file")), open),
+    actions(button(say(words, "download_json"), download("json")), button(say(words, "download_yaml"), download("yaml"))),
+    field(say(words, "open_file"), open),
     status,
   )
 }

@@ -1,10 +1,11 @@
 /** The chosen stretches: their order, and the dose and note of each. */
-import { make, present } from "./dom.js"
-import { fromRoot, stretchToday } from "./plan-data.js"
+import { button, make } from "./dom.js"
+import { stretchToday } from "./plan-data.js"
 import { move, remove } from "./plan-edit.js"
 import { doseEditor, lineOf } from "./plan-dose.js"
 import { startDrag } from "./plan-drag.js"
 import { say } from "./plan-words.js"
+import { thumbnail } from "./stretch-parts.js"
 
 /** @typedef {import("./plan-builder.js").Desk} Desk */
 
@@ -52,17 +53,15 @@ function row(desk, index, isOpen, toggled) {
   const { words } = desk.data
   const { id, name } = stretchToday(desk.data, desk.plan.steps[index].exercise)
   const choice = desk.choices.stretches.find((item) => item.id === id)
-  const small = choice?.small
-  const image = small && make("img", { src: fromRoot(small), alt: "", width: 96, height: 96 })
-  const line = make("span", { class: "stretch-dose" }, choice ? lineOf(desk, index, choice) : say(words, "gone"))
+  const line = make("em", { class: "dose" }, choice ? lineOf(desk, index, choice) : say(words, "gone"))
   const head = make(
     "div",
     { class: "plan-step-head" },
     handle(desk, index, name),
-    make("span", { class: image ? "thumbnail" : "thumbnail thumbnail-to-come" }, image),
-    make("span", { class: "stretch-name" }, make("strong", {}, say(words, "step_title", { number: index + 1, name })), line),
+    thumbnail(choice?.small),
+    make("span", {}, make("strong", {}, say(words, "step_title", { number: index + 1, name })), " ", line),
   )
-  const item = make("li", { class: "plan-step" }, head, buttons(desk, index, name))
+  const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
   if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))
   return item
 }
@@ -90,32 +89,32 @@ function editor(desk, index, choice, line, isOpen, toggled) {
 /** Drags with a finger or a mouse; the arrow keys do the same. @param {Desk} desk @param {number} index @param {string} name */
 function handle(desk, index, name) {
   const label = say(desk.data.words, "drag", { name })
-  const button = make("button", { type: "button", class: "plan-handle", "aria-label": label, "data-focus": `handle ${index}` }, "⠿")
-  button.addEventListener("keydown", (event) => {
+  /** @param {KeyboardEvent} event */
+  const onkeydown = (event) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (!step) return
     event.preventDefault()
     moveTo(desk, index, index + step, "handle")
-  })
-  startDrag(button, (to) => moveTo(desk, index, to, "handle"))
-  return button
+  }
+  const attributes = { type: "button", class: "plan-handle", "aria-label": label, "data-focus": `handle ${index}`, onkeydown }
+  const grip = make("button", attributes, "⠿")
+  startDrag(grip, (to) => moveTo(desk, index, to, "handle"))
+  return grip
 }
 
 /** @param {Desk} desk @param {number} index @param {string} name */
 function buttons(desk, index, name) {
   const { words } = desk.data
   const last = desk.plan.steps.length - 1
-  /** @param {string} kind @param {string} sign @param {boolean} disabled @param {() => void} onclick */
-  const button = (kind, sign, disabled, onclick) =>
-    make("button", { type: "button", "aria-label": say(words, kind, { name }), "data-focus": `${kind} ${index}`, disabled, onclick }, sign)
+  /** @param {string} kind @param {string} sign @param {boolean} disabled @param {() => void} press */
+  const small = (kind, sign, disabled, press) =>
+    button(sign, press, { "aria-label": say(words, kind, { name }), "data-focus": `${kind} ${index}`, disabled })
   return make(
     "span",
     { class: "plan-step-buttons" },
-    ...present([
-      button("up", "↑", index === 0, () => moveTo(desk, index, index - 1, "up")),
-      button("down", "↓", index === last, () => moveTo(desk, index, index + 1, "down")),
-      button("remove", "✕", false, () => takeOut(desk, index, name)),
-    ]),
+    small("up", "↑", index === 0, () => moveTo(desk, index, index - 1, "up")),
+    small("down", "↓", index === last, () => moveTo(desk, index, index + 1, "down")),
+    small("remove", "✕", false, () => takeOut(desk, index, name)),
   )
 }
 

@@ -5,7 +5,7 @@
 import { decode, emptyPlan, encode, isPlan } from "./plan-codec.js"
 import { loadPlanData, show } from "./plan-data.js"
 import { planBody, planHead } from "./plan-patient.js"
-import { make } from "./dom.js"
+import { button, make } from "./dom.js"
 import { say } from "./plan-words.js"
 
 /** @typedef {import("./plan-codec.js").Plan} Plan */
@@ -28,9 +28,12 @@ let problems = []
 /** @type {Face} */
 let face = "patient"
 
+let begun = false
+
 /** Another plan may arrive in an open page, when somebody puts its link into the address. */
 async function openLink() {
-  if (!isPlan(location.hash) && location.hash !== "") return // a place on the page
+  if (begun && !isPlan(location.hash) && location.hash !== "") return // a place on the page
+  begun = true
   ;({ plan, problems } = decode(location.hash))
   const building = history.state?.face === "builder" // a reload goes on where it was
   await turnTo(building || !isPlan(location.hash) ? "builder" : "patient")
@@ -42,14 +45,12 @@ async function openLink() {
  */
 async function turnTo(next, { focus = false } = {}) {
   face = next
-  const heading = document.querySelector("article > h1")
-  document.documentElement.dataset.planFace = next
-  heading?.toggleAttribute("hidden", next === "patient")
+  document.documentElement.dataset.planFace = next // plan-first.js has set it for the first time
   const top = document.querySelector("[data-plan-top]")
   top?.setAttribute("aria-busy", "true")
   try {
+    if (next === "builder") await openBuilder() // first what is looked at
     await render()
-    if (next === "builder") await openBuilder()
     if (next === "builder") writeAddress()
   } catch (error) {
     console.warn("the plan could not be shown", error)
@@ -74,7 +75,7 @@ async function render() {
   const { words } = await loadPlanData()
   const current = plan
   const shown = await show(plan, problems)
-  const head = await planHead(shown, words, linkOf(plan), { change: () => turnTo("builder", { focus: true }) })
+  const head = await planHead(shown, words, linkOf(plan), () => turnTo("builder", { focus: true }))
   if (current !== plan) return // a later change is on its way
   place("patient", "[data-plan-top]").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
@@ -85,8 +86,7 @@ async function render() {
 
 async function openBuilder() {
   const { build } = await import("./plan-builder.js")
-  const container = place("builder", "[data-plan-top]")
-  await build(container, plan, {
+  const children = await build(plan, {
     problems,
     linkOf,
     /** @param {Plan} next */
@@ -104,6 +104,7 @@ async function openBuilder() {
       return turnTo("patient", { focus: true })
     },
   })
+  place("builder", "[data-plan-top]").replaceChildren(...children) // not before it is whole: see plan-builder.css
 }
 
 let timer = 0
@@ -161,9 +162,11 @@ function nameHomeScreen(title) {
 function stayOnPlan(event) {
   const link = event.target instanceof Element && event.target.closest("a")
   if (!link || !link.getAttribute("href")?.startsWith("#")) return
-  const target = document.getElementById(link.hash.slice(1))
-  if (!target) return
+  const named = document.getElementById(link.hash.slice(1))
+  if (!named) return
   event.preventDefault()
+  const target = named.checkVisibility() ? named : (document.querySelector("[data-plan-patient] h1") ?? named)
+  if (!(target instanceof HTMLElement)) return
   if (target.tabIndex < 0) target.tabIndex = -1
   target.scrollIntoView()
   target.focus({ preventScroll: true })
@@ -173,6 +176,6 @@ function stayOnPlan(event) {
 function sayNotLoaded() {
   const top = document.querySelector("[data-plan-top]")
   if (!(top instanceof HTMLElement)) return
-  const again = make("button", { type: "button", onclick: () => location.reload() }, top.dataset.again)
+  const again = button(top.dataset.again ?? "", () => location.reload())
   top.replaceChildren(make("p", { role: "alert" }, top.dataset.failed), again)
 }

@@ -6,13 +6,16 @@
  * @typedef {import("./plan-data.js").ShownStep} ShownStep
  * @typedef {import("./plan-words.js").Words} Words
  */
-import { make, present } from "./dom.js"
+import { fromRoot } from "./data.js"
+import { actions, button, make, present } from "./dom.js"
 import { startIn as startMovement } from "./movement.js"
+import { openAll } from "./open-all.js"
 import { LIMITS } from "./plan-codec.js"
-import { fromRoot } from "./plan-data.js"
 import { sessionStart } from "./plan-session.js"
 import { duration, oftenLine, say } from "./plan-words.js"
 import { qrPicture } from "./qr.js"
+import { bigPicture, care, facts, numbered, selfTest, thumbnail } from "./stretch-parts.js"
+import { word } from "./words.js"
 
 /**
  * What stands above the warning signs: title, note, time, what is wrong, what to do with it.
@@ -20,19 +23,19 @@ import { qrPicture } from "./qr.js"
  * @param {ShownPlan} plan
  * @param {Words} words
  * @param {string} link The address of this very plan.
- * @param {{ change(): void }} actions
+ * @param {() => void} change
  */
-export async function planHead(plan, words, link, actions) {
+export async function planHead(plan, words, link, change) {
   const code = await qrPicture(link, say(words, "qr_label")).catch(() => null)
   return present([
     make("h1", { tabindex: -1 }, plan.title || say(words, "untitled")),
     code && make("figure", { class: "plan-paper-qr" }, code, make("figcaption", {}, say(words, "qr_paper"))),
     plan.about && make("p", { class: "lead" }, plan.about),
     problemsBox(plan, words),
-    plan.steps.length > 0 && factList(factsOf(plan, words), [say(words, "stretch_count")]),
+    plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretch_count")]),
     sessionStart(plan, words, link),
-    make("p", { class: "plan-actions" }, ...actionButtons(words, actions)),
-    make("p", { class: "plan-stored" }, say(words, "stored_nowhere")),
+    actions(button(word("print"), () => window.print()), button(say(words, "change"), change)),
+    make("p", {}, make("small", {}, say(words, "stored_nowhere"))),
   ])
 }
 
@@ -50,16 +53,8 @@ export function planBody(plan, words) {
     make("h2", {}, say(words, "in_order")),
     make("p", { class: "on-screen" }, say(words, "changes")),
     make("p", { class: "on-screen" }, say(words, "closed_at_first")),
-    openAll(blocks, words),
+    openAll(() => blocks, word),
     ...blocks,
-  ]
-}
-
-/** @param {Words} words @param {{ change(): void }} actions */
-function actionButtons(words, { change }) {
-  return [
-    make("button", { type: "button", onclick: () => window.print() }, say(words, "print")),
-    make("button", { type: "button", onclick: change }, say(words, "change")),
   ]
 }
 
@@ -80,48 +75,19 @@ export function problemsBox({ problems }, words) {
   )
   return make(
     "section",
-    { class: "plan-problems" },
+    { class: "plan-problems care" },
     make("h2", {}, say(words, "problems_title")),
     make("ul", {}, ...lines),
     make("p", {}, make("strong", {}, say(words, "problems_advice"))),
   )
 }
 
-/** @param {[string, string][]} facts @param {string[]} [hidden] Labels of facts that paper can do without. */
-function factList(facts, hidden = []) {
-  const rows = facts.filter(([, value]) => value)
-  const pairs = rows.map(([label, value]) => make("div", { class: hidden.includes(label) && "on-screen" }, make("dt", {}, label), " ", make("dd", {}, value)))
-  return make("dl", { class: "facts" }, ...pairs)
-}
-
-/** @param {HTMLDetailsElement[]} blocks @param {Words} words */
-function openAll(blocks, words) {
-  const status = make("span", { class: "visually-hidden", role: "status" })
-  /** @param {string} label @param {string} done @param {boolean} open */
-  const button = (label, done, open) => {
-    const onclick = () => {
-      for (const item of blocks) item.open = open
-      status.textContent = say(words, done)
-    }
-    return make("button", { type: "button", onclick }, say(words, label))
-  }
-  const buttons = [button("open_all", "all_open", true), button("close_all", "all_closed", false)]
-  return make("p", { class: "open-all" }, ...buttons, status)
-}
-
 /** One stretch. @param {ShownStep} step @param {Words} words */
 function block(step, words) {
   const title = say(words, "step_title", { number: step.number, name: step.name })
   const line = step.stretch ? step.dose_line : say(words, "gone")
-  const summary = make(
-    "summary",
-    {},
-    thumbnail(step.stretch),
-    make("h3", {}, title),
-    " ",
-    make("span", { class: "stretch-dose" }, line),
-  )
-  return make("details", { class: "stretch", "data-stretch": true }, summary, ...insideOf(step, words))
+  const heading = make("h3", {}, thumbnail(step.stretch?.picture.small), title, " ", make("em", { class: "dose" }, line))
+  return make("details", { class: "stretch" }, make("summary", {}, heading), ...insideOf(step, words))
 }
 
 /** @param {ShownStep} step @param {Words} words */
@@ -130,16 +96,16 @@ function insideOf(step, words) {
   const own = noteBox(step, words)
   if (!stretch) return present([own ?? make("p", {}, make("strong", {}, say(words, "gone")))])
   return present([
-    factList(setup(step, stretch, words), [say(words, "dose_time"), say(words, "position")]),
-    picture(stretch, words),
+    facts(setup(step, stretch, words), [say(words, "dose_time"), say(words, "position")]),
+    bigPicture(stretch.picture),
     step.is_dose_unreadable && make("p", {}, make("strong", {}, say(words, "dose_unreadable"))),
     own,
     step.is_own_dose && ownDose(step, words),
-    make("ol", {}, ...stretch.steps.map((text) => make("li", {}, text))),
-    make("dl", { class: "notes" }, make("dt", {}, say(words, "feel")), make("dd", {}, stretch.feel)),
-    stretch.cautions.length > 0 && cautions(stretch.cautions, words),
-    stretch.self_test && selfTest(stretch.self_test),
-    make("p", { class: "stretch-links" }, make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
+    numbered(stretch.steps),
+    make("dl", {}, make("dt", {}, say(words, "feel")), make("dd", {}, stretch.feel)),
+    care(say(words, "cautions"), stretch.cautions, "h4"),
+    selfTest(stretch.self_test, "h4"),
+    actions(make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
   ])
 }
 
@@ -159,51 +125,11 @@ function setup(step, stretch, words) {
 /** The steps were written for the usual dose, and name its numbers. @param {ShownStep} step @param {Words} words */
 function ownDose({ dose_line }, words) {
   const dose = make("strong", { class: "on-screen" }, `${dose_line}.`)
-  return make("p", { class: "plan-dose" }, dose, " ", say(words, "your_dose"))
+  return make("p", { class: "note plan-dose" }, dose, " ", say(words, "your_dose"))
 }
 
 /** @param {ShownStep} step @param {Words} words */
 function noteBox({ note }, words) {
   if (!note) return null
-  return make("p", { class: "plan-note" }, make("strong", {}, say(words, "from_clinician")), " ", note)
-}
-
-/** Beside a name that says it already, so without words of its own. @param {import("./plan-data.js").Stretch | null} stretch */
-export function thumbnail(stretch) {
-  const small = stretch?.picture.small
-  if (!small) return make("span", { class: "thumbnail thumbnail-to-come", "aria-hidden": "true" })
-  const image = make("img", { src: fromRoot(small), alt: "", width: 96, height: 96 })
-  return make("span", { class: "thumbnail" }, image)
-}
-
-/** @param {import("./plan-data.js").Stretch} stretch @param {Words} words */
-function picture({ picture }, words) {
-  if (!picture.still) return null
-  const { still, moving, alt, width, height } = picture
-  const button = make(
-    "button",
-    { type: "button", "data-movement": fromRoot(moving), "data-stop": say(words, "stop_movement"), hidden: true },
-    say(words, "show_movement"),
-  )
-  const image = make("img", { src: fromRoot(still), alt, width, height })
-  return make("div", { class: "picture", "data-picture": true }, image, moving && button)
-}
-
-/** @param {string[]} texts @param {Words} words */
-function cautions(texts, words) {
-  const rows = texts.map((text) => make("li", {}, text))
-  return make("div", { class: "cautions" }, make("h4", {}, say(words, "cautions")), make("ul", {}, ...rows))
-}
-
-/** @param {NonNullable<import("./plan-data.js").Stretch["self_test"]>} test */
-function selfTest(test) {
-  return make(
-    "div",
-    { class: "self-test" },
-    make("h4", {}, test.name),
-    make("p", {}, test.summary),
-    make("ol", {}, ...test.steps.map((text) => make("li", {}, text))),
-    make("p", {}, test.interval),
-    make("p", {}, make("small", {}, test.attribution)),
-  )
+  return make("p", { class: "note plan-note" }, make("strong", {}, say(words, "from_clinician")), " ", note)
 }

@@ -1,6 +1,7 @@
 /** A guided session of the plan that stands on the page; nothing of it is fetched before it starts. */
-import { make } from "./dom.js"
 import { say } from "./plan-words.js"
+import { startButton } from "./session-start.js"
+import { word } from "./words.js"
 
 /** @typedef {import("./plan-data.js").ShownPlan} ShownPlan */
 /** @typedef {import("./plan-data.js").ShownStep} ShownStep */
@@ -16,20 +17,11 @@ import { say } from "./plan-words.js"
 export function sessionStart(plan, words, link) {
   const steps = plan.steps.flatMap(givenStep)
   if (steps.length === 0) return null
-  const status = make("span", { role: "status" })
   const name = plan.title || say(words, "untitled")
-  const onclick = async () => {
-    status.textContent = ""
-    try {
-      const { openSession } = await import("./session/open.js")
-      await openSession({ id: new URL(link).hash, name, parts: [{ title: "", steps, chosen: true }] })
-    } catch (error) {
-      status.textContent = say(words, "session_failed")
-      throw error
-    }
-  }
-  const button = make("button", { type: "button", onclick }, say(words, "start_session"))
-  return make("p", { class: "session-start" }, button, " ", status)
+  return startButton(word("start_session"), word("start_failed"), "", async () => {
+    const { openSession } = await import("./session/open.js")
+    await openSession({ id: new URL(link).hash, name, parts: [{ title: "", steps, chosen: true }] })
+  })
 }
 
 /**

@@ -1,14 +1,14 @@
 /**
  * Doses and times as sentences, the same as scripts/stretchbook/views/dose.py writes them. Pure.
  *
- * The sentences come from the catalogue as data, whole and with named gaps. A pair is singular and
- * plural. tests/vectors/dose-lines.json holds doses that both say alike.
+ * The sentences come from the catalogue as data, whole and with named gaps. tests/vectors/dose-lines.json holds doses that both say alike.
  *
  * @typedef {import("./plan-codec.js").Dose} Dose
  * @typedef {import("./plan-codec.js").Often} Often
- * @typedef {Record<string, string | string[]>} Words
- * @typedef {Record<string, string | number>} Gaps
+ * @typedef {import("./words.js").Gaps} Gaps
+ * @typedef {Record<string, import("./words.js").Sentence>} Words
  */
+import { fill } from "./words.js"
 
 /**
  * One sentence; `n` chooses between the singular and the plural.
@@ -18,9 +18,7 @@
  * @param {Gaps} [gaps]
  */
 export function say(words, name, gaps = {}) {
-  const sentence = words[name] ?? name
-  const chosen = Array.isArray(sentence) ? sentence[gaps.n === 1 ? 0 : 1] : sentence
-  return chosen.replace(/\{(\w+)\}/g, (gap, key) => String(gaps[key] ?? gap))
+  return fill(words[name] ?? name, gaps)
 }
 
 /** @param {Words} words @param {number} seconds */

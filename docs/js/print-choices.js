@@ -3,10 +3,12 @@
  * css/print.css finds them, and are remembered on this device. Names are not: they go from the form
  * on to the paper and nowhere else.
  *
- * Any page can use this: a form `data-print-choices` with radio buttons, `data-print-item` with a
- * name on each stretch, and the templates of overrides/partials/print.html.
+ * Any page can use this: a form `data-print-choices` with radio buttons, and the templates of
+ * overrides/partials/print.html. A page holds its stretches as blocks, or is itself one stretch.
  */
+import { findAll } from "./dom.js"
 import { read, remove, write } from "./storage.js"
+import { fill, word } from "./words.js"
 
 const FONTS = { 400: "SourceSansPro-Regular.ttf", 700: "SourceSansPro-Bold.ttf" }
 
@@ -81,21 +83,20 @@ function addNames(names) {
 }
 
 function addBlanks() {
-  for (const item of items()) {
-    const line = copyOf("blanks")
-    if (line) item.append(line)
-  }
+  const blocks = stretches()
+  for (const block of blocks) block.append(copyOf("blanks") ?? "")
+  if (blocks.length === 0) document.getElementById("numbers")?.before(copyOf("blanks") ?? "") // after the steps
 }
 
 function addDiary() {
   const diary = copyOf("diary")
   const row = diary?.querySelector("tbody tr")
   if (!diary || !row) return
-  for (const item of items()) {
+  for (const name of names()) {
     const next = row.cloneNode(true)
     if (!(next instanceof HTMLElement)) return
-    const name = next.querySelector("th")
-    if (name) name.textContent = item.dataset.printItem ?? ""
+    const place = next.querySelector("th")
+    if (place) place.textContent = name
     row.before(next)
   }
   row.remove()
@@ -115,11 +116,29 @@ function copyOf(name) {
   return copy
 }
 
-/** @returns {HTMLElement[]} */
-function items() {
-  return [...document.querySelectorAll("[data-print-item]")].filter(
-    (item) => item instanceof HTMLElement,
-  )
+function stretches() {
+  return findAll("details.stretch")
+}
+
+/** Of all stretches of the page; it has blocks, or is itself about one. */
+function names() {
+  const found = stretches().flatMap((block) => findAll("summary h3", block))
+  return (found.length > 0 ? found : findAll("article h1")).map(nameIn)
+}
+
+/**
+ * The name of a stretch in its heading, which may hold its number and its dose as well. A name may
+ * begin with a number of its own, so only what the catalogue puts before it is taken off.
+ *
+ * @param {HTMLElement} heading
+ */
+function nameIn(heading) {
+  const copy = /** @type {HTMLElement} */ (heading.cloneNode(true))
+  for (const other of copy.querySelectorAll(".dose, img")) other.remove()
+  const text = (copy.textContent ?? "").trim()
+  const [number] = /\d+/.exec(text) ?? [""]
+  const before = fill(word("step_title"), { number, name: "" })
+  return heading.matches("h3") && text.startsWith(before) ? text.slice(before.length) : text
 }
 
 /** @param {string} name */
@@ -138,7 +157,5 @@ function typed(form, field) {
 
 /** @param {HTMLFormElement} form */
 function radios(form) {
-  return [...form.querySelectorAll("input[type=radio]")].filter(
-    (radio) => radio instanceof HTMLInputElement,
-  )
+  return findAll("input[type=radio]", form).filter((radio) => radio instanceof HTMLInputElement)
 }

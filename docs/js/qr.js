@@ -1,6 +1,6 @@
 /** QR codes, by the package lean-qr, which is fetched only for one. */
+import { makeSvg } from "./dom.js"
 
-const SVG = "http://www.w3.org/2000/svg"
 const QUIET = 4 // modules of white on each side, as the standard asks for
 
 /**
@@ -26,13 +26,10 @@ export async function qrPicture(text, label) {
 /** @param {import("lean-qr").Bitmap2D} code @param {string} label */
 function draw(code, label) {
   const size = code.size + 2 * QUIET
-  const picture = document.createElementNS(SVG, "svg")
-  const [ground, marks] = [document.createElementNS(SVG, "rect"), document.createElementNS(SVG, "path")]
-  set(picture, { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, class: "qr" })
-  set(ground, { width: size, height: size, fill: "#fff" })
-  set(marks, { d: pathOf(code), fill: "#000", "shape-rendering": "crispEdges" })
-  picture.append(ground, marks)
-  return picture
+  const ground = makeSvg("rect", { width: size, height: size, fill: "#fff" })
+  const marks = makeSvg("path", { d: pathOf(code), fill: "#000", "shape-rendering": "crispEdges" })
+  const view = { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label, class: "qr" }
+  return makeSvg("svg", view, ground, marks)
 }
 
 /** @param {import("lean-qr").Bitmap2D} code */
@@ -44,9 +41,4 @@ function pathOf(code) {
     }
   }
   return steps.join("")
-}
-
-/** @param {Element} element @param {Record<string, string | number>} attributes */
-function set(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
 }

@@ -2,8 +2,10 @@
  * Search. The index is fetched when the reader opens it, and not before; what is typed goes
  * nowhere, not even into the address.
  */
+import { fromRoot, load } from "./data.js"
+import { make } from "./dom.js"
 import { find, prepare } from "./search-match.js"
-import { pluralForm, sentence } from "./sentence.js"
+import { pluralForm, sentence } from "./words.js"
 
 const SHOWN = 50 // more than anyone reads; the status says that there are more
 
@@ -31,31 +33,21 @@ function listen(dialog) {
   })
 }
 
-/** @type {Promise<import("./search-match.js").Prepared[]> | undefined} */
-let loading
+/** @type {import("./search-match.js").Prepared[] | undefined} */
+let prepared
 
-/** Once; a failed attempt is repeated the next time. @param {HTMLElement} dialog */
-function index(dialog) {
-  loading ??= fetchIndex(dialog.dataset.index ?? "").catch((error) => {
-    loading = undefined
-    throw error
-  })
-  return loading
-}
-
-/** @param {string} address */
-async function fetchIndex(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return prepare((await response.json()).entries)
+/** The index, once it has come. */
+async function index() {
+  prepared ??= prepare((await load("data/search.json")).entries)
+  return prepared
 }
 
 /** @param {HTMLDialogElement} dialog */
 async function update(dialog) {
   try {
-    const prepared = await index(dialog)
+    const entries = await index()
     const query = inputOf(dialog)?.value.trim() ?? "" // as it is now, however long the index took
-    show(dialog, query ? find(prepared, query) : [], query !== "")
+    show(dialog, query ? find(entries, query) : [], query !== "")
   } catch {
     say(dialog, "failed", 0)
   }
@@ -68,23 +60,15 @@ async function update(dialog) {
  */
 function show(dialog, found, asked) {
   const shown = found.slice(0, SHOWN)
-  const root = new URL("..", new URL(dialog.dataset.index ?? "", location.href))
-  listOf(dialog)?.replaceChildren(...shown.map((entry) => itemFor(entry, root)))
+  listOf(dialog)?.replaceChildren(...shown.map(itemFor))
   if (!asked) return say(dialog, "", 0)
   say(dialog, found.length > SHOWN ? "many" : pluralForm(found.length), shown.length)
 }
 
-/**
- * @param {import("./search-match.js").Entry} entry
- * @param {URL} root
- */
-function itemFor(entry, root) {
-  const [item, link, summary] = ["li", "a", "span"].map((tag) => document.createElement(tag))
-  if (link instanceof HTMLAnchorElement) link.href = new URL(entry.address, root).href
-  link.textContent = entry.title
-  summary.textContent = entry.summary
-  item.append(link, summary)
-  return item
+/** @param {import("./search-match.js").Entry} entry */
+function itemFor(entry) {
+  const link = make("a", { href: fromRoot(entry.address) }, entry.title)
+  return make("li", {}, link, make("span", {}, entry.summary))
 }
 
 /**

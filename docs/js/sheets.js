@@ -2,10 +2,10 @@
  * A sheet that lies over the page (menu, display) closes when the keyboard moves on, so that it
  * never covers what has the focus. Everything else about it is the browser's own.
  */
+import { findAll } from "./dom.js"
+
 export function start() {
-  for (const sheet of document.querySelectorAll("[popover]")) {
-    if (sheet instanceof HTMLElement) sheet.addEventListener("focusout", onFocusOut)
-  }
+  for (const sheet of findAll("[popover]")) sheet.addEventListener("focusout", onFocusOut)
 }
 
 /** @param {FocusEvent} event */

@@ -6,7 +6,8 @@
  *   value(): number | null, change(value: number | null): void,
  * }} Options `optional`: the field may be empty, one step below the least.
  */
-import { make } from "./dom.js"
+import { button, make } from "./dom.js"
+import { field } from "./fields.js"
 import { say } from "./plan-words.js"
 
 /**
@@ -22,16 +23,14 @@ export function stepper(words, options) {
     update()
   }
   /** @param {string} name @param {string} sign @param {1 | -1} direction */
-  const button = (name, sign, direction) => {
-    const onclick = () => set(nextValue(value(), direction, least, most, optional))
-    return make("button", { type: "button", "aria-label": say(words, name, { label }), onclick }, sign)
-  }
+  const turn = (name, sign, direction) =>
+    button(sign, () => set(nextValue(value(), direction, least, most, optional)), { "aria-label": say(words, name, { label }) })
   function update() {
     input.value = String(value() ?? "")
   }
   input.addEventListener("change", () => set(typed(input.value, least, most, optional, value())))
-  const [less, more] = [button("less", "−", -1), button("more", "+", 1)]
-  const element = make("label", { class: "stepper" }, make("span", {}, label), input)
+  const [less, more] = [turn("less", "−", -1), turn("more", "+", 1)]
+  const element = field(label, input)
   return { element: make("div", { class: "stepper-row" }, element, less, more), input, update }
 }
 

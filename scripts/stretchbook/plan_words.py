@@ -54,7 +54,6 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "This stretch is not on this site, or no longer. Leave it out, and ask your clinician what "
         "to do instead."
     ),
-    "print": "Print",
     "change": "Change this plan",
     "qr_paper": "Scan this to open the plan on a phone.",
     # What is wrong with a link

@@ -17,7 +17,7 @@ from stretchbook.views.promise import Promise
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Whether it worked, and everything MkDocs said."""
+    """Whether it worked, and everything MkDocs said, or what is wrong with the pages it made."""
 
     ok: bool
     log: str
@@ -40,13 +40,14 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
         check=False,
     )
     log = done.stdout + done.stderr
+    if done.returncode != 0:
+        shutil.rmtree(fresh, ignore_errors=True)
+        return Built(ok=False, log=f"{log}MkDocs did not build the pages")
     try:
-        if done.returncode != 0:
-            raise Unfinished("MkDocs did not build the pages")
-        finish(fresh, promised)
+        finish(fresh, root / "docs", promised)
     except Unfinished as why:
         shutil.rmtree(fresh, ignore_errors=True)
-        return Built(ok=False, log=f"{log}{why}")
+        return Built(ok=False, log=str(why))
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
     return Built(ok=True, log=log)

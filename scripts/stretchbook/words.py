@@ -247,6 +247,12 @@ BUTTONS: Final = {  # what the scripts of docs/js write on the buttons that they
     "show_movement": SHOW_MOVEMENT,
     "stop_movement": STOP_MOVEMENT,
     "print": PRINT,
+    "step_title": STEP_TITLE,
+    "forget": "Forget everything on this device",
+    "forgotten": "Done. Your choices, your diary and the copy of this site are gone.",
+    "forget_failed": (
+        "Your browser did not allow it. Clear the data of this site in your browser's settings."
+    ),
 }
 PRINT_LABELS: Final = {
     "title": "Print",

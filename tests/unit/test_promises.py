@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.finish import Unfinished, promises, skeleton
+from stretchbook.finish import Unfinished, outermost, promises
 from stretchbook.views.promise import Promise, view_promises
 from tests.support.content import real_library
 
@@ -77,8 +77,8 @@ def test_every_page_with_urgent_signs_or_stretches_has_a_promise() -> None:
 
 
 def test_the_boxes_of_the_themes_own_menu_go_and_the_paper_s_texts_move_to_the_root() -> None:
-    box = skeleton.BOX.format("drawer")
+    box = outermost.BOX.format("drawer")
     meta = '<meta name="paper" content="" data-print-name="A &gt; B">'
     page = f'<!doctype html>\n<html lang="en"><head>{meta}<title>x</title></head><body>{box}</body>'
     wanted = '<html data-print-name="A &gt; B" lang="en"><head><title>x</title></head><body></body>'
-    assert skeleton.settled(page) == f"<!doctype html>\n{wanted}"
+    assert outermost.settled(page) == f"<!doctype html>\n{wanted}"

@@ -1,5 +1,5 @@
 /** A month at a glance: how many sessions on which day. */
-import { make } from "../session/dom.js"
+import { make } from "../dom.js"
 import { plural } from "../session/phrases.js"
 
 /** @typedef {import("./entries.js").Entry} Entry */

@@ -1,8 +1,8 @@
 /** The page of the diary: shows what this device keeps, and lets the reader take it away. */
 import { hurting } from "../session/keep.js"
-import { button, make } from "../session/dom.js"
-import { fetchData, loadStyle } from "../session/load.js"
-import { fill } from "../session/phrases.js"
+import { load } from "../data.js"
+import { actions, button, make } from "../dom.js"
+import { fill } from "../words.js"
 import { diaryText, eraseDiary, merged, parseDiary, readDiary, writeDiary } from "./entries.js"
 import { entriesOf, monthTable } from "./month.js"
 import { startReminders } from "./reminders.js"
@@ -16,7 +16,7 @@ const LARGEST_FILE = 5_000_000 // bytes; a full diary has less than a tenth of t
 export async function start() {
   const place = document.querySelector("[data-diary]")
   if (!(place instanceof HTMLElement)) return
-  const [data] = await Promise.all([fetchData("data/session.json"), loadStyle("diary")])
+  const data = await load("data/session.json")
   new DiaryPage(place, data).start()
   startReminders(data)
 }
@@ -61,7 +61,7 @@ class DiaryPage {
     const table = monthTable(shown, this.year, this.month, this.data)
     const before = button(this.text["month-before"], () => this.turn(-1), { "data-month": "before" })
     const after = button(this.text["month-after"], () => this.turn(1), { "data-month": "after" })
-    this.part("month").replaceChildren(table, make("p", { class: "month-turn" }, before, after))
+    this.part("month").replaceChildren(table, actions(before, after))
     const lines = shown.map((entry) => this.line(entry))
     const none = make("p", {}, this.text[entries.length > 0 ? "none-month" : "none"])
     this.part("list").replaceChildren(lines.length > 0 ? make("ul", { class: "diary-list" }, ...lines) : none)
@@ -98,8 +98,8 @@ class DiaryPage {
     const remove = button(this.text.remove, () => this.remove(entry), {
       "aria-label": fill(this.text["remove-named"], { when }),
     })
-    const words = make("div", {}, make("strong", {}, name), make("span", {}, when), make("span", {}, facts.filter(Boolean).join(" ")))
-    return make("li", {}, words, remove)
+    const words = make("div", {}, make("strong", {}, name), " ", make("span", {}, when), " ", make("span", {}, facts.filter(Boolean).join(" ")))
+    return make("li", { class: "card" }, words, remove)
   }
 
   /** @param {Entry} entry */

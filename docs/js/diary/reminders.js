@@ -1,5 +1,5 @@
 /** The form that makes a calendar file. */
-import { fill } from "../session/phrases.js"
+import { fill } from "../words.js"
 import { calendarFile } from "./calendar-file.js"
 import { saveFile } from "./save-file.js"
 

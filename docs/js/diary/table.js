@@ -1,13 +1,14 @@
+/** The diary as a table for spreadsheet programs (CSV, RFC 4180). Pure. */
+import { fill } from "../words.js"
+
 /**
- * The diary as a table for spreadsheet programs (CSV, RFC 4180). Pure.
- *
  * @param {import("./entries.js").Entry[]} entries
  * @param {Record<string, string>} text the `diary` part of data/session.json
  */
 export function diaryTable(entries, text) {
   const head = ["when", "what", "done", "skipped", "before", "after"].map((name) => text[name])
   const rows = entries.map(({ at, name, done, count, skipped, before, after }) => [
-    ...[at.replace("T", " "), name, text["done-of"].replace("{done}", String(done)).replace("{count}", String(count))],
+    ...[at.replace("T", " "), name, fill(text["done-of"], { done, count })],
     ...[skipped.join("; "), before ?? "", after ?? ""],
   ])
   const lines = [head, ...rows].map((row) => row.map((cell) => quoted(String(cell))).join(","))

@@ -6,10 +6,10 @@
  * @typedef {import("./types.js").Advice} Advice
  */
 import { saveEntry } from "../diary/entries.js"
-import { button, make } from "./dom.js"
-import { painField } from "./fields.js"
-import { ROOT } from "./load.js"
-import { fill } from "./phrases.js"
+import { fromRoot } from "../data.js"
+import { button, make } from "../dom.js"
+import { fill } from "../words.js"
+import { painField } from "./pain.js"
 
 /**
  * @param {{ dialog: HTMLDialogElement, given: import("./open.js").Given, data: any, entry: Entry,
@@ -55,7 +55,7 @@ function afterwards(text, entry, kept) {
 function advice(title, items) {
   if (items.length === 0) return []
   const lines = items.map(({ text, address }) => {
-    const words = address ? make("a", { href: new URL(address, ROOT).href }, text) : text
+    const words = address ? make("a", { href: fromRoot(address) }, text) : text
     return make("li", {}, words)
   })
   return [make("h3", {}, title), make("ul", {}, ...lines)]
@@ -63,11 +63,11 @@ function advice(title, items) {
 
 /** @param {Record<string, string>} text */
 function links(text) {
-  const diary = new URL("diary/", ROOT).href
+  const diary = fromRoot("diary/")
   const reminders = `${diary}#reminders`
   return make(
     "p",
-    { class: "session-links" },
+    { class: "session-links actions" },
     make("a", { href: diary }, text.diary),
     make("a", { href: reminders }, text.reminders),
   )

@@ -1,16 +1,8 @@
 /** Fetches what a session needs, from the site's own data. */
+import { fromRoot, load } from "../data.js"
+import { make } from "../dom.js"
 
 /** @typedef {import("./types.js").Stretch} Stretch */
-
-export const ROOT = new URL("../../", import.meta.url)
-
-/** @param {string} path below the site's root @returns {Promise<any>} */
-export async function fetchData(path) {
-  const address = new URL(path, ROOT)
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return response.json()
-}
 
 /**
  * @param {import("./types.js").GivenStep[]} given
@@ -19,7 +11,7 @@ export async function fetchData(path) {
 export async function loadSteps(given) {
   const ids = [...new Set(given.map(({ exercise }) => exercise))]
   /** @type {Stretch[]} */
-  const stretches = await Promise.all(ids.map((id) => fetchData(`data/stretches/${id}.json`)))
+  const stretches = await Promise.all(ids.map((id) => load(`data/stretches/${id}.json`)))
   const byId = new Map(stretches.map((stretch) => [stretch.id, stretch]))
   return given.flatMap(({ exercise, dose, note }) => {
     const stretch = byId.get(exercise)
@@ -31,18 +23,16 @@ export async function loadSteps(given) {
 export function fetchPictures(steps) {
   for (const { stretch } of steps) {
     for (const kind of /** @type {const} */ (["still", "moving"])) {
-      if (stretch.picture[kind]) new Image().src = new URL(stretch.picture[kind], ROOT).href
+      if (stretch.picture[kind]) new Image().src = fromRoot(stretch.picture[kind])
     }
   }
 }
 
-/** A style that the page does not have from its start, once. @param {"session" | "diary"} name @returns {Promise<void>} */
+/** A style that the page does not have from its start, once. @param {string} name @returns {Promise<void>} */
 export function loadStyle(name) {
-  const href = new URL(`css/${name}.css`, ROOT).href
+  const href = fromRoot(`css/${name}.css`)
   if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve()
-  const link = document.createElement("link")
-  link.rel = "stylesheet"
-  link.href = href
+  const link = make("link", { rel: "stylesheet", href })
   return new Promise((resolve, reject) => {
     link.addEventListener("load", () => resolve())
     link.addEventListener("error", () => (link.remove(), reject(new Error(`${href} did not load`))))

@@ -12,10 +12,11 @@
  *   id: under which a session that was left is found again; name: for the heading and the diary.
  *   rules, after: how often, and what comes when the reader feels better, for the last screen.
  */
-import { make } from "./dom.js"
+import { load } from "../data.js"
+import { make } from "../dom.js"
 import { showEnd } from "./finish.js"
 import { forgetUnfinished, keepSettings, unfinished } from "./keep.js"
-import { fetchData, fetchPictures, loadSteps, loadStyle } from "./load.js"
+import { fetchPictures, loadSteps, loadStyle } from "./load.js"
 import { Run } from "./run.js"
 import { showSetup } from "./setup.js"
 
@@ -26,7 +27,7 @@ import { showSetup } from "./setup.js"
  * @param {string} section the part of a routine to start with
  */
 export async function openSource(source, section) {
-  const data = await fetchData(`data/${source}.json`)
+  const data = await load(`data/${source}.json`)
   if (!data.sections) {
     const step = { exercise: data.id, dose: null, note: "" }
     return openSession({ id: source, name: data.name, parts: [{ title: "", steps: [step], chosen: true }] })
@@ -39,12 +40,12 @@ export async function openSource(source, section) {
 /** @param {Given} given */
 export async function openSession(given) {
   const [data, saved, parts] = await Promise.all([
-    fetchData("data/session.json"),
+    load("data/session.json"),
     loadSaved(given.id),
     Promise.all(given.parts.map(async (part) => ({ ...part, steps: await loadSteps(part.steps) }))),
-    loadStyle("session"),
+    ...["session-setup", "session-run", "session-shape"].map(loadStyle),
   ])
-  const dialog = make("dialog", { class: "session", "data-session-dialog": true })
+  const dialog = make("dialog", { class: "session md-typeset" })
   dialog.addEventListener("close", () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()

@@ -3,7 +3,8 @@
  *
  * @typedef {Record<"close" | "pause" | "back" | "next" | "skip" | "more", () => void>} Answers
  */
-import { button, make } from "./dom.js"
+import { button, make, present } from "../dom.js"
+import { care, numbered, selfTest } from "../stretch-parts.js"
 import { Ring } from "./ring.js"
 
 /** @param {Record<string, string>} text @param {Answers} answers */
@@ -26,10 +27,10 @@ export function makeParts(text, answers) {
     notes: { said: make("p"), awake: make("p"), kept: make("p") },
     close: button(text.close, answers.close, { class: "session-close" }),
     back: button(text.back, answers.back),
-    pause: button(text.pause, answers.pause, { class: "session-main session-pause" }),
+    pause: button(text.pause, answers.pause, { class: "md-button--primary session-pause" }),
     next: button(text.next, answers.next),
     skip: button(text.skip, answers.skip, { class: "session-skip" }),
-    atTop: button(text["at-top"], answers.next, { class: "session-main session-test", ...test }),
+    atTop: button(text["at-top"], answers.next, { class: "md-button--primary session-test", ...test }),
     more: button(text["more-time"], answers.more, { class: "session-test", ...test }),
   }
 }
@@ -59,31 +60,15 @@ export function arrange(parts) {
  * @param {boolean} tests whether its self test is on, and comes first
  */
 export function wordsOf({ stretch, dose, note }, text, tests) {
-  const { steps, cautions, self_test: test, feel } = stretch
-  return [
-    ...(test && tests ? testOf(test) : []),
+  const { steps, cautions, self_test, feel } = stretch
+  const test = selfTest(self_test, "h3")
+  return present([
+    tests && test,
     make("p", { class: "session-dose" }, dose.line),
-    make("ol", {}, ...items(steps)),
-    ...(note ? [make("p", {}, note)] : []),
-    ...(cautions.length > 0 ? [careOf(text["take-care"], cautions)] : []),
-    ...(test && !tests ? testOf(test) : []),
-    make("h3", {}, text.feel),
-    make("p", {}, feel),
-  ]
-}
-
-/** @param {string} title @param {string[]} cautions */
-function careOf(title, cautions) {
-  return make("div", { class: "session-care" }, make("h3", {}, title), make("ul", {}, ...items(cautions)))
-}
-
-/** @param {import("./types.js").SelfTest} test */
-function testOf({ name, summary, steps, attribution }) {
-  const whose = make("p", {}, make("small", {}, attribution))
-  return [make("h3", {}, name), make("p", {}, summary), make("ol", {}, ...items(steps)), whose]
-}
-
-/** @param {string[]} texts */
-function items(texts) {
-  return texts.map((text) => make("li", {}, text))
+    numbered(steps),
+    note && make("p", { class: "note" }, note),
+    care(text["take-care"], cautions, "h3"),
+    !tests && test,
+    make("dl", {}, make("dt", {}, text.feel), make("dd", {}, feel)),
+  ])
 }

@@ -5,21 +5,13 @@
  * @typedef {import("./types.js").Step} Step
  * @typedef {import("./types.js").Words} Words
  */
+import { fill } from "../words.js"
 
 const COUNTED_FROM = 4 // seconds; a shorter hold leaves no time to say for how long
 
-/**
- * @param {string} sentence
- * @param {Record<string, string | number>} gaps
- */
-export function fill(sentence, gaps) {
-  return sentence.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
-}
-
 /** @param {Words} words @param {string} name @param {number} count */
 export function plural(words, name, count) {
-  const [one, other] = words.plural[name]
-  return fill(count === 1 ? one : other, { n: count })
+  return fill(words.plural[name], { n: count })
 }
 
 /** A time to read aloud, such as "1 minute 40 seconds". @param {Words} words @param {number} seconds */

@@ -1,5 +1,5 @@
 /** The ring that empties as time goes by, with digits to be read from two metres. */
-import { makeSvg, setText } from "./dom.js"
+import { makeSvg, setText } from "../dom.js"
 import { digits } from "./phrases.js"
 
 const AROUND = 1000 // the length of the ring in its own measure

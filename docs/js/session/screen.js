@@ -8,10 +8,11 @@
  *   progress: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
  */
 import { nextPart } from "./clock.js"
-import { make, setText } from "./dom.js"
+import { fromRoot } from "../data.js"
+import { make, setText } from "../dom.js"
 import { arrange, makeParts, wordsOf } from "./parts.js"
-import { details, digits, duration, fill, minutes, then, title } from "./phrases.js"
-import { pictureOf } from "./picture.js"
+import { details, digits, duration, minutes, then, title } from "./phrases.js"
+import { fill } from "../words.js"
 
 const MOVING = new Set(["change-over", "ready", "move"])
 const MINUTES_FROM = 90 // seconds; less is told to the next five seconds
@@ -75,7 +76,9 @@ export class Screen {
     const kind = moves ? "moving" : "still"
     if (picture[kind] === this.shownPicture) return
     this.shownPicture = picture[kind]
-    this.parts.picture.replaceChildren(pictureOf(picture, kind))
+    const { alt, width, height } = picture
+    const shown = picture[kind] && make("img", { src: fromRoot(picture[kind]), alt, width, height })
+    this.parts.picture.replaceChildren(...(shown ? [shown] : []))
   }
 
   /** @param {Now} now @param {Phase} phase @param {Step} step */

@@ -12,11 +12,13 @@
  *   data: any, saved: Saved | null, begin: (plan: Plan) => void }} Context
  */
 import { voiceFor } from "./cues.js"
-import { button, make } from "./dom.js"
-import { checkbox, fieldset, painField } from "./fields.js"
+import { button, make } from "../dom.js"
+import { checkbox, field, fieldset, select } from "../fields.js"
+import { thumbnail } from "../stretch-parts.js"
 import { bringBack, hurting, settings } from "./keep.js"
-import { pictureOf } from "./picture.js"
-import { fill, minutes, plural } from "./phrases.js"
+import { painField } from "./pain.js"
+import { minutes, plural } from "./phrases.js"
+import { fill } from "../words.js"
 import { choose } from "./short-mode.js"
 import { timetable, totalSeconds, workSeconds } from "./timetable.js"
 import { timingFor } from "./timing.js"
@@ -55,7 +57,7 @@ class Setup {
   }
 
   sections() {
-    const care = make("p", { class: "session-care" }, make("strong", {}, `${this.text["care-title"]}: `))
+    const care = make("p", { class: "care" }, make("strong", {}, `${this.text["care-title"]}: `))
     care.append(this.text.care, " ", this.careLink())
     return [this.resume(), care, this.short(), this.stretches(), this.things(), this.cues(), this.pace(), this.pain.label]
   }
@@ -75,9 +77,9 @@ class Setup {
     const gaps = { number: step + 1, count: loaded.length, name: loaded[step]?.stretch.name ?? "" }
     return make(
       "div",
-      { class: "session-resume" },
+      { class: "session-resume note" },
       make("p", {}, fill(this.text["resume-text"], gaps)),
-      button(this.text.resume, () => this.goOn(saved), { class: "session-main" }),
+      button(this.text.resume, () => this.goOn(saved), { class: "md-button--primary" }),
     )
   }
 
@@ -100,13 +102,13 @@ class Setup {
   item(step, chosen) {
     const { stretch, dose } = step
     const hurts = stretch.id in this.hurting
-    const words = make("span", {}, make("strong", {}, stretch.name), make("span", {}, dose.line))
-    if (hurts) words.append(make("em", {}, this.text["bring-back"]))
+    const words = make("span", {}, make("strong", {}, stretch.name), " ", make("em", { class: "dose" }, dose.line))
+    if (hurts) words.append(" ", make("span", {}, this.text["bring-back"]))
     const box = make("input", { type: "checkbox" })
     box.checked = chosen && !hurts
     box.addEventListener("change", () => this.update())
     this.boxes.set(box, step)
-    return make("li", {}, make("label", {}, box, pictureOf(stretch.picture, "small"), words))
+    return make("li", {}, make("label", { class: "card" }, box, thumbnail(stretch.picture.small), words))
   }
 
   /** "I have three minutes", "only standing", "no floor today". */
@@ -185,21 +187,19 @@ class Setup {
 
   /** How long changes last: WCAG 2.2.1, time that the reader can set. */
   pace() {
-    const select = make("select", {})
-    for (const pace of ["1", "1.5", "2", "waits"]) {
-      select.append(make("option", { value: pace }, this.text[`pace-${pace}`]))
-    }
-    select.value = this.settings.pace
-    select.addEventListener("change", () => {
-      this.settings.pace = select.value
+    const paces = ["1", "1.5", "2", "waits"]
+    const list = select(paces.map((pace) => [pace, this.text[`pace-${pace}`]]))
+    list.value = this.settings.pace
+    list.addEventListener("change", () => {
+      this.settings.pace = list.value
       this.update()
     })
-    return make("label", { class: "session-field" }, make("span", {}, this.text["pace-title"]), select)
+    return field(this.text["pace-title"], list)
   }
 
   foot() {
     const label = this.context.saved ? this.text.restart : this.text.start
-    const look = this.context.saved ? "session-again" : "session-main"
+    const look = this.context.saved ? "session-again" : "md-button--primary"
     this.startButton = button(label, () => this.start(), { class: look })
     return make("footer", { class: "session-foot" }, this.length, this.startButton)
   }

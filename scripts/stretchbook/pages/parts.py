@@ -128,8 +128,8 @@ def self_test(view: SelfTestView | None, level: int) -> str:
             paragraph(text(view.attribution), "source"),
         ]
     )
-    title = heading(level, text(view.name), f"{view.anchor}-name")
-    return block("admonition", title, body, type="tip", attrs={"id": view.anchor})
+    title = heading(level, text(view.name), f"{view.id}-name")
+    return block("admonition", title, body, type="tip", attrs={"id": view.id})
 
 
 def review(line: ReviewLine, document: DocumentView) -> str:

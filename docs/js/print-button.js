@@ -1,0 +1,10 @@
+/** "Print": opens the choices for printing. main.js fetches what makes them work on a press. */
+import { findAll, make } from "./dom.js"
+import { word } from "./words.js"
+
+export function start() {
+  if (!document.getElementById("print")) return
+  for (const place of findAll("[data-print]")) {
+    place.append(" ", make("button", { type: "button", popovertarget: "print" }, word("print")))
+  }
+}
