@@ -1,9 +1,6 @@
 /**
  * An address shows its place: it opens the blocks and tabs that the place is in, and an old anchor
  * leads on to where the place has moved.
- *
- * Material's own script opens a block for a hash too. Both may run: it acts only on a block that
- * is still closed, and both scroll to the same place.
  */
 export function start() {
   window.addEventListener("hashchange", revealAddress) // links, typed addresses, back and forward

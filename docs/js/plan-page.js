@@ -77,7 +77,7 @@ async function render() {
   const shown = await show(plan, problems)
   const head = await planHead(shown, words, linkOf(plan), () => turnTo("builder", { focus: true }))
   if (current !== plan) return // a later change is on its way
-  place("patient", "[data-plan-top]").replaceChildren(...head)
+  place("data-plan-patient").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
   const title = shown.title || say(words, "untitled")
   document.documentElement.dataset.printName = title // at the edge of each sheet of paper
@@ -104,7 +104,7 @@ async function openBuilder() {
       return turnTo("patient", { focus: true })
     },
   })
-  place("builder", "[data-plan-top]").replaceChildren(...children) // not before it is whole: see plan-builder.css
+  place("data-plan-builder").replaceChildren(...children) // not before it is whole: see plan-builder.css
 }
 
 let timer = 0
@@ -135,12 +135,12 @@ function linkOf(plan) {
   return `${location.origin}${location.pathname}#${encode(plan)}`
 }
 
-/** One container a face, made when it is first needed. @param {Face} name @param {string} within */
-function place(name, within) {
-  const found = document.querySelector(`[data-plan-${name}]`)
+/** One container a face, made when it is first needed. @param {"data-plan-patient" | "data-plan-builder"} name */
+function place(name) {
+  const found = document.querySelector(`[${name}]`)
   if (found) return found
-  const container = make("div", { [`data-plan-${name}`]: true })
-  document.querySelector(within)?.append(container)
+  const container = make("div", { [name]: true })
+  document.querySelector("[data-plan-top]")?.append(container)
   return container
 }
 

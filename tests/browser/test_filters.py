@@ -11,14 +11,14 @@ STATUS = "[data-filter-status]"
 
 
 def shown(page: Page) -> list[str]:
-    return page.locator("[data-stretch-list] > li:visible").all_inner_texts()
+    return page.locator(".stretch-list > ul > li:visible").all_inner_texts()
 
 
 def test_without_a_choice_all_are_shown(visits: Visits, plain_pages: str) -> None:
     page = visits.open(f"{plain_pages}short-list/")
     expect(page.locator(STATUS)).to_have_text("3 stretches")
     assert shown(page) == ["quad", "bridge", "calf"]
-    expect(page.locator("[data-plain-lists]")).to_be_hidden()
+    expect(page.locator(".plain-lists")).to_be_hidden()
 
 
 def test_choices_narrow_the_list_together(visits: Visits, plain_pages: str) -> None:
@@ -160,5 +160,5 @@ def test_a_page_that_does_not_come_is_said_and_tried_again(
 def test_without_script_there_are_plain_lists_and_no_form(visits: Visits, plain_pages: str) -> None:
     page = visits.open(f"{plain_pages}short-list/?area=hips", java_script=False)
     expect(page.locator("form")).to_be_hidden()
-    expect(page.locator("[data-plain-lists]")).to_be_visible()
+    expect(page.locator(".plain-lists")).to_be_visible()
     assert shown(page) == ["quad", "bridge", "calf"]

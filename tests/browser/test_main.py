@@ -22,9 +22,9 @@ def test_a_behaviour_fails_alone(visits: Visits, plain_pages: str, fail: object)
     page = visits.blank()
     page.route("**/js/blocks.js", fail)  # type: ignore[arg-type]  # one of the two above
     page.goto(plain_pages)
-    expect(page.locator("[data-copy-link]").first).to_be_enabled()
+    expect(page.locator("[data-copy-link] button").first).to_be_attached()
     page.evaluate("document.querySelector('details').open = true")
-    expect(page.locator("[data-copy-link]").first).to_be_visible()
+    expect(page.locator("[data-copy-link] button").first).to_be_visible()
     visits.expect_problem("blocks did not start")
     visits.problems.clear()  # a file that did not arrive is also reported by the browser
 

@@ -197,7 +197,7 @@ def test_the_reader_can_remove_the_copy(visits: Visits, host: Host) -> None:
     address, _folder, _cut = host
     page = visit(visits, address)
     page.goto(f"{address}privacy/")
-    page.locator("[data-forget]").click()
+    page.get_by_role("button", name="Forget everything").click()
     expect(page.get_by_text("Done.")).to_be_visible()
     assert page.evaluate("caches.keys()") == []
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(r => r.length)") == 0

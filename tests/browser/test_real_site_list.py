@@ -16,7 +16,7 @@ STATUS = "[data-filter-status]"
 
 def shown(page: Page) -> set[str]:
     """The ids of the stretches that stand in the list."""
-    links = page.locator("[data-stretch-list] > li:visible a")
+    links = page.locator(".stretch-list > ul > li:visible a")
     addresses: list[str] = links.evaluate_all("all => all.map((link) => link.href)")
     return {address.rstrip("/").rpartition("/")[2] for address in addresses}
 
@@ -107,7 +107,7 @@ def test_the_keyboard_chooses_and_goes_to_a_stretch(visits: Visits, site_url: st
 def test_without_script_plain_lists_say_the_same(visits: Visits, site_url: str) -> None:
     page = visits.open(f"{site_url}stretches/", java_script=False)
     expect(page.locator("form[data-filters]")).to_be_hidden()
-    plain = page.locator("[data-plain-lists]")
+    plain = page.locator(".plain-lists")
     expect(plain).to_be_visible()
     labels = {
         "Part of the body": ("area", "Hips", "hips"),
