@@ -6,7 +6,7 @@ import { fill } from "../words.js"
 import { diaryText, eraseDiary, merged, parseDiary, readDiary, writeDiary } from "./entries.js"
 import { entriesOf, monthTable } from "./month.js"
 import { startReminders } from "./reminders.js"
-import { saveFile } from "./save-file.js"
+import { saveFile } from "../save-file.js"
 import { diaryTable } from "./table.js"
 
 /** @typedef {import("./entries.js").Entry} Entry */

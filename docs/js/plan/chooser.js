@@ -1,16 +1,16 @@
 /** What to choose from: search, filters, a routine to start from, and the list of stretches. */
-import { load } from "./data.js"
-import { make } from "./dom.js"
-import { field, select } from "./fields.js"
-import { LIMITS } from "./plan-codec.js"
-import { stretchToday } from "./plan-data.js"
-import { add, remove, sameDose } from "./plan-edit.js"
-import { duration, say } from "./plan-words.js"
-import { find, prepare } from "./search-match.js"
-import { thumbnail } from "./stretch-parts.js"
+import { load } from "../data.js"
+import { make } from "../dom.js"
+import { field, select } from "../fields.js"
+import { LIMITS } from "./format.js"
+import { stretchToday } from "./shown-plan.js"
+import { add, remove, sameDose } from "./edit.js"
+import { duration, say } from "./sentences.js"
+import { find, prepare } from "../search-match.js"
+import { thumbnail } from "../stretch-parts.js"
 
-/** @typedef {import("./plan-builder.js").Desk} Desk */
-/** @typedef {import("./plan-builder.js").Choice} Choice */
+/** @typedef {import("./builder.js").Desk} Desk */
+/** @typedef {import("./builder.js").Choice} Choice */
 
 const SHOWN = 60 // more than anyone looks through; a word or a filter finds the rest
 
@@ -41,7 +41,7 @@ export function chooser(desk) {
   return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, place)
 }
 
-/** @param {import("./plan-builder.js").Choices["filters"][number]} filter @param {import("./plan-words.js").Words} words */
+/** @param {import("./builder.js").Choices["filters"][number]} filter @param {import("./sentences.js").Words} words */
 function selectFor({ name, choices }, words) {
   return select([["", say(words, "any")], ...optionsOf(choices)], { name })
 }
@@ -119,7 +119,7 @@ function optionsOf(links) {
 
 /**
  * @param {Desk} desk
- * @param {{ name: string, sections: { steps: { exercise: string, dose: import("./plan-codec.js").Dose, note: string }[] }[] }} routine
+ * @param {{ name: string, sections: { steps: { exercise: string, dose: import("./format.js").Dose, note: string }[] }[] }} routine
  */
 function startFrom(desk, routine) {
   const all = routine.sections.flatMap(({ steps }) => steps).slice(0, LIMITS.stretches)

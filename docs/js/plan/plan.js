@@ -2,14 +2,16 @@
  * The plan page has two faces: with a plan in the link it shows the plan to whoever was given it,
  * without one it is where a plan is made. Both are this one page, and the link holds everything.
  */
-import { decode, emptyPlan, encode, isPlan } from "./plan-codec.js"
-import { loadPlanData, show } from "./plan-data.js"
-import { planBody, planHead } from "./plan-patient.js"
-import { button, make } from "./dom.js"
-import { say } from "./plan-words.js"
+import { emptyPlan } from "./format.js"
+import { decode, isPlan } from "./read.js"
+import { encode } from "./write.js"
+import { loadPlanData, show } from "./shown-plan.js"
+import { planBody, planHead } from "./patient.js"
+import { button, make } from "../dom.js"
+import { say } from "./sentences.js"
 
-/** @typedef {import("./plan-codec.js").Plan} Plan */
-/** @typedef {import("./plan-codec.js").Problem} Problem */
+/** @typedef {import("./format.js").Plan} Plan */
+/** @typedef {import("./read.js").Problem} Problem */
 /** @typedef {"patient" | "builder"} Face */
 
 const ADDRESS_AFTER_MS = 250 // browsers refuse to write the address very often
@@ -45,7 +47,7 @@ async function openLink() {
  */
 async function turnTo(next, { focus = false } = {}) {
   face = next
-  document.documentElement.dataset.planFace = next // plan-first.js has set it for the first time
+  document.documentElement.dataset.planFace = next // face.js has set it for the first time
   const top = document.querySelector("[data-plan-top]")
   top?.setAttribute("aria-busy", "true")
   try {
@@ -85,7 +87,7 @@ async function render() {
 }
 
 async function openBuilder() {
-  const { build } = await import("./plan-builder.js")
+  const { build } = await import("./builder.js")
   const children = await build(plan, {
     problems,
     linkOf,

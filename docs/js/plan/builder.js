@@ -1,10 +1,10 @@
 /**
  * Where a plan is made: what to choose from, what is chosen, and the ways to hand it over.
  *
- * @typedef {import("./plan-codec.js").Plan} Plan
- * @typedef {import("./plan-data.js").PlanData} PlanData
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./shown-plan.js").PlanData} PlanData
  * @typedef {{
- *   problems: import("./plan-codec.js").Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
+ *   problems: import("./read.js").Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
  *   print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
@@ -12,26 +12,26 @@
  *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
  *   listen(update: (typed: boolean) => void): void, redraw(): void,
  * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
- * @typedef {import("./search-match.js").Entry & {
+ * @typedef {import("../search-match.js").Entry & {
  *   id: string, position: string, position_name: string, equipment: string[], area: string[],
- *   small: string, dose: import("./plan-codec.js").Dose & { total_seconds: number },
+ *   small: string, dose: import("./format.js").Dose & { total_seconds: number },
  * }} Choice
  * @typedef {{
  *   stretches: Choice[], routines: { label: string, address: string }[],
  *   filters: { name: "area" | "position" | "equipment", label: string, choices: { label: string, address: string }[] }[],
  * }} Choices The file data/choices.json.
  */
-import { load } from "./data.js"
-import { actions, button, make, present } from "./dom.js"
-import { field } from "./fields.js"
-import { emptyPlan } from "./plan-codec.js"
-import { chooser } from "./plan-chooser.js"
-import { loadPlanData, stretchToday } from "./plan-data.js"
-import { history, secondsOf } from "./plan-edit.js"
-import { handOver } from "./plan-hand-over.js"
-import { stepList } from "./plan-list.js"
-import { problemsBox } from "./plan-patient.js"
-import { duration, say } from "./plan-words.js"
+import { load } from "../data.js"
+import { actions, button, make, present } from "../dom.js"
+import { field } from "../fields.js"
+import { emptyPlan } from "./format.js"
+import { chooser } from "./chooser.js"
+import { loadPlanData, stretchToday } from "./shown-plan.js"
+import { history, secondsOf } from "./edit.js"
+import { handOver } from "./hand-over.js"
+import { stepList } from "./chosen.js"
+import { problemsBox } from "./patient.js"
+import { duration, say } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
 /**

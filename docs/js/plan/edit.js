@@ -2,11 +2,11 @@
  * Changes to a plan. Pure: each gives a new plan and leaves the old one as it was, so that undo
  * only has to remember it.
  *
- * @typedef {import("./plan-codec.js").Plan} Plan
- * @typedef {import("./plan-codec.js").Step} Step
- * @typedef {import("./plan-codec.js").Dose} Dose
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./format.js").Step} Step
+ * @typedef {import("./format.js").Dose} Dose
  */
-import { doseSeconds, LIMITS, stepOf } from "./plan-codec.js"
+import { doseSeconds, LIMITS, stepOf } from "./format.js"
 
 const MOST_UNDONE = 100
 
