@@ -20,7 +20,7 @@ const THUMBNAIL = 96 // CSS pixels, both ways
 export function facts(pairs, onScreen = []) {
   const rows = pairs.filter(([, value]) => value).flatMap(([label, value]) => {
     const attributes = { class: onScreen.includes(label) && "on-screen" }
-    return [make("dt", attributes, label), make("dd", attributes, value)]
+    return [make("dt", attributes, label), " ", make("dd", attributes, value), " "] // paper writes them in one line
   })
   return make("div", { class: "facts" }, make("dl", {}, ...rows))
 }

@@ -62,8 +62,8 @@ export function planBody(plan, words) {
 function factsOf(plan, words) {
   return /** @type {[string, string][]} */ ([
     [say(words, "how_often"), oftenLine(words, plan)],
-    [say(words, "time"), duration(words, plan.seconds)],
     [say(words, "stretch_count"), String(plan.steps.length)],
+    [say(words, "time"), duration(words, plan.seconds)],
   ])
 }
 
