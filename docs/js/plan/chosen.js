@@ -4,6 +4,7 @@ import { stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
 import { doseEditor, lineOf } from "./dose-editor.js"
 import { startDrag } from "./drag.js"
+import { redraw } from "./redraw.js"
 import { say } from "./sentences.js"
 import { thumbnail } from "../stretch-parts.js"
 
@@ -20,27 +21,13 @@ export function stepList(desk) {
   desk.listen((typed) => {
     if (typed) return
     empty.hidden = desk.plan.steps.length > 0
-    const name = focusedIn(list)
     const rows = desk.plan.steps.map((step, index) => {
       const isOpen = open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
       return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
     })
-    list.replaceChildren(...rows)
-    if (name) refocus(list, name)
+    redraw(list, rows)
   })
   return element
-}
-
-/** @param {HTMLElement} list */
-function focusedIn(list) {
-  const focused = document.activeElement
-  return focused instanceof HTMLElement && list.contains(focused) ? focused.dataset.focus : ""
-}
-
-/** @param {HTMLElement} list @param {string} name */
-function refocus(list, name) {
-  const again = list.querySelector(`[data-focus="${CSS.escape(name)}"]`)
-  if (again instanceof HTMLElement) again.focus()
 }
 
 /**
@@ -69,7 +56,7 @@ function row(desk, index, isOpen, toggled) {
 /**
  * @param {Desk} desk
  * @param {number} index
- * @param {import("./builder.js").Choice} choice
+ * @param {import("../types.js").Choice} choice
  * @param {HTMLElement} line
  * @param {boolean} isOpen
  * @param {(open: boolean) => void} toggled

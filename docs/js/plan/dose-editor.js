@@ -2,12 +2,12 @@
 import { button, make, present } from "../dom.js"
 import { checkbox, field } from "../fields.js"
 import { isPossible, LIMITS, RANGES } from "./format.js"
-import { change, sameDose } from "./edit.js"
+import { change, plainDose, sameDose } from "./edit.js"
 import { doseLine, duration, oftenLine, say } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
 /** @typedef {import("./builder.js").Desk} Desk */
-/** @typedef {import("./builder.js").Choice} Choice */
+/** @typedef {import("../types.js").Choice} Choice */
 /** @typedef {import("./format.js").Dose} Dose */
 /** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
 /** @typedef {"pause_seconds" | "times_a_day" | "days_a_week"} Other */
@@ -141,9 +141,4 @@ function noteField(desk, index, set) {
   control.value = desk.plan.steps[index].note
   control.addEventListener("input", () => set({ note: control.value }, "note"))
   return field(say(desk.data.words, "note_label"), control)
-}
-
-/** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
-function plainDose({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }) {
-  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
 }

@@ -6,6 +6,7 @@
  * @typedef {import("./format.js").Step} Step
  * @typedef {{ plan: Plan, why: "" } | { plan: null, why: string }} Opened
  */
+import { saveFile } from "../save-file.js"
 import { emptyPlan, isPossible, RANGES, stepOf } from "./format.js"
 import { decode } from "./read.js"
 import { encode } from "./write.js"
@@ -14,15 +15,10 @@ const LARGEST = 200_000 // bytes; a plan of thirty stretches with long notes tak
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
 /** @param {Plan} plan @param {"json" | "yaml"} kind @param {string} name */
-export async function saveFile(plan, kind, name) {
+export async function savePlan(plan, kind, name) {
   const data = toData(plan)
   const text = kind === "json" ? `${JSON.stringify(data, null, 2)}\n` : (await yaml()).dump(data)
-  const address = URL.createObjectURL(new Blob([text], { type: kind === "json" ? "application/json" : "application/yaml" }))
-  const link = document.createElement("a")
-  link.href = address
-  link.download = `${name}.${kind === "json" ? "json" : "yml"}`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
+  saveFile(`${name}.${kind === "json" ? "json" : "yml"}`, `application/${kind}`, text)
 }
 
 /** @param {File} file @returns {Promise<Opened>} */

@@ -79,8 +79,8 @@ function files(desk) {
   const status = make("p", { class: "plan-status", role: "status" })
   /** @param {"json" | "yaml"} kind */
   const download = (kind) => async () => {
-    const { saveFile } = await import("./files.js")
-    await saveFile(desk.plan, kind, say(words, "file_name"))
+    const { savePlan } = await import("./files.js")
+    await savePlan(desk.plan, kind, say(words, "file_name"))
   }
   const open = make("input", { type: "file", accept: ".json,.yml,.yaml,application/json" })
   open.addEventListener("change", () => openFile(desk, open, status))

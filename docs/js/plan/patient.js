@@ -109,7 +109,7 @@ function insideOf(step, words) {
   ])
 }
 
-/** @param {ShownStep} step @param {import("./shown-plan.js").Stretch} stretch @param {Words} words @returns {[string, string][]} */
+/** @param {ShownStep} step @param {import("../types.js").Stretch} stretch @param {Words} words @returns {[string, string][]} */
 function setup(step, stretch, words) {
   const pause = step.pause_seconds && step.dose && step.dose.sets > 1
   return [

@@ -8,17 +8,8 @@
  * @typedef {import("./read.js").Problem} Problem
  * @typedef {import("./format.js").Dose} Dose
  * @typedef {import("./format.js").Often} Often
- * @typedef {{
- *   id: string, name: string, summary: string, address: string, position_name: string,
- *   equipment_names: string[], helpful_names: string[], steps: string[], feel: string,
- *   cautions: string[], dose: Dose & { line: string, total_seconds: number, alternate: boolean },
- *   picture: import("../stretch-parts.js").Picture,
- *   self_test: import("../stretch-parts.js").SelfTest | null,
- * }} Stretch One file of data/stretches.
- * @typedef {{
- *   names: Record<string, string>, moved: Record<string, string>,
- *   words: import("./sentences.js").Words, dose_lines: Record<string, string>,
- * }} PlanData The file data/plan.json.
+ * @typedef {import("../types.js").Stretch} Stretch
+ * @typedef {import("../types.js").PlanData} PlanData
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
