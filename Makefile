@@ -1,7 +1,7 @@
 # The human entry points. Every goal sets up what it needs; `make help` lists them.
 # Relative paths and `.venv/bin/python -m` only, so a folder with spaces in its name works.
 .DEFAULT_GOAL := site
-.PHONY: site serve check test new-stretch new-routine golden bench figure sheet lock clean help \
+.PHONY: site serve check test new-stretch new-routine golden bench figure figures sheet lock clean help \
 	ready-build ready-test ready-lock needs-id
 
 PYTHON = .venv/bin/python
@@ -27,7 +27,10 @@ new-routine: needs-id ready-build ## Start a new routine: make new-routine ID=de
 figure: ready-build ## Show a picture while you edit its pose: make figure ID=bridge (without ID: all)
 	@$(PYTHON) scripts/figure.py $(ID)
 
-sheet: ready-test ## Draw all pictures on one sheet, for the README
+figures: ready-build ## Draw the pictures whose poses have changed, into content/pictures/
+	@$(PYTHON) scripts/build.py figures
+
+sheet: ready-test ## Put all pictures on one sheet, for the README
 	@$(PYTHON) scripts/contact_sheet.py
 
 golden: ready-test ## Accept what the generator now writes as the expected files

@@ -1,4 +1,4 @@
-"""Draws all figures on one sheet, for the README: `make sheet`."""
+"""Puts all pictures on one sheet, for the README: `make sheet`."""
 
 import io
 import sys
@@ -10,8 +10,8 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 
-from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.graphics import letters
+from stretchbook.pictures import PictureFiles, read_pictures
 from stretchbook.problems import report
 
 ROOT = Path(__file__).parents[1]
@@ -26,27 +26,26 @@ INK, PAPER, EDGE = "#14262e", "#f3f6f7", "#d5dfe3"
 
 
 def main() -> int:
-    """Write the sheet; a figure with a problem stops it."""
-    specs, problems = load_figures(ROOT / "content/figures", "content/figures")
-    drawings, found = draw_all(specs, ROOT / ".cache/figures")
-    if problems or found:
-        print(report([*problems, *found]))
+    """Write the sheet; a picture with a problem stops it."""
+    pictures, problems = read_pictures(ROOT / "content")
+    if problems:
+        print(report(problems))
         return 1
-    picture = Image.open(io.BytesIO(_png(sheet(drawings)))).convert("RGB")
+    picture = Image.open(io.BytesIO(_png(sheet(pictures)))).convert("RGB")
     few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
     few.save(SHEET, optimize=True)
-    print(f"{SHEET.relative_to(ROOT)}: {len(drawings)} figures, {SHEET.stat().st_size:,} bytes")
+    print(f"{SHEET.relative_to(ROOT)}: {len(pictures)} pictures, {SHEET.stat().st_size:,} bytes")
     return 0
 
 
-def sheet(drawings: Mapping[str, Drawing]) -> str:
-    """One SVG with a card for each figure, by name."""
+def sheet(pictures: Mapping[str, PictureFiles]) -> str:
+    """One SVG with a card for each picture, by name."""
     wide, high = CARD
-    rows = -(-len(drawings) // COLUMNS)
+    rows = -(-len(pictures) // COLUMNS)
     cards = "".join(
         f'<g transform="translate({index % COLUMNS * wide} {index // COLUMNS * high})">'
-        f"{_card(drawing)}</g>"
-        for index, drawing in enumerate(drawings.values())
+        f"{_card(picture)}</g>"
+        for index, picture in enumerate(pictures.values())
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide * COLUMNS}" height="{high * rows}">'
@@ -68,11 +67,11 @@ def _png(svg: str, width: int | None = None) -> bytes:
         )
 
 
-def _card(drawing: Drawing) -> str:
+def _card(picture: PictureFiles) -> str:
     (wide, high), (width, height) = CARD, PICTURE
-    data = b64encode(_png(drawing.svg, width)).decode()  # an image in an image has no letters
+    data = b64encode(_png(picture.svg, width)).decode()  # an image in an image has no letters
     left = (wide - width) // 2
-    name = letters.write(drawing.title, left + 4, high - MARGIN - 20, NAME_SIZE)
+    name = letters.write(picture.title, left + 4, high - MARGIN - 20, NAME_SIZE)
     return (
         f'<rect x="{MARGIN}" y="{MARGIN}" width="{wide - 2 * MARGIN}" height="{high - 2 * MARGIN}"'
         f' rx="14" fill="#fff" stroke="{EDGE}" stroke-width="1.5"/>'

@@ -15,11 +15,6 @@ AUTHORS = "/authors/"
 PLAN = "/plan/"
 MANIFEST = "/manifest.webmanifest"
 
-RESERVED = frozenset(
-    {"404", "about", "authors", "assets", "clinicians", "css", "data", "diary", "downloads"}
-    | {"figures", "fonts", "handouts", "icons", "img", "index", "js", "offline", "plan"}
-    | {"plan-format", "privacy", "search", "session", "social", "stretches", "tags"}
-)
 RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
 
 
@@ -120,3 +115,18 @@ def in_markdown(page: str, target: str) -> str:
         return mark + anchor
     file = markdown_file(target_page) if target_page.endswith("/") else target_page[1:]
     return "../" * (page.count("/") - 1) + file + mark + anchor
+
+
+def _first_name(address: str) -> str:
+    return address.strip("/").partition("/")[0]
+
+
+# What no routine may be called. The first of these names stand in no function above: files that the
+# renderer or an author puts there, and names that are kept for what is to come.
+RESERVED = frozenset(
+    {"404", "assets", "css", "data", "fonts", "img", "index", "js", "offline"}
+    | {"search", "session", "tags"}
+    | {_first_name(page) for page in (STRETCHES, DIARY, PLAN, of_figure(""), of_icon(""))}
+    | {_first_name(file) for file in (of_link_picture(HOME), of_download(HOME))}
+    | {_first_name(of_handout("", ""))}
+)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from stretchbook import addresses
-from stretchbook.figures import picture_faults
 from stretchbook.model import Clinic
+from stretchbook.pictures import picture_faults
 from stretchbook.problems import Finding
 
 RULE = "clinic-logo"

@@ -1,7 +1,7 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,33 +9,35 @@ from stretchbook import (
     branding,
     browser_libraries,
     checks,
+    front_matter,
     handouts,
     installable,
     output,
     pictures,
     published,
+    reserved,
 )
-from stretchbook.figures import Drawing, draw_all, load_figures
 from stretchbook.load import Progress, load, locate
 from stretchbook.model import Library
 from stretchbook.problems import Problem, Severity, has_errors
 from stretchbook.render import render
+from stretchbook.views.promise import Promise, view_promises
 
 CONTENT = "content"
-CACHE = ".cache/figures"  # drawings by what they depend on, so that nothing is drawn twice
-HANDOUTS = ".cache/handouts"  # the same for handouts
+HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """What a run found and what it would write.
 
-    files: empty where the problems stop the build.
+    files: empty where the problems stop the build. promises: what its pages must show once built.
     """
 
     problems: tuple[Problem, ...]
-    files: Mapping[str, bytes]
     stopped: bool
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
 
 def prepare(  # noqa: PLR0913 - two things to build from, and choices that are always named
@@ -54,52 +56,47 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     paper: whether to set handouts, which take seconds a routine when they are new.
     """
     library, problems = load(root / CONTENT, progress)
-    drawings, drawing_problems = _draw(root, progress)
-    problems += drawing_problems
+    shown, unfit = pictures.read_pictures(root / CONTENT)
+    problems += unfit
     if library is None or has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), files={}, stopped=True)
-    library = replace(library, figures=pictures.figures_of(drawings))
-    problems += _check(root, library, today)
+        return Result(problems=tuple(problems), stopped=True)
+    library = replace(library, figures={name: one.figure for name, one in shown.items()})
+    handwritten = output.handwritten(root)
+    problems += _check(root, library, today, handwritten)
     logo, faults = branding.files_of(root / CONTENT, library.site.clinic)
     problems += [locate(root / CONTENT, f, Severity.ERROR, branding.RULE) for f in faults]
     if has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), files={}, stopped=True)
-    files, lost = _render(root, library)
+        return Result(problems=tuple(problems), stopped=True)
+    files, lost = _render(root, library, handwritten)
     problems += lost
-    stopped = has_errors(problems, strict=strict)
-    if stopped:
-        return Result(problems=tuple(problems), files={}, stopped=True)
-    files |= pictures.files_of(drawings) | logo | browser_libraries.files_of()
-    files |= installable.files_of(root, library, drawings)
+    if has_errors(problems, strict=strict):
+        return Result(problems=tuple(problems), stopped=True)
+    files |= pictures.files_of(shown) | logo | browser_libraries.files_of()
+    files |= installable.files_of(root, library, files)
     if paper:
         printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
         problems += unprintable
         files |= printed
-    stopped = has_errors(problems, strict=strict)
-    return Result(problems=tuple(problems), files={} if stopped else files, stopped=stopped)
+    if has_errors(problems, strict=strict):
+        return Result(problems=tuple(problems), stopped=True)
+    promises = view_promises(library)
+    return Result(problems=tuple(problems), stopped=False, files=files, promises=promises)
 
 
-def _draw(root: Path, progress: Progress | None) -> tuple[dict[str, Drawing], list[Problem]]:
-    """Every figure, drawn or taken from the cache; none is drawn while a file has an error."""
-    specs, problems = load_figures(root / CONTENT / "figures", f"{CONTENT}/figures")
-    if has_errors(problems):
-        return {}, problems
-    drawings, found = draw_all(specs, root / CACHE, progress)
-    return drawings, [*problems, *found]
-
-
-def _check(root: Path, library: Library, today: date) -> list[Problem]:
-    found = checks.run(library, today)
+def _check(root: Path, library: Library, today: date, handwritten: Sequence[str]) -> list[Problem]:
+    found = checks.run(library, today, reserved.ids(root, handwritten))
     return [locate(root / CONTENT, finding, severity, rule) for finding, severity, rule in found]
 
 
-def _render(root: Path, library: Library) -> tuple[dict[str, bytes], list[Problem]]:
+def _render(
+    root: Path, library: Library, handwritten: Sequence[str]
+) -> tuple[dict[str, bytes], list[Problem]]:
     """The files, and what they would break: lost addresses, pages written by hand."""
-    handwritten = output.handwritten(root)
     now = published.current(library, handwritten)
     record = root / published.FILE
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
     problems = [*published.lost(library, now, before), *published.misled(library, now)]
+    problems += front_matter.problems(root, handwritten)
     files = dict(render(library, handwritten))
     problems += output.collisions(root, files)
     files[published.FILE] = published.write(before | now)

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from stretchbook import output, renderer
-from stretchbook.build import Result, prepare
-from stretchbook.problems import count, report
+from stretchbook.build import CONTENT, Result, prepare
+from stretchbook.problems import count, has_errors, report
 
 ROOT = Path(__file__).resolve().parents[2]
 REFUSED = {errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS}  # by the machine
@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "figures":
+        return _draw_pictures()
     if options.clean:
         return _clean()
     with _timed("content"):
@@ -57,6 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build.py", description="Turn content/ into the pages in docs/."
     )
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=["figures"],
+        help="figures: draw what changed in content/figures/ into content/pictures/, and stop",
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--check", action="store_true", help="report what would change; write nothing"
@@ -79,13 +87,24 @@ def _write(result: Result, options: argparse.Namespace) -> int:
     if not options.site:
         return 0
     with _timed("site"):
-        built = renderer.build_site(ROOT, options.site_dir)
+        built = renderer.build_site(ROOT, options.site_dir, result.promises)
     if not built.ok:
         print(built.log, file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)
         return 1
     print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
     return 0
+
+
+def _draw_pictures() -> int:
+    from stretchbook import draw_pictures  # noqa: PLC0415 - needs libraries that no build needs
+
+    with _timed("pictures"):
+        done = draw_pictures.redraw(ROOT / CONTENT, lambda name: print(f"drew {name}", flush=True))
+    if done.problems:
+        print(report(done.problems), file=sys.stderr)
+    print(f"{count(len(done.drawn), 'picture')} drawn, {len(done.removed)} removed.")
+    return 1 if has_errors(done.problems) else 0
 
 
 def _site_url() -> str:

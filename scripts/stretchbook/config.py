@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from stretchbook import policy
-from stretchbook.views.frame import FrameView, MenuEntry
+from stretchbook.views.common import MenuEntry
+from stretchbook.views.frame import FrameView
 
 FILE = "mkdocs.generated.yml"
 HEADER = "# Made by the generator from content/. mkdocs.yml inherits it. Do not edit.\n"

@@ -7,7 +7,7 @@ anew whenever a pose file is saved; what is wrong with the file stands on top of
 import argparse
 import threading
 import webbrowser
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,13 +16,15 @@ from urllib.parse import quote
 from markupsafe import Markup
 from watchfiles import watch
 
-from stretchbook.figures import Drawing, FigureSpec, draw, draw_all, draw_turned, load_figures
+from figures import Drawing, FigureSpec, draw, draw_turned, load_figure
+from stretchbook.draw_pictures import redraw
 from stretchbook.html import Child, element, void_element
+from stretchbook.pictures import read_origins, read_pictures
 from stretchbook.problems import Problem, report
 
 ROOT = Path(__file__).resolve().parents[2]
-FIGURES = ROOT / "content/figures"
-CACHE = ROOT / ".cache/figures"
+CONTENT = ROOT / "content"
+FIGURES = CONTENT / "figures"
 TURNS = (-90, -45, 0, 45, 90, 180)  # degrees added to the camera's own
 ASK_AGAIN = 300  # milliseconds between two looks for a newer page
 
@@ -70,12 +72,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8001, help="port on 127.0.0.1 (default 8001)")
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
     options = parser.parse_args(arguments)
-    if options.id and not (FIGURES / f"{options.id}.yml").exists():
-        names = ", ".join(sorted(path.stem for path in FIGURES.glob("*.yml")))
-        print(f'There is no figure "{options.id}". There are: {names}.')
+    poses = read_origins(CONTENT)[0].poses
+    if options.id and options.id not in poses:
+        print(f'There is no pose "{options.id}". There are: {", ".join(sorted(poses))}.')
         return 1
     shown = Shown()
-    shown.replace(preview(FIGURES, options.id))
+    shown.replace(preview(CONTENT, options.id))
     server = ThreadingHTTPServer(("127.0.0.1", options.port), _handler(shown))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
@@ -84,24 +86,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         webbrowser.open(address)
     try:
         for _ in watch(FIGURES):
-            shown.replace(preview(FIGURES, options.id))
+            shown.replace(preview(CONTENT, options.id))
     except KeyboardInterrupt:
         pass
     return 0
 
 
-def preview(folder: Path, figure_id: str) -> Child:
-    """The body of the page: one figure in every way, or all figures side by side."""
-    specs, problems = load_figures(folder, "content/figures")
+def preview(content: Path, figure_id: str) -> Child:
+    """The body of the page: one figure in every way, or all pictures side by side."""
     if not figure_id:
-        drawings, found = draw_all(specs, CACHE)
-        return [_problems([*problems, *found]), _gallery(drawings)]
-    mine = [p for p in problems if Path(p.path).stem == figure_id]
-    spec = specs.get(figure_id)
+        return _gallery(content)
+    name = f"figures/{figure_id}.yml"
+    spec, problems = load_figure(content / name, f"content/{name}")
     if spec is None:
-        return _problems(mine)
+        return _problems(problems)
     drawing, found = draw(spec)
-    return [_problems([*mine, *found]), list(_every_way(spec, drawing)) if drawing else None]
+    return [_problems([*problems, *found]), list(_every_way(spec, drawing))]
 
 
 def _every_way(spec: FigureSpec, drawing: Drawing) -> Iterator[Markup]:
@@ -114,12 +114,15 @@ def _every_way(spec: FigureSpec, drawing: Drawing) -> Iterator[Markup]:
     yield _figure("paper", "paper, 6 cm, grey", drawing.svg)
     yield _figure("thumb", "96 pixels", drawing.thumbnail)
     for turn in TURNS:
-        if turned := draw_turned(spec, turn):
-            yield _figure("turn", f"turned by {turn}°", turned)
+        yield _figure("turn", f"turned by {turn}°", draw_turned(spec, turn))
 
 
-def _gallery(drawings: Mapping[str, Drawing]) -> list[Markup]:
-    return [_figure("turn", name, drawing.svg) for name, drawing in drawings.items()]
+def _gallery(content: Path) -> Child:
+    """Every picture as the site will show it; those whose poses changed are drawn first."""
+    redrawn = redraw(content)
+    shown, found = read_pictures(content)
+    pictures = [_figure("turn", name, one.svg) for name, one in shown.items()]
+    return [_problems([*redrawn.problems, *found]), pictures]
 
 
 def _figure(kind: str, caption: str, svg: str) -> Markup:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from stretchbook import addresses
-from stretchbook.figures import Drawing
 from stretchbook.graphics import icons, link_picture
 from stretchbook.model import Library
 
@@ -25,16 +24,20 @@ USUAL = {
 
 
 def files_of(
-    root: Path, library: Library, drawings: Mapping[str, Drawing]
+    root: Path, library: Library, made: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """Path relative to the project, and content, of every such file."""
+    """Path relative to the project, and content, of every such file.
+
+    made: the pictures of the site by their path.
+    """
     colors, cache = site_colors(root), root / CACHE
     yield f"{DOCS}{addresses.MANIFEST}", manifest(library, colors)
     logo = (root / LOGO).read_text("utf-8")
     for name, data in icons(logo, colors["accent"], cache).items():
         yield f"{DOCS}{addresses.of_icon(name)}", data
     for page, name, line, ids in _pages(library):
-        pictures = [drawings[i].thumbnail for i in ids if i in drawings]
+        small = [library.figures[i].small for i in ids if i in library.figures]
+        pictures = [made[DOCS + addresses.of_figure(file)].decode() for file in small]
         picture = link_picture(name, line, pictures, colors, cache)
         yield f"{DOCS}{addresses.of_link_picture(page)}", picture
 

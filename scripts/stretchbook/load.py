@@ -41,7 +41,7 @@ FILES: Mapping[str, type] = {
     "vocabulary.yml": Vocabulary,
     "redirects.yml": Redirects,
 }
-ELSEWHERE = ("figures", "schema")  # folders that other rooms read or write
+ELSEWHERE = ("figures", "pictures", "schema")  # folders that other rooms read or write
 
 
 def load(content: Path, progress: Progress | None = None) -> tuple[Library | None, list[Problem]]:
@@ -60,7 +60,7 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
     problems += _strays(content)
     if problems:
         return None, problems
-    return _library(values), []
+    return library_of(values), []
 
 
 def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Problem:
@@ -81,7 +81,7 @@ def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Pr
 def load_plan(path: Path) -> tuple[Plan | None, list[Problem]]:
     """One plan file, wherever it stands, without looking up its stretches."""
     source, problems = yaml_source.read(path, path.as_posix())
-    return _make(Plan, source, {"id": "plan"}) if source else (None, problems)
+    return make(Plan, source, {"id": "plan"}) if source else (None, problems)
 
 
 @cache
@@ -115,8 +115,8 @@ def _load_file(content: Path, name: str) -> tuple[Any, list[Problem]]:
     if source is None:
         return None, problems
     if name in FILES:
-        return _make(FILES[name], source, {})
-    return _make(FOLDERS[path.parent.name], source, {"id": path.stem})
+        return make(FILES[name], source, {})
+    return make(FOLDERS[path.parent.name], source, {"id": path.stem})
 
 
 def _misplaced(content: Path, path: Path, shown: str) -> Problem | None:
@@ -140,8 +140,11 @@ def _within(content: Path, link: Path) -> bool:
         return True
 
 
-def _make(cls: type, source: Source, extra: dict[str, str]) -> tuple[Any, list[Problem]]:
-    """The typed value of one file, or the reasons why there is none."""
+def make(cls: type, source: Source, extra: dict[str, str]) -> tuple[Any, list[Problem]]:
+    """The typed value of one file, or the reasons why there is none.
+
+    extra: fields that the file does not hold itself, such as the id in its name.
+    """
     if not isinstance(source.value, dict):
         message = "must hold fields such as `name: …`, found something else"
         return None, [Problem(path=source.path, line=1, message=message)]
@@ -191,7 +194,9 @@ def _holds_data(path: Path) -> bool:
     return any(file.suffix in {".yml", ".yaml"} for file in files)
 
 
-def _library(values: Mapping[str, Any]) -> Library:
+def library_of(values: Mapping[str, Any]) -> Library:
+    """The library of typed values, each by the name of its file below content/."""
+
     def folder(name: str) -> dict[str, Any]:
         return {v.id: v for path, v in values.items() if path.startswith(f"{name}/")}
 

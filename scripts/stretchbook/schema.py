@@ -8,9 +8,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from stretchbook import figures
 from stretchbook.load import FILES, FOLDERS, adapter
-from stretchbook.model import Library, Vocabulary
+from stretchbook.model import Library, SuppliedPicture, Vocabulary
 
 FOLDER = "content/schema"
 FILE_NAMES = {"exercises": "exercise", "routines": "routine", "plans": "plan"}
@@ -24,7 +23,8 @@ def write_schemas(library: Library) -> dict[str, bytes]:
     for name, cls in {**FOLDERS, **FILES}.items():
         stem = FILE_NAMES.get(name, name.removesuffix(".yml"))
         files[f"{FOLDER}/{stem}.schema.json"] = _text(of_class(cls, library.vocabulary))
-    files[f"{FOLDER}/figure.schema.json"] = _text(figures.schema())
+    supplied = of_class(SuppliedPicture, library.vocabulary)
+    files[f"{FOLDER}/picture.schema.json"] = _text(supplied)
     return files
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from stretchbook import config, output, published, renderer
+from stretchbook import config, draw_pictures, output, published, renderer
 from stretchbook.build import CONTENT, prepare
-from stretchbook.problems import report
+from stretchbook.problems import has_errors, report
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTLE = 50  # milliseconds to wait for an editor that saves in several steps
@@ -49,13 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def update(root: Path, say: Say) -> bool:
     """Bring docs/ up to date, or put the errors on the pages; whether the content was in order.
 
-    New addresses are not recorded: a draft that is only previewed has not been published.
+    A changed pose is drawn first, so that its author sees it at once. New addresses are not
+    recorded: a draft that is only previewed has not been published.
     """
+    drawn = draw_pictures.redraw(root / CONTENT, lambda name: say(f"drew {name}"))
     result = prepare(root, datetime.now(UTC).date())
-    if result.problems:
-        say(report(result.problems))
-    if result.stopped:
-        _show(root, [str(problem) for problem in result.problems])
+    problems = [*drawn.problems, *result.problems]
+    if problems:
+        say(report(problems))
+    if result.stopped or has_errors(problems):
+        _show(root, [str(problem) for problem in problems])
         return False
     files = {path: data for path, data in result.files.items() if path != published.FILE}
     files[config.FILE] = config.for_preview(files[config.FILE])

@@ -75,7 +75,8 @@ def refuse(kind: str, item_id: str, path: Path) -> str:
     """Why there cannot be such a file; empty where there can."""
     if not re.fullmatch(ID_PATTERN, item_id):
         return f'"{item_id}" is not an id: use small letters, digits and single hyphens.'
-    if kind == "routine" and item_id in addresses.RESERVED:
+    by_hand = (ROOT / "docs" / f"{item_id}.md").exists()
+    if kind == "routine" and (by_hand or item_id in addresses.RESERVED):
         return f"/{item_id}/ is an address the site needs itself: choose another id."
     if path.exists():
         return f"{path.relative_to(ROOT).as_posix()} is there already."

@@ -154,6 +154,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Proble
     if "\t" in shown[: len(shown) - len(shown.lstrip())]:
         message = "is indented with a tab, allowed are spaces"
         return Problem(path=path, line=line, message=message, hint="use two spaces for each level")
+    if "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
+        opened = error.context_mark.line + 1 if error.context_mark else line
+        hint = "close it, or leave out both quotes"
+        return Problem(path=path, line=opened, message="has a quote that never ends", hint=hint)
     message = f"is not valid YAML: {error.problem or error.context}"
     hint = "put a text that holds `: ` or starts with a special character in quotes"
     if "single document" in (error.context or ""):

@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from stretchbook.figures.pose_spec import Arm, Bend, Ground, Hip, Leg, PoseSpec, Root, Shoulder
-from stretchbook.figures.values import Direction, Place
+from figures.spec.pose_fields import Direction, Place
+from figures.spec.pose_spec import Arm, Bend, Ground, Hip, Leg, PoseSpec, Root, Shoulder
 
 
 def degrees(low: float, high: float) -> st.SearchStrategy[float]:

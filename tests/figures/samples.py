@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from stretchbook.figures import FigureSpec, load_figure
-from stretchbook.figures.pose_spec import PoseSpec
-from stretchbook.figures.spec import SceneSpec
+from figures import FigureSpec, load_figure
+from figures.spec.pose_spec import PoseSpec
 from stretchbook.problems import Problem
 
 HERE = Path(__file__).parent
@@ -33,11 +32,6 @@ def good(folder: Path, text: str = PLAIN) -> FigureSpec:
     assert not problems, problems
     assert spec is not None
     return spec
-
-
-def scene_of(spec: FigureSpec) -> SceneSpec:
-    assert spec.scene is not None
-    return spec.scene
 
 
 def sample(name: str) -> FigureSpec:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from stretchbook.figures import Drawing, draw
+from figures import Drawing, draw
 from tests.figures.samples import sample
 
 PAGE = """<!doctype html><style>body{margin:0;background:%s}img{width:400px;%s}
@@ -20,7 +20,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module", params=["holding-on", "kneeling"])
 def drawing(request: pytest.FixtureRequest) -> Drawing:
     made, _ = draw(sample(request.param))
-    assert made is not None
     return made
 
 

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stretchbook.figures.between import between, told_alike
-from stretchbook.figures.geometry import frame, length, smooth_rows, vector
-from stretchbook.figures.limbs import two_bones
-from stretchbook.figures.pose_spec import Arm, Ground, Hip, Leg, PoseSpec
-from stretchbook.figures.posing import pose
-from stretchbook.figures.skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Skeleton
-from stretchbook.figures.values import Direction, Place
+from figures.body.geometry import frame, length, smooth_rows, vector
+from figures.body.interpolation import between, told_alike
+from figures.body.limbs import two_bones
+from figures.body.posing import pose
+from figures.body.skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Skeleton
+from figures.spec.pose_fields import Direction, Place
+from figures.spec.pose_spec import Arm, Ground, Hip, Leg, PoseSpec
 from tests.figures.random_poses import poses
 
 BONES = (
@@ -129,9 +129,9 @@ def test_both_hands_may_reach_for_the_other_side() -> None:
 
 
 def test_feet_stand_on_the_floor() -> None:
-    from stretchbook.figures.flesh import flesh  # noqa: PLC0415
+    from figures.body.volumes import body_volumes  # noqa: PLC0415
 
-    parts = flesh(solved(PoseSpec(ground=Ground(by=("feet",)))))
+    parts = body_volumes(solved(PoseSpec(ground=Ground(by=("feet",)))))
     assert min(parts["footL"].lowest(), parts["footR"].lowest()) == pytest.approx(0, abs=1e-6)
 
 

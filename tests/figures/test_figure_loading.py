@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.figures import draw, load_figures, schema
-from tests.figures.samples import PLAIN, good, load_text, scene_of
+from figures import draw, schema
+from tests.figures.samples import PLAIN, good, load_text
 
 FILE = "content/figures/figure.yml"
 
@@ -192,25 +192,16 @@ def test_drawing_finds_what_only_drawing_can(name: str, tmp_path: Path) -> None:
 
 
 def test_a_good_file_has_no_problems(tmp_path: Path) -> None:
-    drawing, problems = draw(good(tmp_path))
+    _, problems = draw(good(tmp_path))
     assert problems == []
-    assert drawing is not None
 
 
 def test_like_takes_over_pose_things_and_camera(tmp_path: Path) -> None:
     text = PLAIN + "  props: [{kind: mat}]\n- like: 1\n  pose: {neck: {flex: 20}}\n"
-    first, second = scene_of(good(tmp_path, text)).panels
+    first, second = good(tmp_path, text).scene.panels
     assert second.props == first.props
     assert second.pose.root == first.pose.root
     assert second.pose.neck.flex == 20
-
-
-def test_a_folder_is_read_whole(tmp_path: Path) -> None:
-    (tmp_path / "one.yml").write_text(PLAIN, "utf-8")
-    (tmp_path / "two.yml").write_text("title: no\n", "utf-8")
-    figures, problems = load_figures(tmp_path, "content/figures")
-    assert list(figures) == ["one"]
-    assert {problem.path for problem in problems} == {"content/figures/two.yml"}
 
 
 def test_the_schema_knows_every_key_and_limit() -> None:
@@ -220,4 +211,4 @@ def test_the_schema_knows_every_key_and_limit() -> None:
     assert leg["properties"]["knee"]["maximum"] == 160
     assert "degrees" in leg["properties"]["knee"]["description"]
     assert "from" in made["$defs"]["Zone"]["properties"]
-    assert "id" not in made["$defs"]["SceneSpec"]["required"]
+    assert "id" not in made["required"]

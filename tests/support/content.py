@@ -43,9 +43,10 @@ def copy_file(folder: Path, name: str) -> Path:
 
 
 def copy_project(folder: Path) -> Path:
-    """A small project: the content and the pages by hand, without pictures, which take long."""
+    """A small project: the content and the pages by hand, without pictures."""
     content = copy_content(folder)
-    shutil.rmtree(content / "figures")
+    for name in ("figures", "pictures"):
+        shutil.rmtree(content / name)
     for name in ("css", "img"):  # the icons are made from the logo and the colors of the page
         shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     for name in HANDWRITTEN:

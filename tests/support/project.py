@@ -11,7 +11,7 @@ from stretchbook import output
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "docs", "overrides", "scripts")
-CACHES = (".cache/figures", ".cache/handouts")
+CACHES = (".cache/handouts", ".cache/rasters")
 FILES = ("mkdocs.yml",)
 
 
@@ -34,9 +34,9 @@ def link_packages(target: Path) -> None:
 
 
 def share_caches(target: Path) -> None:
-    """Drawings and handouts take long, and are kept by what they are made of: one store serves all.
+    """Handouts and icons are kept by what they are made of, so one store serves all.
 
-    What a test makes is there for the next one, so nothing is drawn or set twice.
+    What a test makes is there for the next one, so nothing is set or drawn twice.
     """
     for name in CACHES:
         (ROOT / name).mkdir(parents=True, exist_ok=True)

@@ -68,6 +68,7 @@ def rename_stretch(project: Path) -> None:
     """Give a stretch another id and a name that is hard to write; its picture is to come."""
     content = project / "content"
     (content / f"exercises/{OLD}.yml").rename(content / f"exercises/{NEW}.yml")
-    (content / f"figures/{OLD}.yml").unlink()
+    for path in (content / f"figures/{OLD}.yml", *(content / "pictures").glob(f"{OLD}*.svg")):
+        path.unlink()
     change(content / f"exercises/{NEW}.yml", "\nname: Bridge\n", f"\nname: '{NAME}'\n")
     change(content / "routines/low-back-pain.yml", f"exercise: {OLD}\n", f"exercise: {NEW}\n")

@@ -10,17 +10,23 @@ from typing import Any
 import pytest
 import yaml
 
-from stretchbook import checks
+from stretchbook import checks, reserved
 from stretchbook.load import load, locate
 from stretchbook.model import Figure
 from stretchbook.problems import Severity, report
-from tests.support.content import TODAY, copy_content, real_library, swap
+from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_content, real_library, swap
 
 FILE = Path(__file__).with_name("planted.yml")
 PLANTED: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8")) if FILE.exists() else []
+EVERY_CHECK: tuple[tuple[Severity, checks.Check | checks.IdCheck], ...] = (
+    *checks.CHECKS,
+    *checks.ID_CHECKS,
+)
+RESERVED = reserved.ids(ROOT, HANDWRITTEN)
 
 A_FIGURE = Figure(
     id="bridge",
+    source="figures/bridge.yml",
     still="bridge.svg",
     small="bridge-small.svg",
     moving="",
@@ -45,8 +51,11 @@ def plant(content: Path, edits: list[dict[str, str]]) -> None:
 def printed(content: Path) -> str:
     library, problems = load(content)
     assert library is not None, report(problems)
-    figures = {path.stem: A_FIGURE for path in (content / "figures").iterdir()}
-    found = checks.run(replace(library, figures=figures), TODAY)
+    figures = {
+        path.stem: replace(A_FIGURE, source=f"figures/{path.name}")
+        for path in (content / "figures").iterdir()
+    }
+    found = checks.run(replace(library, figures=figures), TODAY, RESERVED)
     return report(locate(content, finding, severity, rule) for finding, severity, rule in found)
 
 
@@ -60,17 +69,21 @@ def test_a_planted_violation_gives_exactly_this_report(
 
 
 @pytest.mark.parametrize(
-    ("severity", "check"), checks.CHECKS, ids=lambda v: getattr(v, "__name__", "")
+    ("severity", "check"), EVERY_CHECK, ids=lambda v: getattr(v, "__name__", "")
 )
-def test_every_check_has_a_planted_violation(severity: Severity, check: checks.Check) -> None:
+def test_every_check_has_a_planted_violation(
+    severity: Severity, check: checks.Check | checks.IdCheck
+) -> None:
     rule = checks.name_of(check)
     said = [line for case in PLANTED for line in case["says"].splitlines() if f"[{rule}]" in line]
     assert said, f"plant a violation of {rule} in planted.yml"
     assert all((": warning: " in line) == (severity is Severity.WARNING) for line in said)
 
 
-@pytest.mark.parametrize(("_", "check"), checks.CHECKS, ids=lambda v: getattr(v, "__name__", ""))
-def test_every_check_says_its_rule_in_a_sentence(_: Severity, check: checks.Check) -> None:
+@pytest.mark.parametrize(("_", "check"), EVERY_CHECK, ids=lambda v: getattr(v, "__name__", ""))
+def test_every_check_says_its_rule_in_a_sentence(
+    _: Severity, check: checks.Check | checks.IdCheck
+) -> None:
     rule = (check.__doc__ or "").splitlines()[0]
     assert re.fullmatch(r"[A-Z][^\n]{20,}\.", rule)
 
@@ -82,18 +95,18 @@ def test_every_finding_has_a_hint(case: dict[str, Any]) -> None:
 
 
 def test_no_two_checks_have_the_same_name() -> None:
-    names = [checks.name_of(check) for _, check in checks.CHECKS]
+    names = [checks.name_of(check) for _, check in EVERY_CHECK]
     assert len(set(names)) == len(names)
 
 
 def test_the_real_content_passes_without_an_error_or_a_warning() -> None:
-    assert list(checks.run(real_library(), TODAY)) == []
+    assert list(checks.run(real_library(), TODAY, RESERVED)) == []
 
 
 def test_a_review_is_overdue_only_on_the_day_after_its_day() -> None:
     due = min(exercise.review.next_review for exercise in real_library().exercises.values())
-    assert list(checks.run(real_library(), due)) == []
-    found = list(checks.run(real_library(), due + timedelta(days=1)))
+    assert list(checks.run(real_library(), due, RESERVED)) == []
+    found = list(checks.run(real_library(), due + timedelta(days=1), RESERVED))
     assert {rule for _, _, rule in found} == {"review-in-time"}
     assert {severity for _, severity, _ in found} == {Severity.WARNING}
     assert len(found) == 23

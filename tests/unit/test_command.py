@@ -270,18 +270,35 @@ def test_a_mistake_of_ours_is_never_hidden(monkeypatch: pytest.MonkeyPatch) -> N
         raise ZeroDivisionError(message)
 
     monkeypatch.setattr(build, "render", broken)
-    monkeypatch.setattr(build, "_draw", lambda *_: ({}, []))
     with pytest.raises(ZeroDivisionError, match="a mistake of ours"):
         command.main(["--check"])
 
 
 def test_the_real_project_passes_strictly_on_the_day_of_writing() -> None:
-    """Without pictures, which have tests of their own."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(build, "_draw", lambda *_: ({}, []))
-        result = build.prepare(ROOT, TODAY, strict=True)
+    result = build.prepare(ROOT, TODAY, strict=True)
     assert report(result.problems) == "0 errors, 0 warnings"
     assert not result.stopped
+
+
+def test_a_pose_without_its_picture_warns_and_stops_a_strict_build(run: Run, project: Path) -> None:
+    (project / "content/figures").mkdir()
+    (project / "content/figures/bridge.yml").write_text("title: Bridge\n", "utf-8")
+    warning = "content/figures/bridge.yml: warning: has no whole picture yet, expected "
+    done = run("--check-content")
+    assert (done.code, done.err.startswith(warning)) == (0, True)
+    done = run("--check-content", "--strict")
+    assert (done.code, done.err.startswith(warning)) == (1, True)
+
+
+def test_figures_draws_and_says_what_it_did(run: Run, project: Path) -> None:
+    done = run("figures")
+    assert done.code == 0
+    assert done.out.endswith("\n0 pictures drawn, 0 removed.\n")
+    (project / "content/figures").mkdir()
+    (project / "content/figures/bridge.yml").write_text("title: Bridge\n", "utf-8")
+    done = run("figures")
+    assert done.code == 1
+    assert "content/figures/bridge.yml:1: panels: is missing" in done.err
 
 
 PROBLEM = Problem(path="content/x.yml", line=3, field="name", message="is blank", hint="fill it in")

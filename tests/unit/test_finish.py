@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from stretchbook.finish import Unfinished, downloads, finish, worker
-from stretchbook.finish.links import linked_files
+from stretchbook.finish import pages as built
 
 PAGE = """\
 <!doctype html><html lang="en"><head><title>Hips</title>
@@ -15,13 +15,20 @@ PAGE = """\
 <aside><div class="disclaimer">Not advice.</div></aside>
 <main><article><h1>Hips</h1><button>Copy</button><script>alert(1)</script>
 <p>See <a href="../about/">About</a> and <a href="https://nhs.uk/">NHS</a>.</p>
-<p><a href="../about/">Only a link</a></p><p><a href="#end">End</a></p>
+<p><a href="../about/">Only a link</a></p><p id="end"><a href="#end">End</a></p>
 <img src="../img/a.svg" alt="a" loading="lazy">
 <section data-one-file><a href="../downloads/hips.html" download>One file</a>
 <small data-size-of="/downloads/hips.html"></small></section></article></main>
 <footer class="site-footer">Foot</footer></body></html>
 """
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><path fill="#f00"/></svg>'
+
+
+DOCS = Path("no such folder")
+
+
+def listed(site: Path) -> bytes:
+    return worker._list(site, built.read(site))
 
 
 @pytest.fixture
@@ -55,7 +62,7 @@ def single(site: Path) -> str:
 
 
 def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:
-    finish(site)
+    finish(site, DOCS)
     build = build_of(site)
     assert sorted(build["first"]) == [
         "about/index.html",
@@ -69,24 +76,24 @@ def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:
 
 
 def test_the_same_files_give_the_same_list(site: Path) -> None:
-    assert worker._list(site) == worker._list(site)
+    assert listed(site) == listed(site)
 
 
 @pytest.mark.parametrize("path", ["img/a.svg", "about/index.html", "css/a.css"])
 def test_a_changed_file_changes_its_hash_and_the_version(site: Path, path: str) -> None:
-    before = json.loads(worker._list(site).removeprefix(b"self.BUILD = ")[:-2])
+    before = json.loads(listed(site).removeprefix(b"self.BUILD = ")[:-2])
     (site / path).write_text(f"{(site / path).read_text()} ", "utf-8")
-    after = json.loads(worker._list(site).removeprefix(b"self.BUILD = ")[:-2])
+    after = json.loads(listed(site).removeprefix(b"self.BUILD = ")[:-2])
     assert before["version"] != after["version"]
     changed = {p for p in before["first"] if before["first"][p] != after["first"][p]}
     assert changed == {path}
 
 
 def test_a_file_that_is_never_kept_changes_nothing(site: Path) -> None:
-    before = worker._list(site)
+    before = listed(site)
     (site / "404.html").write_text("changed", "utf-8")
     (site / "css/a.css.map").write_text("changed", "utf-8")
-    assert worker._list(site) == before
+    assert listed(site) == before
 
 
 def test_a_large_library_keeps_first_what_is_nearest(
@@ -94,19 +101,20 @@ def test_a_large_library_keeps_first_what_is_nearest(
 ) -> None:
     (site / "far").mkdir()
     (site / "far/index.html").write_text("<html><body>far</body></html>", "utf-8")
-    needed = sum((site / path).stat().st_size for path in worker.choose(site)[0])
+    needed = sum((site / path).stat().st_size for path in worker.choose(site, built.read(site))[0])
     monkeypatch.setattr(worker, "FIRST_BYTES", needed - 5)
     monkeypatch.setattr(worker, "LATER_FILES", 1)
-    first, later = worker.choose(site)
+    first, later = worker.choose(site, built.read(site))
     assert "hips/index.html" in first
     assert "far/index.html" not in first
     assert len(later) == 1
 
 
 def test_links_are_those_of_the_site(site: Path) -> None:
-    shown, pages = linked_files(site, "hips/index.html")
-    assert shown == ["css/a.css", "img/a.svg"]
-    assert pages == ["index.html", "about/index.html", "hips/index.html"]
+    pages = built.read(site)
+    page, files = pages["hips/index.html"], {*pages, "css/a.css", "img/a.svg"}
+    assert built.files_shown(page, files) == ["css/a.css", "img/a.svg"]
+    assert built.pages_linked(page, files) == ["index.html", "about/index.html", "hips/index.html"]
 
 
 def test_a_single_file_has_everything_in_it(site: Path) -> None:
@@ -163,7 +171,7 @@ def test_a_page_that_is_not_as_expected_stops_the_build(
     page = site / "hips/index.html"
     page.write_text(PAGE.replace(old, new), "utf-8")
     with pytest.raises(Unfinished) as stopped:
-        finish(site)
+        finish(site, DOCS)
     assert said in str(stopped.value)
 
 
@@ -173,10 +181,10 @@ def test_a_page_that_is_not_as_expected_stops_the_build(
 def test_styles_that_ask_for_more_stop_the_build(site: Path, css: str) -> None:
     (site / "css/a.css").write_text(css, "utf-8")
     with pytest.raises(Unfinished, match=r"a\.css"):
-        finish(site)
+        finish(site, DOCS)
 
 
 def test_a_site_without_a_worker_stops_the_build(site: Path) -> None:
     (site / "service-worker.js").unlink()
     with pytest.raises(Unfinished, match="has none"):
-        finish(site)
+        finish(site, DOCS)

@@ -70,7 +70,8 @@ def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:
     plan = Plan(id="mine", title="Mine", steps=(PlanStep(exercise="brigde", note="Call 911"),))
     library = replace(real_library(), plans={"mine": plan})
     found = [
-        (finding.path, finding.keys, finding.hint) for finding, _, _ in checks.run(library, TODAY)
+        (finding.path, finding.keys, finding.hint)
+        for finding, _, _ in checks.run(library, TODAY, checks.Reserved())
     ]
     assert ("plans/mine.yml", ("steps", 0, "exercise"), "did you mean bridge?") in found
 
@@ -78,7 +79,10 @@ def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:
 def test_an_emergency_number_in_a_plan_is_found() -> None:
     plan = Plan(id="mine", title="Mine", steps=(PlanStep(exercise="bridge", note="Call 911"),))
     library = replace(real_library(), plans={"mine": plan})
-    found = [(finding.path, finding.keys) for finding, _, _ in checks.run(library, TODAY)]
+    found = [
+        (finding.path, finding.keys)
+        for finding, _, _ in checks.run(library, TODAY, checks.Reserved())
+    ]
     assert ("plans/mine.yml", ("steps", 0, "note")) in found
 
 

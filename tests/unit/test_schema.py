@@ -48,7 +48,7 @@ def accepts(path: Path, value: object) -> bool:
 def test_the_committed_schemas_are_those_of_the_model() -> None:
     made = schema.write_schemas(real_library())
     names = {f"content/schema/{path.name}" for path in (CONTENT / "schema").iterdir()}
-    assert set(made) == names
+    assert set(made) == names - {"content/schema/figure.schema.json"}  # the engine's
     for name, data in made.items():
         assert (ROOT / name).read_bytes() == data, f"{name}: run `make`, then commit it"
 
@@ -69,7 +69,7 @@ def test_every_content_file_fits_its_schema_and_names_it_in_its_first_line(path:
     assert text.splitlines()[0] == first
 
 
-@pytest.mark.parametrize("kind", [*FOLDERS, *FILES])
+@pytest.mark.parametrize("kind", [*FOLDERS, *FILES, "picture"])
 def test_every_field_has_help_for_its_author(kind: str) -> None:
     stem = schema.FILE_NAMES.get(kind, kind.removesuffix(".yml"))
     found = json.loads((CONTENT / "schema" / f"{stem}.schema.json").read_text("utf-8"))

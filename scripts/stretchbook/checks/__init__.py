@@ -1,4 +1,4 @@
-"""What must be true of the whole library. The table below lists every check.
+"""What must be true of the whole library. The two tables below list every check.
 
 Each check is one small function that yields findings and never raises; its docstring is the rule
 in the author's words, and its name is printed with every finding.
@@ -7,11 +7,15 @@ in the author's words, and its name is printed with every finding.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from stretchbook.checks import errors, warnings
+from stretchbook.checks import errors, ids, warnings
+from stretchbook.checks.ids import Reserved
 from stretchbook.model import Library
 from stretchbook.problems import Finding, Severity
 
+__all__ = ["CHECKS", "ID_CHECKS", "Reserved", "name_of", "run"]
+
 Check = Callable[[Library, date], Iterator[Finding]]
+IdCheck = Callable[[Library, Reserved], Iterator[Finding]]
 
 CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.references),
@@ -19,7 +23,6 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.clinic_color),
     (Severity.ERROR, errors.one_name_each),
     (Severity.ERROR, errors.one_anchor_each),
-    (Severity.ERROR, errors.free_addresses),
     (Severity.ERROR, errors.dose_sources),
     (Severity.ERROR, errors.emergency_numbers),
     (Severity.ERROR, errors.emergency_instruction),
@@ -35,16 +38,31 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.WARNING, warnings.summaries_differ),
 )
 
+ID_CHECKS: tuple[tuple[Severity, IdCheck], ...] = (
+    (Severity.ERROR, ids.free_ids),
+    (Severity.ERROR, ids.free_titles),
+    (Severity.ERROR, ids.free_redirects),
+    (Severity.ERROR, ids.free_addresses),
+)
 
-def name_of(check: Check) -> str:
+
+def name_of(check: Check | IdCheck) -> str:
     """The name printed with every finding."""
     return check.__name__.replace("_", "-")
 
 
-def run(library: Library, today: date) -> Iterator[tuple[Finding, Severity, str]]:
-    """Run every check. Where references lead nowhere the others wait: they follow them."""
+def run(
+    library: Library, today: date, reserved: Reserved
+) -> Iterator[tuple[Finding, Severity, str]]:
+    """Run every check. Where references lead nowhere the others wait: they follow them.
+
+    reserved: the ids that the pages have themselves.
+    """
     for severity, check in CHECKS:
         findings = list(check(library, today))
         yield from ((finding, severity, name_of(check)) for finding in findings)
         if findings and check is errors.references:
             return
+    for severity, id_check in ID_CHECKS:
+        name = name_of(id_check)
+        yield from ((finding, severity, name) for finding in id_check(library, reserved))

@@ -5,20 +5,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from stretchbook import addresses
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
 from stretchbook.checks.walk import Keys
-from stretchbook.model import Dose, Exercise, Library, Routine
+from stretchbook.model import Dose, Library
 from stretchbook.problems import Finding
 
 EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
 LEAST_CONTRAST = 4.5  # WCAG 2, level AA
-PAGE_ANCHORS = frozenset(
-    {"for-whom", "urgent-signs", "how-often", "when-to-stop", "afterwards", "evidence", "sources"}
-    | {"take-it-with-you"}
-)
-STRETCH_ANCHORS = frozenset({"urgent-signs", "how-to", "numbers", "routines", "sources", "link"})
 
 
 def references(library: Library, _: date) -> Iterator[Finding]:
@@ -78,7 +72,7 @@ def one_name_each(library: Library, _: date) -> Iterator[Finding]:
 def one_anchor_each(library: Library, _: date) -> Iterator[Finding]:
     """On each page every place has an address of its own."""
     for routine in library.routines.values():
-        taken = dict.fromkeys(PAGE_ANCHORS, "a heading of every routine")
+        taken: dict[str, str] = {}
         for keys, anchor, owner in walk.anchors(library, routine):
             if anchor in taken:
                 message = (
@@ -87,28 +81,6 @@ def one_anchor_each(library: Library, _: date) -> Iterator[Finding]:
                 hint = "use each stretch once in a routine, and give sections ids of their own"
                 yield Finding(path=walk.file_of(routine), keys=keys, message=message, hint=hint)
             taken.setdefault(anchor, owner)
-    for exercise in library.exercises.values():
-        if exercise.self_test and exercise.self_test.id in STRETCH_ANCHORS:
-            message = f'would be the second "{exercise.self_test.id}" of the page of this stretch'
-            path, keys = walk.file_of(exercise), ("self_test", "id")
-            yield Finding(path=path, keys=keys, message=message, hint="give it another id")
-
-
-def free_addresses(library: Library, _: date) -> Iterator[Finding]:
-    """A routine or stretch must not take the address of a page that the site needs itself."""
-    taken: list[tuple[Exercise | Routine, str]] = [
-        (routine, addresses.of_routine(routine.id))
-        for routine in library.routines.values()
-        if routine.id in addresses.RESERVED
-    ]
-    taken += [
-        (exercise, addresses.of_stretch(exercise.id))
-        for exercise in library.exercises.values()
-        if addresses.RESERVED_STRETCH.fullmatch(exercise.id)
-    ]
-    for item, address in taken:
-        message = f"would take the address {address}, which the site needs itself"
-        yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
 
 
 def dose_sources(library: Library, _: date) -> Iterator[Finding]:
@@ -157,18 +129,6 @@ def redirects(library: Library, _: date) -> Iterator[Finding]:
         if redirect.old == redirect.new:
             message = f"leads {redirect.old} to itself"
             yield Finding(path="redirects.yml", keys=keys, message=message, hint="mend `to`")
-        if _is_heading(library, redirect.old):
-            message = f"redirects {redirect.old}, which is a heading of that page"
-            hint = "remove it: headings that every page has do not move"
-            yield Finding(path="redirects.yml", keys=keys, message=message, hint=hint)
-
-
-def _is_heading(library: Library, address: str) -> bool:
-    page, _, anchor = address.partition("#")
-    if page.startswith(addresses.STRETCHES):
-        stretch = page.removeprefix(addresses.STRETCHES).strip("/")
-        return anchor in STRETCH_ANCHORS and stretch in library.exercises
-    return anchor in PAGE_ANCHORS and page.strip("/") in library.routines
 
 
 def _numbers_without_source(dose: Dose) -> Iterator[str]:

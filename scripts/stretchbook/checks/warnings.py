@@ -72,11 +72,11 @@ def words_used(library: Library, _: date) -> Iterator[Finding]:
 
 def figures_used(library: Library, _: date) -> Iterator[Finding]:
     """Every picture belongs to a stretch."""
-    for name in library.figures:
+    for name, figure in library.figures.items():
         if name not in library.exercises:
             hint = f"name it after the stretch it shows: exercises/{name}.yml does not exist"
-            path = f"figures/{name}.yml"
-            yield Finding(path=path, message="is the picture of no stretch", hint=hint)
+            message = "is the picture of no stretch"
+            yield Finding(path=figure.source, message=message, hint=hint)
 
 
 def no_promises(library: Library, _: date) -> Iterator[Finding]:

@@ -3,19 +3,26 @@
 It knows files and links, not exercises: whatever program has built the pages, this stays.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from stretchbook.finish import codes, downloads, worker
+from stretchbook.finish import codes, downloads, links, outermost, pages, promises, worker
 from stretchbook.finish.unfinished import Unfinished
+from stretchbook.views.promise import Promise
 
 __all__ = ["Unfinished", "finish"]
 
 
-def finish(site: Path) -> None:
-    """Complete a freshly built site in place.
+def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
+    """Complete a freshly built site in place; `docs` is the folder of its Markdown files.
 
+    promised: what pages must show, by address.
     Raises Unfinished where the pages are not as they must be; the folder is then of no use.
     """
+    promises.keep(site, promised)
+    outermost.settle(site)
     codes.make(site)
     downloads.make(site)  # after the codes, which it takes along
-    worker.make(site)  # the last: it lists every file by what is in it
+    built = pages.read(site)  # all that links lead to is there by now
+    links.check(site, docs, built)
+    worker.make(site, built)  # the last: it lists every file by what is in it

@@ -7,11 +7,11 @@ of it: when anything on the site changes, so does the worker, and browsers fetch
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from stretchbook.finish.links import linked_files
+from stretchbook.finish.pages import Pages, files_shown, pages_linked
 from stretchbook.finish.unfinished import Unfinished
 
 WORKER = "service-worker.js"
@@ -22,28 +22,28 @@ NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "soci
 ONLY_WHEN_ASKED = ("assets/javascripts/lunr/*", "downloads/*", "handouts/*", "fonts/*")
 
 
-def make(site: Path) -> None:
-    """Put the list into the worker."""
+def make(site: Path, pages: Pages) -> None:
+    """Put the list into the worker; `pages` are all pages of the site."""
     target = site / WORKER
     if not target.exists():
         raise Unfinished(f"{WORKER}: the built site has none")
-    target.write_bytes(_list(site) + target.read_bytes())
+    target.write_bytes(_list(site, pages) + target.read_bytes())
 
 
-def _list(site: Path) -> bytes:
-    first, later = choose(site)
+def _list(site: Path, pages: Pages) -> bytes:
+    first, later = choose(site, pages)
     told = {"first": _hashes(site, first), "later": _hashes(site, later)}
     version = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
     build = json.dumps({"version": version, **told}, indent=0)
     return f"self.BUILD = {build};\n".encode()
 
 
-def choose(site: Path) -> tuple[list[str], list[str]]:
+def choose(site: Path, pages: Pages) -> tuple[list[str], list[str]]:
     """What is kept at the first visit, in order of need, and what only when it is visited."""
     first: dict[str, None] = {}
     later: dict[str, None] = {}
     left = FIRST_BYTES
-    for path in _in_order_of_need(site):
+    for path in _in_order_of_need(site, pages):
         if path in first or path in later or _matches(path, NEVER):
             continue
         size = (site / path).stat().st_size
@@ -57,7 +57,7 @@ def choose(site: Path) -> tuple[list[str], list[str]]:
     return list(first), list(later)
 
 
-def _in_order_of_need(site: Path) -> Iterator[str]:
+def _in_order_of_need(site: Path, pages: Pages) -> Iterator[str]:
     """The home page and what it shows, the pages it links to and what they show, and so on.
 
     Scripts fetch each other where no link can be seen, so all of them come early.
@@ -65,18 +65,18 @@ def _in_order_of_need(site: Path) -> Iterator[str]:
     everything = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     yield OFFLINE_PAGE
     yield from (path for path in everything if path.endswith((".css", ".js", ".webmanifest")))
-    yield from _walk(site)
+    yield from _walk(pages, set(everything))
     yield from everything
 
 
-def _walk(site: Path) -> Iterator[str]:
+def _walk(pages: Pages, files: Collection[str]) -> Iterator[str]:
     waiting, seen = ["index.html"], {"index.html"}
     while waiting:
         further: list[str] = []
         for page in waiting:
             yield page
-            shown, leads_to = linked_files(site, page)
-            yield from shown
+            leads_to = pages_linked(pages[page], files)
+            yield from files_shown(pages[page], files)
             further += [path for path in leads_to if path not in seen]
             seen.update(leads_to)
         waiting = list(dict.fromkeys(further))

@@ -23,6 +23,7 @@ from stretchbook.model.site import (
     UrgentSigns,
     Vocabulary,
 )
+from stretchbook.model.supplied_picture import SuppliedPicture
 
 __all__ = [
     "Advice",
@@ -51,6 +52,7 @@ __all__ = [
     "SelfTest",
     "Site",
     "Step",
+    "SuppliedPicture",
     "Term",
     "UrgentSigns",
     "Vocabulary",

@@ -105,7 +105,7 @@ class Exercise:
     works_on: Text
     """Which muscles, in plain words, with the anatomical name in brackets."""
     picture: Picture
-    """What the picture shows. The drawing itself is content/figures/<id>.yml."""
+    """What the picture shows. Its file is in content/pictures/, named after the stretch."""
     steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
     """What to do, in order, one action a step."""
     feel: Text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Figure:
     """A picture that has been drawn or supplied.
 
+    source: the file that it comes from, relative to content/: a pose, words, or the picture itself.
     still, small, moving: file names below /figures/; moving is empty where nothing moves.
     width, height: of the still picture, in CSS pixels.
     description: what it shows, in one to three sentences, from the pose file.
@@ -14,6 +15,7 @@ class Figure:
     """
 
     id: str
+    source: str
     still: str
     small: str
     moving: str

@@ -128,7 +128,7 @@ def self_test(view: SelfTestView | None, level: int) -> str:
             paragraph(text(view.attribution), "source"),
         ]
     )
-    attrs = {"id": view.anchor}
+    attrs = {"id": view.id}
     return block("admonition", heading(level, text(view.name)), body, type="tip", attrs=attrs)
 
 

@@ -58,7 +58,7 @@ def _titled(title: str, anchor: str, body: str) -> str:
 
 
 def _jump(first: SectionView) -> str:
-    link = markdown.link(text(words.GO_TO_STRETCHES), f"#{first.anchor}", "md-button")
+    link = markdown.link(text(words.GO_TO_STRETCHES), f"#{first.id}", "md-button")
     return paragraph(link, "actions", data_print="")
 
 
@@ -83,7 +83,7 @@ def _one_file(page: str) -> Markup:
 def _section(page: str, view: SectionView) -> str:
     return join(
         [
-            heading(2, text(view.title), view.anchor, **parts.session(view.session)),
+            heading(2, text(view.title), view.id, **parts.session(view.session)),
             paragraph(text(view.time), "time"),
             text(view.intro),
             paragraph(text(view.hint), data_open_all="") if view.hint else "",
@@ -98,7 +98,7 @@ def _stretch(page: str, step: StepView) -> str:
     title = joined(
         parts.thumbnail(page, stretch.picture),
         text(step.title),
-        emphasis(text(stretch.dose.line), "dose"),
+        emphasis(text(stretch.dose_line), "dose"),
     )
     own_page = Link(label=words.FULL_PAGE, address=stretch.address)
     body = join(

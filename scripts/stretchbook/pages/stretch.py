@@ -8,7 +8,7 @@ from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.views.document import DocumentView
 from stretchbook.views.moved import MovedAnchor
-from stretchbook.views.stretch import StretchPageView, StretchView
+from stretchbook.views.stretch import StretchPageView
 
 
 def write_stretch_page(
@@ -27,7 +27,7 @@ def write_stretch_page(
             heading(2, text(words.HOW_TO), "how-to", **parts.session(view.session)),
             parts.how_to(stretch, level=3),
             heading(2, text(words.WHERE_NUMBERS_COME_FROM), "numbers"),
-            _dose_origins(stretch),
+            _dose_origins(view),
             heading(2, text(words.USED_IN), "routines"),
             parts.links(page, view.routines) or text(words.USED_IN_NONE),
             heading(2, text(words.SOURCES), "sources"),
@@ -48,7 +48,7 @@ def write_stretch_page(
     return markdown.page(front_matter, body)
 
 
-def _dose_origins(stretch: StretchView) -> str:
+def _dose_origins(view: StretchPageView) -> str:
     """Who chose each number, and why."""
-    origins = markdown.bullets(map(parts.source, stretch.dose.origins))
-    return join([origins, text(stretch.dose.reason)])
+    origins = markdown.bullets(map(parts.source, view.dose_origins))
+    return join([origins, text(view.stretch.dose.reason or "")])

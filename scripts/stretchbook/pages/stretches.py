@@ -1,10 +1,13 @@
 """The list of all stretches."""
 
+from dataclasses import asdict
+
 from stretchbook import addresses, markdown, words
 from stretchbook.markdown import block, emphasis, heading, join, link, paragraph, strong, text
 from stretchbook.pages import parts
 from stretchbook.views.common import Link
-from stretchbook.views.stretches import Entry, Filter, StretchListView
+from stretchbook.views.filters import FilterView
+from stretchbook.views.stretches import Entry, StretchListView
 
 
 def write_stretch_list(view: StretchListView) -> bytes:
@@ -25,16 +28,9 @@ def write_stretch_list(view: StretchListView) -> bytes:
         "template": "stretches.html",
         "hide": ["toc"],
         "words": words.FILTER_WORDS,
-        "filters": [
-            {"name": item.name, "label": item.label, "choices": _choices(item)}
-            for item in view.filters
-        ],
+        "filters": [asdict(item) for item in view.filters],
     }
     return markdown.page(front_matter, body)
-
-
-def _choices(item: Filter) -> dict[str, str]:
-    return {choice.value: choice.label for choice in item.choices}
 
 
 def _list(view: StretchListView) -> str:
@@ -44,7 +40,7 @@ def _list(view: StretchListView) -> str:
 def _entry(page: str, entry: Entry) -> str:
     """A link of several lines: the picture, the name, what it is for, position and time."""
     stretch = entry.stretch
-    dose = text(f"{stretch.position} · {stretch.dose.time}")
+    dose = text(f"{stretch.position_name} · {stretch.dose_time}")
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(parts.thumbnail(page, stretch.picture), *lines, by="\n")
     values = {f"data_{name}": " ".join(found) for name, found in entry.values.items()}
@@ -66,13 +62,14 @@ def _pager(view: StretchListView) -> str:
 
 def _plain_lists(view: StretchListView) -> str:
     """The same choices as lists of links, for readers without script."""
-    return join(part for item in view.filters for part in _plain_list(view.address, item))
+    return join(part for item in view.filters for part in _plain_list(view, item))
 
 
-def _plain_list(page: str, item: Filter) -> tuple[str, str]:
+def _plain_list(view: StretchListView, item: FilterView) -> tuple[str, str]:
+    found = ((label, view.having(item.name, value)) for value, label in item.choices.items())
     rows = [
-        f"{strong(text(choice.label))}\n{parts.links(page, choice.stretches)}"
-        for choice in item.choices
-        if choice.stretches
+        f"{strong(text(label))}\n{parts.links(view.address, links)}"
+        for label, links in found
+        if links
     ]
     return heading(2, text(item.label), f"by-{item.name}"), markdown.bullets(rows)

@@ -54,7 +54,7 @@ def _plan(stretch: StretchView) -> dict[str, Any]:
         "name": stretch.name,
         "description": stretch.summary,
         "activityDuration": f"PT{stretch.dose.total_seconds}S",
-        "additionalVariable": stretch.dose.line,
+        "additionalVariable": stretch.dose_line,
     }
 
 

@@ -31,6 +31,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """One entry of the menu; an empty title leaves it to the page itself."""
+
+    title: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
     """A line of a list of sources; the address is empty where there is none."""
 
@@ -115,11 +123,6 @@ def review_line(review: Review) -> ReviewLine:
     )
     reviewed_on = review.reviewed_on.isoformat() if review.reviewed_on else ""
     return ReviewLine(state=state, dates=dates, reviewed_on=reviewed_on)
-
-
-def position_name(exercise: Exercise) -> str:
-    """How the body lies or stands, in words."""
-    return words.POSITIONS[exercise.position]
 
 
 def equipment_names(library: Library, exercise: Exercise) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from stretchbook import words
 from stretchbook.model import Review
@@ -12,6 +13,29 @@ from stretchbook.views.routine import RoutineView
 from stretchbook.views.stretch import StretchPageView
 
 ID_LENGTH = 8  # hexadecimal digits: enough to tell two versions apart over the telephone
+
+
+UNSEEN = frozenset(  # fields of views that no reader sees on paper
+    [
+        "address",
+        "handouts",
+        "session",
+        "still",
+        "small",
+        "moving",
+        "width",
+        "height",
+        "also",
+        "dose",
+        "position",
+        "equipment",
+        "areas",
+        "optional_equipment",
+        "other_names",
+        "check_every_seconds",
+        "reviewed_on",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +54,7 @@ class DocumentView:
 
 def view_document(name: str, view: RoutineView | StretchPageView, review: Review) -> DocumentView:
     """The same text has the same id, on the page and in every edition of its handout."""
-    told = asdict(view)
-    told.pop("handouts", None)  # links to editions: another size of paper changes no word
-    text = json.dumps(told, sort_keys=True)
+    text = json.dumps(_read(asdict(view)), sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
     day = max(filter(None, (review.written_on, review.reviewed_on)))
     return DocumentView(
@@ -41,3 +63,10 @@ def view_document(name: str, view: RoutineView | StretchPageView, review: Review
         id=words.DOCUMENT.format(id=f"{name}-{digest}"),
         day=day,
     )
+
+
+def _read(value: Any) -> object:  # noqa: ANN401 - the values of a view, nested
+    """What a reader sees of it: another file of a picture, or another id, changes no word."""
+    if isinstance(value, dict):
+        return {key: _read(item) for key, item in value.items() if key not in UNSEEN}
+    return [_read(item) for item in value] if isinstance(value, tuple | list) else value

@@ -1,35 +1,12 @@
 """A dose in words: no sums left to the reader."""
 
-from dataclasses import dataclass
-
 from stretchbook import words
 from stretchbook.model import Dose, DoseNumber
 from stretchbook.views.common import SourceLine, host_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseView:
-    """What to do, how long that takes, and who chose the numbers."""
-
-    line: str
-    time: str
-    total_seconds: int
-    origins: tuple[SourceLine, ...]
-    reason: str
-
-
-def view_dose(dose: Dose) -> DoseView:
-    """Put a dose into words."""
-    return DoseView(
-        line=_line(dose),
-        time=words.duration(dose.total_seconds),
-        total_seconds=dose.total_seconds,
-        origins=tuple(_origin(number, origin) for number, origin in dose.source.items()),
-        reason=dose.reason or "",
-    )
-
-
-def _line(dose: Dose) -> str:
+def dose_line(dose: Dose) -> str:
+    """What to do: `2 sets of 10: hold each for 5 seconds`."""
     sides = dose.sides == "each"
     return words.DOSE[_timing(dose), dose.sets > 1, sides].format(
         sets=dose.sets,
@@ -50,6 +27,11 @@ def _timing(dose: Dose) -> words.Timing:
     if dose.release_seconds is not None:
         return "hold and release"
     return "hold once" if dose.repetitions == 1 else "hold"
+
+
+def dose_origins(dose: Dose) -> tuple[SourceLine, ...]:
+    """Who chose each number."""
+    return tuple(_origin(number, origin) for number, origin in dose.source.items())
 
 
 def _origin(number: DoseNumber, origin: str) -> SourceLine:

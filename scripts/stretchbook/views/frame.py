@@ -5,16 +5,8 @@ from dataclasses import dataclass
 
 from stretchbook import addresses, plan_words, session_words, words
 from stretchbook.model import Library
-from stretchbook.views.common import Fact, Link, routine_link
+from stretchbook.views.common import Fact, Link, MenuEntry, routine_link
 from stretchbook.views.plan import ReadyPlan, view_ready_plans
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuEntry:
-    """One entry of the menu; an empty title leaves it to the page itself."""
-
-    title: str
-    file: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,14 @@
 """The plan page, and what docs/js needs to build and show a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stretchbook import addresses, plan_words, words
-from stretchbook.model import Exercise, Library, Plan
+from stretchbook.model import Library, Plan
 from stretchbook.plans import encode
-from stretchbook.views import common
 from stretchbook.views.common import Link
-from stretchbook.views.device import DoseData, dose_data
-from stretchbook.views.stretch import view_picture
+from stretchbook.views.filters import FilterView, view_filters
+from stretchbook.views.stretch import StretchView
 from stretchbook.views.warning import WarningView, view_warning
 
 SHARED: Mapping[str, plan_words.Sentence] = {  # said in the same words on other pages
@@ -62,39 +61,12 @@ class PlanData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceData:
-    """One stretch to choose, in the form that docs/js/search-match.js looks through."""
+class ChoicesView:
+    """What one chooses from: stretches, filters, and names of routines to start with, by id."""
 
-    id: str
-    address: str
-    title: str
-    summary: str
-    names: tuple[str, ...]
-    words: tuple[str, ...]
-    position: str
-    position_name: str
-    equipment: tuple[str, ...]
-    area: tuple[str, ...]
-    small: str
-    dose: DoseData
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterData:
-    """One filter and its choices."""
-
-    name: str
-    label: str
-    choices: tuple[Link, ...]  # the address is the value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoicesData:
-    """data/choices.json: what one chooses from."""
-
-    stretches: tuple[ChoiceData, ...]
-    filters: tuple[FilterData, ...]
-    routines: tuple[Link, ...]  # the address is that of the routine's data
+    stretches: tuple[StretchView, ...]
+    filters: tuple[FilterView, ...]
+    routines: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,56 +124,11 @@ def moved_stretches(library: Library) -> dict[str, str]:
     }
 
 
-def view_choices(library: Library) -> ChoicesData:
-    """What one chooses from."""
-    ordered = sorted(library.exercises.values(), key=lambda e: (e.name.casefold(), e.id))
-    used = {exercise.position for exercise in ordered}
-    equipment = [(name, term.name) for name, term in library.vocabulary.equipment.items()]
-    areas = [(name, term.name) for name, term in library.vocabulary.areas.items()]
-    positions = [(name, label) for name, label in words.POSITIONS.items() if name in used]
-    return ChoicesData(
-        stretches=tuple(_choice(library, exercise) for exercise in ordered),
-        filters=(
-            _filter("area", words.FILTER_AREA, areas),
-            _filter("position", words.FILTER_POSITION, positions),
-            _filter(
-                "equipment", words.FILTER_EQUIPMENT, [*equipment, ("none", words.FILTER_NOTHING)]
-            ),
-        ),
-        routines=tuple(
-            Link(label=routine.name, address=f"data/routines/{routine.id}.json")
-            for routine in library.routines_in_order()
-        ),
-    )
-
-
-def _filter(name: str, label: str, values: list[tuple[str, str]]) -> FilterData:
-    choices = tuple(Link(label=shown, address=value) for value, shown in values)
-    return FilterData(name=name, label=label, choices=choices)
-
-
-def _choice(library: Library, exercise: Exercise) -> ChoiceData:
-    about = (
-        *common.area_names(library, exercise),
-        *common.equipment_names(library, exercise),
-        common.position_name(exercise),
-        *common.everyday_words(library, exercise),
-        exercise.works_on,
-    )
-    return ChoiceData(
-        id=exercise.id,
-        address=addresses.of_stretch(exercise.id).lstrip("/"),
-        title=exercise.name,
-        summary=exercise.summary,
-        names=exercise.other_names,
-        words=about,
-        position=exercise.position,
-        position_name=common.position_name(exercise),
-        equipment=exercise.equipment or ("none",),
-        area=exercise.areas,
-        small=view_picture(library, exercise).small.lstrip("/"),
-        dose=dose_data(exercise.dose),
-    )
+def view_choices(library: Library, stretches: Iterable[StretchView]) -> ChoicesView:
+    """What one chooses from; a routine is something to start with, and no filter."""
+    ordered = sorted(stretches, key=lambda stretch: (stretch.name.casefold(), stretch.id))
+    *filters, routines = view_filters(library)
+    return ChoicesView(stretches=tuple(ordered), filters=tuple(filters), routines=routines.choices)
 
 
 def view_ready_plans(library: Library) -> tuple[ReadyPlan, ...]:

@@ -35,7 +35,7 @@ class StepView:
 class SectionView:
     """Stretches that are done one after the other."""
 
-    anchor: str
+    id: str
     title: str
     intro: str
     hint: str
@@ -135,7 +135,7 @@ def _sections(library: Library, routine: Routine) -> tuple[SectionView, ...]:
 
 def _section(library: Library, routine: Routine, section: Section, first: int) -> SectionView:
     return SectionView(
-        anchor=section.id,
+        id=section.id,
         title=section.title,
         intro=section.intro or "",
         hint=words.CLOSED_AT_FIRST if first == 1 else "",

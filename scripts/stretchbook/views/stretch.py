@@ -1,4 +1,4 @@
-"""One stretch, on a page of its own and as a block of a routine."""
+"""One stretch: the one record that every page, paper, plan, session and search reads."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from stretchbook import addresses, words
 from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTest
 from stretchbook.views import common
 from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
-from stretchbook.views.dose import DoseView, view_dose
+from stretchbook.views.dose import dose_line, dose_origins
 from stretchbook.views.session import SessionStart, view_stretch_start
 from stretchbook.views.warning import ShortWarning
 
@@ -17,6 +17,7 @@ class PictureView:
     """The picture of a stretch, or the place where it will be.
 
     still, small, moving: addresses; empty where there is no such picture.
+    width, height: of the still picture, in CSS pixels.
     """
 
     still: str
@@ -39,11 +40,12 @@ class CautionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestView:
-    """Another way to time a hold."""
+    """Another way to time a hold; check_every_seconds: between two tests."""
 
-    anchor: str
+    id: str
     name: str
     summary: str
+    check_every_seconds: int
     interval: str
     steps: tuple[str, ...]
     attribution: str
@@ -51,23 +53,41 @@ class SelfTestView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StretchView:
-    """Everything a reader is told about one stretch, wherever it is shown."""
+    """Everything that is said of one stretch, wherever it is shown, with the dose that holds there.
+
+    What ends in `_name` or `_names` is in words; beside it stand the ids.
+    also: everyday words for its body parts and equipment, for the search.
+    """
 
     id: str
     name: str
+    other_names: tuple[str, ...]
     summary: str
     address: str
     picture: PictureView
-    dose: DoseView
+    dose: Dose
+    dose_line: str
+    dose_time: str
     position: str
+    position_name: str
     equipment: tuple[str, ...]
-    helpful: tuple[str, ...]
+    equipment_names: tuple[str, ...]
+    optional_equipment: tuple[str, ...]
+    helpful_names: tuple[str, ...]
     areas: tuple[str, ...]
+    area_names: tuple[str, ...]
+    also: tuple[str, ...]
     steps: tuple[str, ...]
     feel: str
     works_on: str
     cautions: tuple[CautionView, ...]
     self_test: SelfTestView | None
+
+    @property
+    def search_words(self) -> tuple[str, ...]:
+        """What it is about, beside its name and summary."""
+        needs = (*self.equipment_names, *self.helpful_names)
+        return (*self.area_names, *needs, self.position_name, *self.also, self.works_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +98,7 @@ class StretchPageView:
     description: str
     facts: tuple[Fact, ...]
     warning: ShortWarning
+    dose_origins: tuple[SourceLine, ...]
     more_facts: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
     review: ReviewLine
@@ -87,17 +108,26 @@ class StretchPageView:
 
 def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None) -> StretchView:
     """Put one stretch into words; a routine may give a dose of its own."""
+    dose = dose or exercise.dose
     return StretchView(
         id=exercise.id,
         name=exercise.name,
+        other_names=exercise.other_names,
         summary=exercise.summary,
         address=addresses.of_stretch(exercise.id),
         picture=view_picture(library, exercise),
-        dose=view_dose(dose or exercise.dose),
-        position=common.position_name(exercise),
-        equipment=common.equipment_names(library, exercise),
-        helpful=common.helpful_names(library, exercise),
-        areas=common.area_names(library, exercise),
+        dose=dose,
+        dose_line=dose_line(dose),
+        dose_time=words.duration(dose.total_seconds),
+        position=exercise.position,
+        position_name=words.POSITIONS[exercise.position],
+        equipment=exercise.equipment,
+        equipment_names=common.equipment_names(library, exercise),
+        optional_equipment=exercise.optional_equipment,
+        helpful_names=common.helpful_names(library, exercise),
+        areas=exercise.areas,
+        area_names=common.area_names(library, exercise),
+        also=common.everyday_words(library, exercise),
         steps=exercise.steps,
         feel=exercise.feel,
         works_on=exercise.works_on,
@@ -107,16 +137,17 @@ def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None)
 
 
 def view_stretch_page(
-    library: Library, exercise: Exercise, routines: Sequence[Routine], warning: ShortWarning
+    library: Library, stretch: StretchView, routines: Sequence[Routine], warning: ShortWarning
 ) -> StretchPageView:
     """The page of one stretch; `routines` are those that use it, `warning` stands on all."""
-    stretch = view_stretch(library, exercise)
+    exercise = library.exercises[stretch.id]
     return StretchPageView(
         stretch=stretch,
-        description=f"{exercise.summary} {stretch.dose.line}.",
+        description=f"{stretch.summary} {stretch.dose_line}.",
         facts=setup_facts(stretch),
         warning=warning,
-        more_facts=_more_facts(exercise, stretch),
+        dose_origins=dose_origins(stretch.dose),
+        more_facts=_more_facts(stretch),
         sources=common.source_lines(exercise.sources),
         review=common.review_line(exercise.review),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
@@ -156,9 +187,10 @@ def _caution(caution: Caution) -> CautionView:
 
 def _self_test(test: SelfTest) -> SelfTestView:
     return SelfTestView(
-        anchor=test.id,
+        id=test.id,
         name=test.name,
         summary=test.summary,
+        check_every_seconds=test.check_every_seconds,
         interval=words.SELF_TEST_INTERVAL.format(time=words.duration(test.check_every_seconds)),
         steps=test.steps,
         attribution=test.attribution,
@@ -167,23 +199,25 @@ def _self_test(test: SelfTest) -> SelfTestView:
 
 def setup_facts(stretch: StretchView) -> tuple[Fact, ...]:
     """What one needs to know before starting."""
-    found = (
-        Fact(label=words.DOSE_LABEL, value=stretch.dose.line),
-        Fact(label=words.TIME_LABEL, value=stretch.dose.time),
-        Fact(label=words.POSITION_LABEL, value=stretch.position),
-        Fact(label=words.NEEDS_LABEL, value=", ".join(stretch.equipment)),
-        Fact(label=words.HELPFUL_LABEL, value=", ".join(stretch.helpful)),
+    return _facts(
+        (words.DOSE_LABEL, stretch.dose_line),
+        (words.TIME_LABEL, stretch.dose_time),
+        (words.POSITION_LABEL, stretch.position_name),
+        (words.NEEDS_LABEL, ", ".join(stretch.equipment_names)),
+        (words.HELPFUL_LABEL, ", ".join(stretch.helpful_names)),
     )
-    return tuple(fact for fact in found if fact.value)
 
 
-def _more_facts(exercise: Exercise, stretch: StretchView) -> tuple[Fact, ...]:
+def _more_facts(stretch: StretchView) -> tuple[Fact, ...]:
     """What else people call it, and what it is for."""
-    found = (
-        Fact(label=words.AREAS_LABEL, value=", ".join(stretch.areas)),
-        Fact(label=words.OTHER_NAMES_LABEL, value=", ".join(exercise.other_names)),
+    return _facts(
+        (words.AREAS_LABEL, ", ".join(stretch.area_names)),
+        (words.OTHER_NAMES_LABEL, ", ".join(stretch.other_names)),
     )
-    return tuple(fact for fact in found if fact.value)
+
+
+def _facts(*found: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(label=label, value=value) for label, value in found if value)
 
 
 def _place_in(routine: Routine, exercise_id: str) -> Link:

@@ -1,0 +1,175 @@
+/**
+ * Where a plan is made: what to choose from, what is chosen, and the ways to hand it over.
+ *
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("../types.js").PlanData} PlanData
+ * @typedef {import("../types.js").Choices} Choices
+ * @typedef {{
+ *   problems: import("./read.js").Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
+ *   print(): Promise<void>, showPatient(): Promise<void>,
+ * }} Outside What the page does with the plan.
+ * @typedef {{
+ *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
+ *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
+ *   listen(update: (typed: boolean) => void): void, redraw(): void,
+ * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
+ */
+import { load } from "../data.js"
+import { actions, button, make, present } from "../dom.js"
+import { field } from "../fields.js"
+import { emptyPlan } from "./format.js"
+import { chooser } from "./chooser.js"
+import { loadPlanData, stretchToday } from "./shown-plan.js"
+import { history, secondsOf } from "./edit.js"
+import { handOver } from "./hand-over.js"
+import { stepList } from "./chosen.js"
+import { problemsBox } from "./patient.js"
+import { focusOn } from "./redraw.js"
+import { duration, say } from "./sentences.js"
+import { stepper } from "./stepper.js"
+
+/**
+ * What the builder is made of.
+ *
+ * @param {Plan} start
+ * @param {Outside} outside
+ */
+export async function build(start, outside) {
+  const [data, choices] = await Promise.all([loadPlanData(), load("data/choices.json")])
+  const desk = deskFor(data, choices, start, outside.changed)
+  const totals = total(desk)
+  const children = [
+    make("p", { class: "lead" }, say(data.words, "builder_lead")),
+    problemsBox(outside, data.words),
+    make("div", { class: "plan-columns" }, chooser(desk), chosen(desk, outside, totals.line)),
+    totals.bar,
+  ]
+  desk.redraw()
+  return present(children)
+}
+
+/**
+ * @param {PlanData} data
+ * @param {Choices} choices
+ * @param {Plan} start
+ * @param {(plan: Plan) => void} changed
+ * @returns {Desk}
+ */
+function deskFor(data, choices, start, changed) {
+  const past = history(start)
+  const status = make("p", { class: "plan-status", role: "status" })
+  /** @type {((typed: boolean) => void)[]} */
+  const listeners = []
+  /** @param {string} said @param {boolean} typed */
+  const tell = (said, typed) => {
+    if (said || !typed) status.textContent = said
+    changed(past.plan)
+    for (const update of listeners) update(typed)
+  }
+  return {
+    ...{ data, choices, status },
+    get plan() {
+      return past.plan
+    },
+    get canUndo() {
+      return past.canUndo
+    },
+    listen: (update) => listeners.push(update),
+    redraw: () => listeners.forEach((update) => update(false)),
+    set(plan, { said = "", topic = "", focus = "" } = {}) {
+      past.set(plan, topic)
+      tell(said, topic !== "")
+      if (focus) focusOn(focus, document)
+    },
+    undo() {
+      past.undo()
+      tell(say(data.words, "undone"), false)
+    },
+  }
+}
+
+/** What is chosen, and what to do with it. @param {Desk} desk @param {Outside} outside @param {HTMLElement} time */
+function chosen(desk, outside, time) {
+  const { words } = desk.data
+  const heading = make("h2", { id: "plan-chosen", tabindex: -1 }, say(words, "plan"))
+  const undo = button(say(words, "undo"), () => desk.undo())
+  const clear = button(say(words, "clear"), () => desk.set(emptyPlan(), { said: say(words, "cleared") }))
+  desk.listen(() => {
+    undo.disabled = !desk.canUndo
+    clear.disabled = desk.plan.steps.length === 0
+  })
+  const texts = textFields(desk)
+  return make(
+    "section",
+    { class: "plan-chosen", "aria-labelledby": "plan-chosen" },
+    ...[heading, texts.title, desk.status, stepList(desk), time],
+    actions(undo, clear),
+    ...[texts.rest, handOver(desk, outside)],
+  )
+}
+
+/** Title, note and how often, for the plan as a whole. @param {Desk} desk */
+function textFields(desk) {
+  const { words } = desk.data
+  /** @type {("title" | "about")[]} */
+  const names = ["title", "about"]
+  const [title, about] = names.map((name) => {
+    const attributes = { maxlength: name === "title" ? 60 : 500, autocomplete: "off" }
+    const control = make(name === "title" ? "input" : "textarea", attributes)
+    control.addEventListener("input", () => desk.set({ ...desk.plan, [name]: control.value }, { topic: name }))
+    return control
+  })
+  title.setAttribute("placeholder", say(words, "title_hint"))
+  const often = /** @type {const} */ (["times_a_day", "days_a_week"]).map((name) =>
+    stepper(words, {
+      label: say(words, `${name}_label`),
+      most: name === "times_a_day" ? 10 : 7,
+      optional: true,
+      value: () => desk.plan[name],
+      change: (value) => desk.set({ ...desk.plan, [name]: value }, { topic: name }),
+    }),
+  )
+  desk.listen((typed) => {
+    if (typed) return
+    title.value = desk.plan.title
+    about.value = desk.plan.about
+    for (const item of often) item.update()
+  })
+  const steppers = make("div", { class: "steppers" }, ...often.map(({ element }) => element))
+  const rest = make("div", { class: "plan-texts" }, field(say(words, "about_label"), about), steppers)
+  return { title: field(say(words, "title_label"), title), rest }
+}
+
+/**
+ * The number of stretches and the time, below the list, and on a phone always in sight.
+ *
+ * @param {Desk} desk
+ */
+function total(desk) {
+  const { words } = desk.data
+  const line = make("p", { class: "plan-total" })
+  const inBar = make("span", {})
+  const show = button(say(words, "go_to_plan"), () => {
+    const heading = document.getElementById("plan-chosen")
+    heading?.scrollIntoView()
+    heading?.focus({ preventScroll: true })
+  })
+  const bar = make("div", { class: "card plan-bar" }, inBar, show)
+  desk.listen(() => {
+    const count = say(words, "stretches", { n: desk.plan.steps.length })
+    const time = duration(words, totalSeconds(desk))
+    bar.hidden = desk.plan.steps.length === 0
+    line.textContent = inBar.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
+  })
+  return { line, bar }
+}
+
+/** @param {Desk} desk */
+function totalSeconds({ data, choices, plan }) {
+  return plan.steps.reduce((sum, step) => {
+    const { id } = stretchToday(data, step.exercise)
+    const own = choices.stretches.find((choice) => choice.id === id)
+    const dose = own && (step.dose ?? own.dose)
+    return sum + (dose ? secondsOf(dose, step.pause_seconds) : 0)
+  }, 0)
+}

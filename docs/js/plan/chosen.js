@@ -1,0 +1,124 @@
+/** The chosen stretches: their order, and the dose and note of each. */
+import { button, make } from "../dom.js"
+import { stretchToday } from "./shown-plan.js"
+import { move, remove } from "./edit.js"
+import { doseEditor, lineOf } from "./dose-editor.js"
+import { startDrag } from "./drag.js"
+import { redraw } from "./redraw.js"
+import { say } from "./sentences.js"
+import { thumbnail } from "../stretch-parts.js"
+
+/** @typedef {import("./builder.js").Desk} Desk */
+
+/** @param {Desk} desk */
+export function stepList(desk) {
+  const { words } = desk.data
+  const list = make("ol", { class: "plan-steps" })
+  const empty = make("p", { class: "plan-empty" }, say(words, "empty"))
+  const element = make("div", {}, empty, list)
+  /** @type {import("./format.js").Step | null} */
+  let open = null // the step whose dose is being set, as it was when the list was drawn
+  desk.listen((typed) => {
+    if (typed) return
+    empty.hidden = desk.plan.steps.length > 0
+    const rows = desk.plan.steps.map((step, index) => {
+      const isOpen = open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
+      return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
+    })
+    redraw(list, rows)
+  })
+  return element
+}
+
+/**
+ * @param {Desk} desk
+ * @param {number} index
+ * @param {boolean} isOpen
+ * @param {(open: boolean) => void} toggled
+ */
+function row(desk, index, isOpen, toggled) {
+  const { words } = desk.data
+  const { id, name } = stretchToday(desk.data, desk.plan.steps[index].exercise)
+  const choice = desk.choices.stretches.find((item) => item.id === id)
+  const line = make("em", { class: "dose" }, choice ? lineOf(desk, index, choice) : say(words, "gone"))
+  const head = make(
+    "div",
+    { class: "plan-step-head" },
+    handle(desk, index, name),
+    thumbnail(choice?.small),
+    make("span", {}, make("strong", {}, say(words, "step_title", { number: index + 1, name })), " ", line),
+  )
+  const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
+  if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))
+  return item
+}
+
+/**
+ * @param {Desk} desk
+ * @param {number} index
+ * @param {import("../types.js").Choice} choice
+ * @param {HTMLElement} line
+ * @param {boolean} isOpen
+ * @param {(open: boolean) => void} toggled
+ */
+function editor(desk, index, choice, line, isOpen, toggled) {
+  const summary = make("summary", { "data-focus": `dose ${index}` }, say(desk.data.words, "set_dose"))
+  const details = make("details", { class: "plan-dose-editor", open: isOpen }, summary)
+  const fill = () => {
+    toggled(details.open)
+    if (details.open && details.children.length === 1) details.append(doseEditor(desk, index, choice, line))
+  }
+  if (isOpen) fill()
+  details.addEventListener("toggle", fill)
+  return details
+}
+
+/** Drags with a finger or a mouse; the arrow keys do the same. @param {Desk} desk @param {number} index @param {string} name */
+function handle(desk, index, name) {
+  const label = say(desk.data.words, "drag", { name })
+  /** @param {KeyboardEvent} event */
+  const onkeydown = (event) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    moveTo(desk, index, index + step, "handle")
+  }
+  const attributes = { type: "button", class: "plan-handle", "aria-label": label, "data-focus": `handle ${index}`, onkeydown }
+  const grip = make("button", attributes, "⠿")
+  startDrag(grip, (to) => moveTo(desk, index, to, "handle"))
+  return grip
+}
+
+/** @param {Desk} desk @param {number} index @param {string} name */
+function buttons(desk, index, name) {
+  const { words } = desk.data
+  const last = desk.plan.steps.length - 1
+  /** @param {string} kind @param {string} sign @param {boolean} disabled @param {() => void} press */
+  const small = (kind, sign, disabled, press) =>
+    button(sign, press, { "aria-label": say(words, kind, { name }), "data-focus": `${kind} ${index}`, disabled })
+  return make(
+    "span",
+    { class: "plan-step-buttons" },
+    small("up", "↑", index === 0, () => moveTo(desk, index, index - 1, "up")),
+    small("down", "↓", index === last, () => moveTo(desk, index, index + 1, "down")),
+    small("remove", "✕", false, () => takeOut(desk, index, name)),
+  )
+}
+
+/** @param {Desk} desk @param {number} from @param {number} to @param {string} by What did it, and keeps the focus. */
+function moveTo(desk, from, to, by) {
+  const count = desk.plan.steps.length
+  const target = Math.max(0, Math.min(to, count - 1))
+  if (target === from) return
+  const { name } = stretchToday(desk.data, desk.plan.steps[from].exercise)
+  const said = say(desk.data.words, "moved", { name, number: target + 1, count })
+  const edge = (by === "up" && target === 0) || (by === "down" && target === count - 1)
+  desk.set(move(desk.plan, from, target), { said, focus: `${edge ? "handle" : by} ${target}` })
+}
+
+/** @param {Desk} desk @param {number} index @param {string} name */
+function takeOut(desk, index, name) {
+  const next = Math.min(index, desk.plan.steps.length - 2)
+  const focus = next >= 0 ? `remove ${next}` : ""
+  desk.set(remove(desk.plan, index), { said: say(desk.data.words, "removed", { name }), focus })
+}

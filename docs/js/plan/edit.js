@@ -1,0 +1,82 @@
+/**
+ * Changes to a plan. Pure: each gives a new plan and leaves the old one as it was, so that undo
+ * only has to remember it.
+ *
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./format.js").Step} Step
+ * @typedef {import("./format.js").Dose} Dose
+ */
+import { doseSeconds, LIMITS, stepOf } from "./format.js"
+
+const MOST_UNDONE = 100
+
+/** A plan that is full stays as it is. @param {Plan} plan @param {string} exercise @returns {Plan} */
+export function add(plan, exercise) {
+  if (plan.steps.length >= LIMITS.stretches) return plan
+  return { ...plan, steps: [...plan.steps, stepOf(exercise)] }
+}
+
+/** @param {Plan} plan @param {number} index @returns {Plan} */
+export function remove(plan, index) {
+  return { ...plan, steps: plan.steps.filter((_, at) => at !== index) }
+}
+
+/** Beyond either end it stays at that end. @param {Plan} plan @param {number} from @param {number} to @returns {Plan} */
+export function move(plan, from, to) {
+  const steps = [...plan.steps]
+  const [step] = steps.splice(from, 1)
+  if (!step) return plan
+  steps.splice(Math.max(0, Math.min(to, steps.length)), 0, step)
+  return { ...plan, steps }
+}
+
+/** @param {Plan} plan @param {number} index @param {Partial<Step>} values @returns {Plan} */
+export function change(plan, index, values) {
+  return { ...plan, steps: plan.steps.map((step, at) => (at === index ? { ...step, ...values } : step)) }
+}
+
+/** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
+export function plainDose({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }) {
+  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
+}
+
+/** @param {Dose} a @param {Dose} b */
+export function sameDose(a, b) {
+  return Object.entries(plainDose(a)).every(([name, value]) => value === Reflect.get(b, name))
+}
+
+/** Seconds for a dose with the pauses between its sets. @param {Dose} dose @param {number | null} pause */
+export function secondsOf(dose, pause) {
+  const sides = dose.sides === "each" ? 2 : 1
+  return doseSeconds(dose) + (pause ?? 0) * (dose.sets - 1) * sides
+}
+
+/**
+ * A plan that remembers what it was. Changes with the same `topic` one after the other, such as the
+ * letters of a note, are undone together.
+ *
+ * @param {Plan} start
+ */
+export function history(start) {
+  /** @type {Plan[]} */
+  const before = []
+  let [plan, lastTopic] = [start, ""]
+  return {
+    get plan() {
+      return plan
+    },
+    get canUndo() {
+      return before.length > 0
+    },
+    /** @param {Plan} next @param {string} [topic] */
+    set(next, topic = "") {
+      if (next === plan) return
+      if (!topic || topic !== lastTopic) before.push(plan)
+      if (before.length > MOST_UNDONE) before.shift()
+      ;[plan, lastTopic] = [next, topic]
+    },
+    undo() {
+      ;[plan, lastTopic] = [before.pop() ?? plan, ""]
+    },
+  }
+}

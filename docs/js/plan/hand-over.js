@@ -1,0 +1,107 @@
+/** Ways to hand a plan over: link, QR code, paper, e-mail, text message, file. */
+import { copyButton } from "../copy-link.js"
+import { actions, button, make } from "../dom.js"
+import { field } from "../fields.js"
+import { stretchToday } from "./shown-plan.js"
+import { doseLine, say } from "./sentences.js"
+import { qrPicture } from "../qr.js"
+import { word } from "../words.js"
+
+/** @typedef {import("./builder.js").Desk} Desk */
+/** @typedef {import("./builder.js").Outside} Outside */
+
+/** @param {Desk} desk @param {Outside} outside */
+export function handOver(desk, outside) {
+  const { words } = desk.data
+  const heading = make("h2", { id: "plan-hand-over" }, say(words, "hand_over"))
+  const ways = waysToHandOver(desk, outside)
+  const nothing = make("p", {}, say(words, "nothing_yet"))
+  desk.listen(() => {
+    ways.hidden = desk.plan.steps.length === 0
+    nothing.hidden = !ways.hidden
+  })
+  const attributes = { class: "plan-hand-over note", "aria-labelledby": "plan-hand-over" }
+  return make("section", attributes, heading, nothing, ways, files(desk))
+}
+
+/** @param {Desk} desk @param {Outside} outside */
+function waysToHandOver(desk, outside) {
+  const { words } = desk.data
+  const dialog = make("dialog", { class: "sheet plan-qr", "aria-label": say(words, "qr_label") })
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close())
+  const link = () => outside.linkOf(desk.plan)
+  const copy = copyButton(link)
+  const message = () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`
+  const ways = actions(
+    copy.press,
+    button(say(words, "qr"), () => showCode(dialog, link(), words)),
+    button(word("print"), () => outside.print()),
+    draft(say(words, "mail"), () => mailDraft(desk, link())),
+    draft(say(words, "message"), message),
+    button(say(words, "as_patient"), () => outside.showPatient()),
+  )
+  return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status), dialog)
+}
+
+/** A link that is written when it is pressed: it must hold the plan as it is then. @param {string} label @param {() => string} address */
+function draft(label, address) {
+  const link = make("a", { class: "md-button", href: "mailto:" }, label)
+  link.addEventListener("click", () => (link.href = address()))
+  return link
+}
+
+/** @param {HTMLDialogElement} dialog @param {string} link @param {import("./sentences.js").Words} words */
+async function showCode(dialog, link, words) {
+  const code = await qrPicture(link, say(words, "qr_label"))
+  const close = button(say(words, "close"), () => dialog.close())
+  const hint = make("p", {}, say(words, code ? "qr_hint" : "qr_too_long"))
+  dialog.replaceChildren(...(code ? [code] : []), hint, close)
+  dialog.showModal()
+}
+
+/** @param {Desk} desk @param {string} link */
+function mailDraft({ data, choices, plan }, link) {
+  const { words } = data
+  const lines = plan.steps.map((step, index) => {
+    const { id, name } = stretchToday(data, step.exercise)
+    const dose = step.dose ?? choices.stretches.find((choice) => choice.id === id)?.dose
+    const title = say(words, "step_title", { number: index + 1, name })
+    return dose ? `${title}: ${doseLine(data, dose)}` : title
+  })
+  const body = [say(words, "mail_text"), "", link, "", ...lines].join("\r\n")
+  const subject = plan.title || say(words, "untitled")
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+}
+
+/** Rarely needed, so it stays closed. @param {Desk} desk */
+function files(desk) {
+  const { words } = desk.data
+  const status = make("p", { class: "plan-status", role: "status" })
+  /** @param {"json" | "yaml"} kind */
+  const download = (kind) => async () => {
+    const { savePlan } = await import("./files.js")
+    await savePlan(desk.plan, kind, say(words, "file_name"))
+  }
+  const open = make("input", { type: "file", accept: ".json,.yml,.yaml,application/json" })
+  open.addEventListener("change", () => openFile(desk, open, status))
+  return make(
+    "details",
+    { class: "plan-files" },
+    make("summary", {}, say(words, "files")),
+    actions(button(say(words, "download_json"), download("json")), button(say(words, "download_yaml"), download("yaml"))),
+    field(say(words, "open_file"), open),
+    status,
+  )
+}
+
+/** @param {Desk} desk @param {HTMLInputElement} input @param {HTMLElement} status */
+async function openFile(desk, input, status) {
+  const { words } = desk.data
+  const file = input.files?.[0]
+  if (!file) return
+  const { readFile } = await import("./files.js")
+  const { plan, why } = await readFile(file)
+  input.value = "" // the same file may be chosen again, mended
+  if (plan) desk.set(plan, { said: say(words, "opened") })
+  status.textContent = plan ? say(words, "opened") : say(words, "file_unreadable", { why: say(words, why) })
+}

@@ -1,0 +1,95 @@
+/**
+ * A plan together with what the site knows of its stretches.
+ *
+ * Another module that wants the plan of an open page, such as a guided session, asks
+ * `planInLink(location.hash)`; null means that the page holds no plan.
+ *
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./read.js").Problem} Problem
+ * @typedef {import("./format.js").Dose} Dose
+ * @typedef {import("./format.js").Often} Often
+ * @typedef {import("../types.js").Stretch} Stretch
+ * @typedef {import("../types.js").PlanData} PlanData
+ * @typedef {Often & {
+ *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
+ *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
+ *   seconds: number,
+ * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets, sides and pauses.
+ * @typedef {Often & {
+ *   title: string, about: string, steps: ShownStep[], seconds: number, problems: Problem[],
+ * }} ShownPlan
+ */
+import { load } from "../data.js"
+import { decode, isPlan } from "./read.js"
+import { sameDose, secondsOf } from "./edit.js"
+import { doseLine } from "./sentences.js"
+
+/** @returns {Promise<PlanData>} */
+export function loadPlanData() {
+  return load("data/plan.json")
+}
+
+/**
+ * The id that a stretch has today, and its name; without an id it is not on this site.
+ *
+ * @param {PlanData} data
+ * @param {string} exercise
+ * @returns {{ id: string | null, name: string }}
+ */
+export function stretchToday({ names, moved }, exercise) {
+  const id = Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
+  if (Object.hasOwn(names, id)) return { id, name: names[id] }
+  const words = exercise.replaceAll("-", " ")
+  return { id: null, name: words.charAt(0).toUpperCase() + words.slice(1) }
+}
+
+/**
+ * The plan as it is shown: names, doses and times of today.
+ *
+ * @param {Plan} plan
+ * @param {Problem[]} [problems] What was wrong with its link.
+ * @returns {Promise<ShownPlan>}
+ */
+export async function show(plan, problems = []) {
+  const data = await loadPlanData()
+  const steps = await Promise.all(plan.steps.map((step, index) => showStep(data, step, index, problems)))
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
+  const { title, about, times_a_day, days_a_week } = plan
+  return { title, about, times_a_day, days_a_week, steps, seconds, problems }
+}
+
+/**
+ * The plan in the part of a link after its `#`, or null.
+ *
+ * @param {string} hash
+ * @returns {Promise<ShownPlan | null>}
+ */
+export async function planInLink(hash) {
+  if (!isPlan(hash)) return null
+  const { plan, problems } = decode(hash)
+  return show(plan, problems)
+}
+
+/**
+ * @param {PlanData} data
+ * @param {import("./format.js").Step} step
+ * @param {number} index
+ * @param {Problem[]} problems
+ * @returns {Promise<ShownStep>}
+ */
+async function showStep(data, step, index, problems) {
+  const { id, name } = stretchToday(data, step.exercise)
+  const stretch = id ? /** @type {Stretch} */ (await load(`data/stretches/${id}.json`)) : null
+  const dose = stretch && (step.dose ?? stretch.dose)
+  return {
+    ...step,
+    number: index + 1,
+    name,
+    stretch,
+    dose,
+    dose_line: dose ? doseLine(data, dose) : "",
+    is_own_dose: Boolean(stretch && step.dose && !sameDose(step.dose, stretch.dose)),
+    is_dose_unreadable: problems.some(({ code, step }) => code === "dose" && step === index),
+    seconds: dose ? secondsOf(dose, step.pause_seconds) : 0,
+  }
+}

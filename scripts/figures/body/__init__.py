@@ -1,0 +1,1 @@
+"""A posed body in space: bones, and the volumes round them."""

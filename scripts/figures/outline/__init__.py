@@ -1,0 +1,1 @@
+"""From space to the plane: the camera, flat shapes, and the curves they become."""

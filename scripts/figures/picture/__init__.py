@@ -1,0 +1,1 @@
+"""Layers as files: laid out, painted in SVG, moved, and inspected."""

@@ -1,0 +1,1 @@
+"""What a pose file may say."""

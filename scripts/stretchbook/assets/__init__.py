@@ -1,1 +1,0 @@
-"""From views to the files that the browser reads as data."""

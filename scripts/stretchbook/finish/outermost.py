@@ -1,0 +1,33 @@
+"""What no block of the theme reaches: the outermost elements of a page.
+
+The theme writes two boxes for its own menu and search, which ours do without, and its root element
+cannot carry what css/print.css writes at the edges of the paper.
+"""
+
+from pathlib import Path
+
+BOX = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}" autocomplete="off">'
+UNUSED = (
+    BOX.format("drawer"),
+    BOX.format("search"),
+    '<label class="md-overlay" for="__drawer"></label>',
+)
+EDGES = '<meta name="paper" content=""'  # overrides/main.html: its other attributes are the root's
+
+
+def settle(site: Path) -> None:
+    """Take the theme's boxes out of every page, and put the texts for the paper on its root."""
+    for page in site.rglob("*.html"):
+        text = page.read_bytes().decode("utf-8")
+        page.write_text(settled(text), "utf-8", newline="\n")
+
+
+def settled(text: str) -> str:
+    """One page."""
+    for element in UNUSED:
+        text = text.replace(element, "", 1)
+    before, mark, rest = text.partition(EDGES)
+    if not mark:
+        return text
+    edges, _, after = rest.partition(">")
+    return before.replace("<html ", f"<html{edges} ", 1) + after

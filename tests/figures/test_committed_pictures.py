@@ -1,0 +1,64 @@
+"""The committed pictures are those that the engine draws today from the committed poses."""
+
+import re
+
+import pytest
+
+from figures import draw, load_figure
+from stretchbook import draw_pictures
+from stretchbook.pictures.drawn import drawings, files_of_drawing, marked
+from stretchbook.pictures.reader import read_origins
+from tests.support.content import CONTENT
+
+POSES = read_origins(CONTENT)[0].poses
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+TOLERANCE = 2  # of 2,000 across: a thousandth of the picture
+HINT = (
+    "if the engine is meant to draw otherwise: raise FORMAT in stretchbook/pictures/drawn.py, "
+    "run `make figures`, look at the pictures and commit them; if only this machine's libraries "
+    "differ, use the locked ones"
+)
+
+
+def same_to_the_eye(one: str, other: str) -> bool:
+    """Whether two SVGs differ in nothing but the last digit or two of their coordinates.
+
+    The engine rounds before it compares, so that here and on a build machine the bytes are equal;
+    a processor of another kind may still round a point to the neighbouring unit.
+    """
+    if NUMBER.sub("", one) != NUMBER.sub("", other):
+        return False
+    pairs = zip(NUMBER.findall(one), NUMBER.findall(other), strict=True)
+    return all(abs(float(a) - float(b)) <= TOLERANCE for a, b in pairs)
+
+
+def test_every_pose_has_its_picture_and_every_picture_its_pose() -> None:
+    assert POSES
+    assert drawings(CONTENT / "pictures") == POSES, "run `make figures`, then commit the pictures"
+
+
+@pytest.mark.parametrize("name", POSES)
+def test_a_picture_is_what_the_engine_draws(name: str) -> None:
+    spec, _ = load_figure(CONTENT / f"figures/{name}.yml", f"{name}.yml")
+    assert spec
+    drawing, problems = draw(spec)
+    assert problems == []
+    for file, text in zip(
+        files_of_drawing(name), (drawing.svg, drawing.thumbnail, drawing.moving), strict=True
+    ):
+        path = CONTENT / "pictures" / file
+        assert path.exists() == bool(text), file
+        if text:
+            drawn = marked(text, POSES[name]).decode()
+            assert same_to_the_eye(drawn, path.read_text("utf-8")), f"{file}: {HINT}"
+
+
+def test_the_schema_of_a_pose_is_that_of_the_engine() -> None:
+    committed = (CONTENT / draw_pictures.SCHEMA).read_bytes()
+    assert committed == draw_pictures.schema(), "run `make figures`, then commit it"
+
+
+def test_a_small_difference_is_told_from_a_large_one() -> None:
+    assert same_to_the_eye("M10 20l-3 4", "M10 21l-3 4")
+    assert not same_to_the_eye("M10 20l-3 4", "M10 20l-30 4")
+    assert not same_to_the_eye("M10 20l-3 4", "M10 20c-3 4")
