@@ -22,9 +22,9 @@ const atOnce = {
   moved: [".moved-page", () => import("./moved.js")],
   settings: ["[data-settings]", () => import("./settings.js")],
   sheets: ["[popover]", () => import("./sheets.js")],
-  plan: ["[data-plan-top]", () => import("./plan-page.js")],
+  plan: ["[data-plan-top]", () => import("./plan/plan.js")],
   forget: ["[data-forget]", () => import("./forget.js")],
-  diary: ["[data-diary]", () => import("./diary/page.js")],
+  diary: ["[data-diary]", () => import("./diary/diary.js")],
   offline: ['meta[name="offline-worker"]', () => import("./offline.js")],
 }
 

@@ -70,13 +70,13 @@ function prepare(form) {
   for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
   const names = ["[data-print-for]", "[data-print-by]"].map((field) => typed(form, field))
   if (names.some(Boolean)) addNames(names)
-  if (chosen("blanks") === "yes") addBlanks()
-  if (chosen("diary") === "yes") addDiary()
+  if (chosen("data-print-blanks") === "yes") addBlanks()
+  if (chosen("data-print-diary") === "yes") addDiary()
 }
 
 /** @param {string[]} names */
 function addNames(names) {
-  const line = copyOf("names")
+  const line = copyOf("template[data-print-names]")
   const places = line?.querySelectorAll("b") ?? []
   places.forEach((place, number) => (place.textContent = names[number] ?? ""))
   if (line) document.querySelector("article h1")?.after(line)
@@ -84,12 +84,13 @@ function addNames(names) {
 
 function addBlanks() {
   const blocks = stretches()
-  for (const block of blocks) block.append(copyOf("blanks") ?? "")
-  if (blocks.length === 0) document.getElementById("numbers")?.before(copyOf("blanks") ?? "") // after the steps
+  const blanks = () => copyOf("template[data-print-blanks]") ?? ""
+  for (const block of blocks) block.append(blanks())
+  if (blocks.length === 0) document.getElementById("numbers")?.before(blanks()) // after the steps
 }
 
 function addDiary() {
-  const diary = copyOf("diary")
+  const diary = copyOf("template[data-print-diary]")
   const row = diary?.querySelector("tbody tr")
   if (!diary || !row) return
   for (const name of names()) {
@@ -104,11 +105,11 @@ function addDiary() {
 }
 
 /**
- * @param {string} name of a template
+ * @param {string} selector of a template
  * @returns {HTMLElement | null}
  */
-function copyOf(name) {
-  const template = document.querySelector(`template[data-print-${name}]`)
+function copyOf(selector) {
+  const template = document.querySelector(selector)
   const first = template instanceof HTMLTemplateElement && template.content.firstElementChild
   const copy = first ? document.importNode(first, true) : null
   if (!(copy instanceof HTMLElement)) return null
@@ -143,7 +144,7 @@ function nameIn(heading) {
 
 /** @param {string} name */
 function chosen(name) {
-  return document.documentElement.getAttribute(`data-print-${name}`)
+  return document.documentElement.getAttribute(name)
 }
 
 /**

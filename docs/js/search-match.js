@@ -6,7 +6,7 @@
  * ("siatica"). An entry need not have every word of a question asked in a full sentence; those
  * with the most of them are found.
  *
- * @typedef {{ address: string, title: string, summary: string, names: string[], words: string[] }} Entry
+ * @typedef {import("./types.js").Entry} Entry
  * @typedef {{ word: string, weight: number }} Weighted
  * @typedef {{ entry: Entry, weighted: Weighted[] }} Prepared
  */

@@ -55,7 +55,7 @@ async function update(dialog) {
 
 /**
  * @param {HTMLDialogElement} dialog
- * @param {import("./search-match.js").Entry[]} found
+ * @param {import("./types.js").Entry[]} found
  * @param {boolean} asked
  */
 function show(dialog, found, asked) {
@@ -65,7 +65,7 @@ function show(dialog, found, asked) {
   say(dialog, found.length > SHOWN ? "many" : pluralForm(found.length), shown.length)
 }
 
-/** @param {import("./search-match.js").Entry} entry */
+/** @param {import("./types.js").Entry} entry */
 function itemFor(entry) {
   const link = make("a", { href: fromRoot(entry.address) }, entry.title)
   return make("li", {}, link, make("span", {}, entry.summary))

@@ -3,8 +3,6 @@
  * is that of scripts/stretchbook/pages/parts.py, so the same styles serve all.
  *
  * @typedef {"h3" | "h4"} Level
- * @typedef {{ still: string, small: string, moving: string, width: number, height: number, alt: string }} Picture
- * @typedef {{ name: string, summary: string, interval: string, steps: string[], attribution: string }} SelfTest
  */
 import { fromRoot } from "./data.js"
 import { make } from "./dom.js"
@@ -20,7 +18,7 @@ const THUMBNAIL = 96 // CSS pixels, both ways
 export function facts(pairs, onScreen = []) {
   const rows = pairs.filter(([, value]) => value).flatMap(([label, value]) => {
     const attributes = { class: onScreen.includes(label) && "on-screen" }
-    return [make("dt", attributes, label), make("dd", attributes, value)]
+    return [make("dt", attributes, label), " ", make("dd", attributes, value), " "] // paper writes them in one line
   })
   return make("div", { class: "facts" }, make("dl", {}, ...rows))
 }
@@ -30,7 +28,7 @@ export function thumbnail(small) {
   return small && make("img", { class: "thumbnail", src: fromRoot(small), alt: "", width: THUMBNAIL, height: THUMBNAIL, loading: "lazy" })
 }
 
-/** @param {Picture} picture */
+/** @param {import("./types.js").Picture} picture */
 export function bigPicture({ still, moving, alt, width, height }) {
   if (!still) return null
   const movement = moving && fromRoot(moving)
@@ -48,7 +46,7 @@ export function care(title, cautions, level) {
   return admonition("warning", title, level, make("ul", {}, ...lines(cautions)))
 }
 
-/** Another way to time a hold. @param {SelfTest | null} test @param {Level} level */
+/** Another way to time a hold. @param {import("./types.js").SelfTest | null} test @param {Level} level */
 export function selfTest(test, level) {
   if (!test) return null
   const { name, summary, steps, interval, attribution } = test

@@ -5,7 +5,10 @@ import { test } from "node:test"
 
 import fc from "fast-check"
 
-import { clean, decode, encode, isPlan, isPossible, LIMITS, RANGES } from "../../docs/js/plan-codec.js"
+import { isPossible, LIMITS, RANGES } from "../../docs/js/plan/format.js"
+import { decode, isPlan } from "../../docs/js/plan/read.js"
+import { clean } from "../../docs/js/plan/texts.js"
+import { encode } from "../../docs/js/plan/write.js"
 
 const file = new URL("../vectors/plan-links.json", import.meta.url)
 const { vectors } = JSON.parse(readFileSync(file, "utf8"))

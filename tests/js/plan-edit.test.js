@@ -3,11 +3,11 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
-import { emptyPlan, stepOf } from "../../docs/js/plan-codec.js"
-import { add, change, history, move, remove, secondsOf } from "../../docs/js/plan-edit.js"
-import { fromData, toData } from "../../docs/js/plan-files.js"
-import { doseLine, duration, oftenLine, say } from "../../docs/js/plan-words.js"
-import { nextValue } from "../../docs/js/stepper.js"
+import { emptyPlan, stepOf } from "../../docs/js/plan/format.js"
+import { add, change, history, move, remove, secondsOf } from "../../docs/js/plan/edit.js"
+import { fromData, toData } from "../../docs/js/plan/files.js"
+import { doseLine, duration, oftenLine, say } from "../../docs/js/plan/sentences.js"
+import { nextValue } from "../../docs/js/plan/stepper.js"
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
 const linkVectors = JSON.parse(readFileSync(new URL("../vectors/plan-links.json", import.meta.url), "utf8"))

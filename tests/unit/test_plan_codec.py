@@ -36,7 +36,8 @@ PIECES = [
 ]
 READ_ALL = """
 import { readFileSync } from "node:fs"
-import { decode, encode } from "./docs/js/plan-codec.js"
+import { decode } from "./docs/js/plan/read.js"
+import { encode } from "./docs/js/plan/write.js"
 const links = JSON.parse(readFileSync(0, "utf8"))
 const read = (link) => { const r = decode(link); return { ...r, written: encode(r.plan) } }
 console.log(JSON.stringify(links.map(read)))

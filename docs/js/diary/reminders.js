@@ -1,7 +1,7 @@
 /** The form that makes a calendar file. */
 import { fill } from "../words.js"
 import { calendarFile } from "./calendar-file.js"
-import { saveFile } from "./save-file.js"
+import { saveFile } from "../save-file.js"
 
 const FROM_HOUR = 8 // times are offered between eight in the morning
 const TO_HOUR = 20 // and eight in the evening, evenly

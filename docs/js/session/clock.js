@@ -4,7 +4,7 @@
  * It keeps the moment at which it last began to run and counts no ticks: a tab that slept finds
  * itself where the time is, and a pause of any length costs nothing.
  *
- * @typedef {import("./types.js").Phase} Phase
+ * @typedef {import("../types.js").Phase} Phase
  * @typedef {{ phases: Phase[], index: number, spent: number, since: number | null }} Clock
  *   index: the phase now, or the number of phases when all is over. spent: milliseconds of it that
  *   had gone by at `since`. since: when it last began to run; null while paused.

@@ -3,7 +3,7 @@
  * conclusion from any of it.
  *
  * @typedef {import("../diary/entries.js").Entry} Entry
- * @typedef {import("./types.js").Advice} Advice
+ * @typedef {import("../types.js").Advice} Advice
  */
 import { saveEntry } from "../diary/entries.js"
 import { fromRoot } from "../data.js"

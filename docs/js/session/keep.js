@@ -5,7 +5,7 @@
  * @typedef {import("./cues.js").Choices} Choices
  * @typedef {import("../diary/entries.js").Entry} Entry
  * @typedef {{ cues: Choices, pace: string }} Settings pace: how much longer changes last, or "waits"
- * @typedef {{ at: number, steps: import("./types.js").GivenStep[], pace: string, step: number,
+ * @typedef {{ at: number, steps: import("../types.js").GivenStep[], pace: string, step: number,
  *   index: number, spent: number, seconds: number, done: number[], skipped: number[],
  *   entry: Entry }} Unfinished
  *   at: when it was left. step: place in `steps`. index, spent, seconds: the phase, how far it was

@@ -2,11 +2,11 @@
 import { fromRoot, load } from "../data.js"
 import { make } from "../dom.js"
 
-/** @typedef {import("./types.js").Stretch} Stretch */
+/** @typedef {import("../types.js").Stretch} Stretch */
 
 /**
- * @param {import("./types.js").GivenStep[]} given
- * @returns {Promise<import("./types.js").Step[]>}
+ * @param {import("../types.js").GivenStep[]} given
+ * @returns {Promise<import("../types.js").Step[]>}
  */
 export async function loadSteps(given) {
   const ids = [...new Set(given.map(({ exercise }) => exercise))]
@@ -19,7 +19,7 @@ export async function loadSteps(given) {
   })
 }
 
-/** All pictures at once, so that none is missing when the line breaks. @param {import("./types.js").Step[]} steps */
+/** All pictures at once, so that none is missing when the line breaks. @param {import("../types.js").Step[]} steps */
 export function fetchPictures(steps) {
   for (const { stretch } of steps) {
     for (const kind of /** @type {const} */ (["still", "moving"])) {

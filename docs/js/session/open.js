@@ -4,11 +4,11 @@
  * `openSession` is the one way in for everybody who has a list of steps: a routine, a stretch, a
  * plan. It needs no element on the page.
  *
- * @typedef {import("./types.js").GivenStep} GivenStep
+ * @typedef {import("../types.js").GivenStep} GivenStep
  * @typedef {{ title: string, steps: GivenStep[], chosen: boolean }} Part chosen: whether the session
  *   starts with its stretches ticked.
- * @typedef {{ id: string, name: string, parts: Part[], rules?: import("./types.js").Advice[],
- *   after?: import("./types.js").Advice[] }} Given
+ * @typedef {{ id: string, name: string, parts: Part[], rules?: import("../types.js").Advice[],
+ *   after?: import("../types.js").Advice[] }} Given
  *   id: under which a session that was left is found again; name: for the heading and the diary.
  *   rules, after: how often, and what comes when the reader feels better, for the last screen.
  */

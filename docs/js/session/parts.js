@@ -55,7 +55,7 @@ export function arrange(parts) {
 /**
  * All that the page says about how to do a stretch; warnings are part of it.
  *
- * @param {import("./types.js").Step} step
+ * @param {import("../types.js").Step} step
  * @param {Record<string, string>} text
  * @param {boolean} tests whether its self test is on, and comes first
  */

@@ -1,9 +1,9 @@
 /**
  * What a session says, on the screen and aloud. Pure: every sentence comes from data/session.json.
  *
- * @typedef {import("./types.js").Phase} Phase
- * @typedef {import("./types.js").Step} Step
- * @typedef {import("./types.js").Words} Words
+ * @typedef {import("../types.js").Phase} Phase
+ * @typedef {import("../types.js").Step} Step
+ * @typedef {import("../types.js").Words} Words
  */
 import { fill } from "../words.js"
 
@@ -78,7 +78,7 @@ export function spoken(words, phase, step, first) {
 
 /**
  * @param {Phase} phase
- * @param {import("./types.js").Dose} dose
+ * @param {import("../types.js").Dose} dose
  * @param {boolean} first
  */
 function sayingOf({ kind, seconds }, dose, first) {

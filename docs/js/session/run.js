@@ -2,7 +2,7 @@
  * A session while it runs: holds the clock, and brings screen, cues and what is kept in line with
  * it. The clock is asked for the time; nothing here counts ticks.
  *
- * @typedef {import("./types.js").Phase} Phase
+ * @typedef {import("../types.js").Phase} Phase
  * @typedef {import("./setup.js").Plan} Plan
  * @typedef {import("./setup.js").Unfinished} Unfinished
  * @typedef {{ entry: import("../diary/entries.js").Entry, kept: boolean }} Ended

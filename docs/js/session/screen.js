@@ -2,8 +2,8 @@
  * The screen of a running session. It is built once and then only changed, so that focus stays and
  * a screen reader hears nothing twice.
  *
- * @typedef {import("./types.js").Phase} Phase
- * @typedef {import("./types.js").Step} Step
+ * @typedef {import("../types.js").Phase} Phase
+ * @typedef {import("../types.js").Step} Step
  * @typedef {{ steps: Step[], phases: Phase[], index: number, left: number, allLeft: number,
  *   progress: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
  */

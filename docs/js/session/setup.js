@@ -2,7 +2,7 @@
  * The first screen of a session: what to do today, and how to be told when to change. A press on
  * "start" is all that is needed; the rest has been chosen already.
  *
- * @typedef {import("./types.js").Step} Step
+ * @typedef {import("../types.js").Step} Step
  * @typedef {import("./keep.js").Settings} Settings
  * @typedef {import("./keep.js").Unfinished} Unfinished
  * @typedef {{ steps: Step[], settings: Settings, before: number | null, saved: Unfinished | null }} Plan

@@ -5,10 +5,10 @@
  * is what the pages show. scripts/stretchbook/views/timetable.py works out the same total for the
  * line beside the start button; a test runs both over every routine.
  *
- * @typedef {import("./types.js").Step} Step
- * @typedef {import("./types.js").Dose} Dose
- * @typedef {import("./types.js").Phase} Phase
- * @typedef {import("./types.js").Timing} Timing
+ * @typedef {import("../types.js").Step} Step
+ * @typedef {import("../types.js").Dose} Dose
+ * @typedef {import("../types.js").Phase} Phase
+ * @typedef {import("../types.js").Timing} Timing
  */
 
 /** The body before the first stretch: on its feet, with empty hands. */

@@ -1,4 +1,4 @@
-"""The plan page. docs/js/plan-page.js fills it; without script it says where else to go."""
+"""The plan page. docs/js/plan/plan.js fills it; without script it says where else to go."""
 
 from stretchbook import markdown
 from stretchbook.markdown import heading, join, joined, paragraph, text

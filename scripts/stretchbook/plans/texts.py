@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 # One space for every kind of white space and control character; nothing for marks that turn the
-# direction of the text or are not there to be seen. The same as in docs/js/plan-codec.js.
+# direction of the text or are not there to be seen. The same as in docs/js/plan/texts.js.
 SPACES: Final = re.compile(
     "[\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )

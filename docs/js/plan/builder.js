@@ -1,10 +1,11 @@
 /**
  * Where a plan is made: what to choose from, what is chosen, and the ways to hand it over.
  *
- * @typedef {import("./plan-codec.js").Plan} Plan
- * @typedef {import("./plan-data.js").PlanData} PlanData
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("../types.js").PlanData} PlanData
+ * @typedef {import("../types.js").Choices} Choices
  * @typedef {{
- *   problems: import("./plan-codec.js").Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
+ *   problems: import("./read.js").Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
  *   print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
@@ -12,26 +13,19 @@
  *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
  *   listen(update: (typed: boolean) => void): void, redraw(): void,
  * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
- * @typedef {import("./search-match.js").Entry & {
- *   id: string, position: string, position_name: string, equipment: string[], area: string[],
- *   small: string, dose: import("./plan-codec.js").Dose & { total_seconds: number },
- * }} Choice
- * @typedef {{
- *   stretches: Choice[], routines: { label: string, address: string }[],
- *   filters: { name: "area" | "position" | "equipment", label: string, choices: { label: string, address: string }[] }[],
- * }} Choices The file data/choices.json.
  */
-import { load } from "./data.js"
-import { actions, button, make, present } from "./dom.js"
-import { field } from "./fields.js"
-import { emptyPlan } from "./plan-codec.js"
-import { chooser } from "./plan-chooser.js"
-import { loadPlanData, stretchToday } from "./plan-data.js"
-import { history, secondsOf } from "./plan-edit.js"
-import { handOver } from "./plan-hand-over.js"
-import { stepList } from "./plan-list.js"
-import { problemsBox } from "./plan-patient.js"
-import { duration, say } from "./plan-words.js"
+import { load } from "../data.js"
+import { actions, button, make, present } from "../dom.js"
+import { field } from "../fields.js"
+import { emptyPlan } from "./format.js"
+import { chooser } from "./chooser.js"
+import { loadPlanData, stretchToday } from "./shown-plan.js"
+import { history, secondsOf } from "./edit.js"
+import { handOver } from "./hand-over.js"
+import { stepList } from "./chosen.js"
+import { problemsBox } from "./patient.js"
+import { focusOn } from "./redraw.js"
+import { duration, say } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
 /**
@@ -85,7 +79,7 @@ function deskFor(data, choices, start, changed) {
     set(plan, { said = "", topic = "", focus = "" } = {}) {
       past.set(plan, topic)
       tell(said, topic !== "")
-      if (focus) focusOn(focus)
+      if (focus) focusOn(focus, document)
     },
     undo() {
       past.undo()
@@ -112,12 +106,6 @@ function chosen(desk, outside, time) {
     actions(undo, clear),
     ...[texts.rest, handOver(desk, outside)],
   )
-}
-
-/** @param {string} name */
-function focusOn(name) {
-  const element = document.querySelector(`[data-plan-builder] [data-focus="${CSS.escape(name)}"]`)
-  if (element instanceof HTMLElement) element.focus()
 }
 
 /** Title, note and how often, for the plan as a whole. @param {Desk} desk */

@@ -2,11 +2,11 @@
  * Changes to a plan. Pure: each gives a new plan and leaves the old one as it was, so that undo
  * only has to remember it.
  *
- * @typedef {import("./plan-codec.js").Plan} Plan
- * @typedef {import("./plan-codec.js").Step} Step
- * @typedef {import("./plan-codec.js").Dose} Dose
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./format.js").Step} Step
+ * @typedef {import("./format.js").Dose} Dose
  */
-import { doseSeconds, LIMITS, stepOf } from "./plan-codec.js"
+import { doseSeconds, LIMITS, stepOf } from "./format.js"
 
 const MOST_UNDONE = 100
 
@@ -35,13 +35,14 @@ export function change(plan, index, values) {
   return { ...plan, steps: plan.steps.map((step, at) => (at === index ? { ...step, ...values } : step)) }
 }
 
+/** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
+export function plainDose({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }) {
+  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
+}
+
 /** @param {Dose} a @param {Dose} b */
 export function sameDose(a, b) {
-  const names = /** @type {const} */ ([
-    ...["sets", "repetitions", "hold_seconds", "release_seconds"],
-    ...["repetition_seconds", "set_seconds", "sides"],
-  ])
-  return names.every((name) => Reflect.get(a, name) === Reflect.get(b, name))
+  return Object.entries(plainDose(a)).every(([name, value]) => value === Reflect.get(b, name))
 }
 
 /** Seconds for a dose with the pauses between its sets. @param {Dose} dose @param {number | null} pause */

@@ -6,12 +6,12 @@
  *   value(): number | null, change(value: number | null): void,
  * }} Options `optional`: the field may be empty, one step below the least.
  */
-import { button, make } from "./dom.js"
-import { field } from "./fields.js"
-import { say } from "./plan-words.js"
+import { button, make } from "../dom.js"
+import { field } from "../fields.js"
+import { say } from "./sentences.js"
 
 /**
- * @param {import("./plan-words.js").Words} words
+ * @param {import("./sentences.js").Words} words
  * @param {Options} options
  */
 export function stepper(words, options) {

@@ -2,20 +2,20 @@
  * A plan as its reader sees it, on the screen and on paper. The markup is that of a routine's page,
  * so the same styles serve both.
  *
- * @typedef {import("./plan-data.js").ShownPlan} ShownPlan
- * @typedef {import("./plan-data.js").ShownStep} ShownStep
- * @typedef {import("./plan-words.js").Words} Words
+ * @typedef {import("./shown-plan.js").ShownPlan} ShownPlan
+ * @typedef {import("./shown-plan.js").ShownStep} ShownStep
+ * @typedef {import("./sentences.js").Words} Words
  */
-import { fromRoot } from "./data.js"
-import { actions, button, make, present } from "./dom.js"
-import { startIn as startMovement } from "./movement.js"
-import { openAll } from "./open-all.js"
-import { LIMITS } from "./plan-codec.js"
-import { sessionStart } from "./plan-session.js"
-import { duration, oftenLine, say } from "./plan-words.js"
-import { qrPicture } from "./qr.js"
-import { bigPicture, care, facts, numbered, selfTest, thumbnail } from "./stretch-parts.js"
-import { word } from "./words.js"
+import { fromRoot } from "../data.js"
+import { actions, button, make, present } from "../dom.js"
+import { startIn as startMovement } from "../movement.js"
+import { openAll } from "../open-all.js"
+import { LIMITS } from "./format.js"
+import { sessionStart } from "./to-session.js"
+import { duration, oftenLine, say } from "./sentences.js"
+import { qrPicture } from "../qr.js"
+import { bigPicture, care, facts, numbered, selfTest, thumbnail } from "../stretch-parts.js"
+import { word } from "../words.js"
 
 /**
  * What stands above the warning signs: title, note, time, what is wrong, what to do with it.
@@ -62,12 +62,12 @@ export function planBody(plan, words) {
 function factsOf(plan, words) {
   return /** @type {[string, string][]} */ ([
     [say(words, "how_often"), oftenLine(words, plan)],
-    [say(words, "time"), duration(words, plan.seconds)],
     [say(words, "stretch_count"), String(plan.steps.length)],
+    [say(words, "time"), duration(words, plan.seconds)],
   ])
 }
 
-/** What is wrong with the link, before anything else. @param {{ problems: import("./plan-codec.js").Problem[] }} plan @param {Words} words */
+/** What is wrong with the link, before anything else. @param {{ problems: import("./read.js").Problem[] }} plan @param {Words} words */
 export function problemsBox({ problems }, words) {
   if (problems.length === 0) return null
   const lines = problems.map(({ code, found, step }) =>
@@ -109,7 +109,7 @@ function insideOf(step, words) {
   ])
 }
 
-/** @param {ShownStep} step @param {import("./plan-data.js").Stretch} stretch @param {Words} words @returns {[string, string][]} */
+/** @param {ShownStep} step @param {import("../types.js").Stretch} stretch @param {Words} words @returns {[string, string][]} */
 function setup(step, stretch, words) {
   const pause = step.pause_seconds && step.dose && step.dose.sets > 1
   return [

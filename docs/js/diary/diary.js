@@ -6,7 +6,7 @@ import { fill } from "../words.js"
 import { diaryText, eraseDiary, merged, parseDiary, readDiary, writeDiary } from "./entries.js"
 import { entriesOf, monthTable } from "./month.js"
 import { startReminders } from "./reminders.js"
-import { saveFile } from "./save-file.js"
+import { saveFile } from "../save-file.js"
 import { diaryTable } from "./table.js"
 
 /** @typedef {import("./entries.js").Entry} Entry */
@@ -35,24 +35,24 @@ class DiaryPage {
   start() {
     this.place.hidden = false
     const does = { print: () => print(), csv: () => this.saveTable(), json: () => this.saveCopy() }
-    const more = { import: () => this.part("file").click(), erase: () => this.erase() }
+    const more = { import: () => this.part("[data-diary-file]").click(), erase: () => this.erase() }
     for (const [name, press] of Object.entries({ ...does, ...more })) {
       this.place.querySelector(`[data-diary-do=${name}]`)?.addEventListener("click", press)
     }
-    this.part("file").addEventListener("change", (event) => this.bringIn(event))
+    this.part("[data-diary-file]").addEventListener("change", (event) => this.bringIn(event))
     window.addEventListener("storage", () => this.show()) // a session in another tab
     this.show()
     if (readDiary().corrupt) this.say(this.text.corrupt)
   }
 
-  /** @param {string} name @returns {HTMLElement} */
-  part(name) {
-    return /** @type {HTMLElement} */ (this.place.querySelector(`[data-diary-${name}]`))
+  /** @param {string} selector @returns {HTMLElement} */
+  part(selector) {
+    return /** @type {HTMLElement} */ (this.place.querySelector(selector))
   }
 
   /** @param {string} text */
   say(text) {
-    this.part("status").textContent = text
+    this.part("[data-diary-status]").textContent = text
   }
 
   show() {
@@ -61,16 +61,16 @@ class DiaryPage {
     const table = monthTable(shown, this.year, this.month, this.data)
     const before = button(this.text["month-before"], () => this.turn(-1), { "data-month": "before" })
     const after = button(this.text["month-after"], () => this.turn(1), { "data-month": "after" })
-    this.part("month").replaceChildren(table, actions(before, after))
+    this.part("[data-diary-month]").replaceChildren(table, actions(before, after))
     const lines = shown.map((entry) => this.line(entry))
     const none = make("p", {}, this.text[entries.length > 0 ? "none-month" : "none"])
-    this.part("list").replaceChildren(lines.length > 0 ? make("ul", { class: "diary-list" }, ...lines) : none)
+    this.part("[data-diary-list]").replaceChildren(lines.length > 0 ? make("ul", { class: "diary-list" }, ...lines) : none)
     this.showHurting()
   }
 
   showHurting() {
     const names = Object.values(hurting())
-    const list = this.part("hurt")
+    const list = this.part("[data-diary-hurt]")
     list.replaceChildren(...names.map((name) => make("li", {}, String(name))))
     if (list.parentElement) list.parentElement.hidden = names.length === 0
   }
@@ -105,7 +105,7 @@ class DiaryPage {
   /** @param {Entry} entry */
   remove({ id }) {
     this.keep(readDiary().entries.filter((entry) => entry.id !== id), this.text.removed)
-    const status = this.part("status")
+    const status = this.part("[data-diary-status]")
     status.tabIndex = -1 // the button that had the focus is gone
     status.focus()
   }

@@ -1,13 +1,14 @@
 /** The chosen stretches: their order, and the dose and note of each. */
-import { button, make } from "./dom.js"
-import { stretchToday } from "./plan-data.js"
-import { move, remove } from "./plan-edit.js"
-import { doseEditor, lineOf } from "./plan-dose.js"
-import { startDrag } from "./plan-drag.js"
-import { say } from "./plan-words.js"
-import { thumbnail } from "./stretch-parts.js"
+import { button, make } from "../dom.js"
+import { stretchToday } from "./shown-plan.js"
+import { move, remove } from "./edit.js"
+import { doseEditor, lineOf } from "./dose-editor.js"
+import { startDrag } from "./drag.js"
+import { redraw } from "./redraw.js"
+import { say } from "./sentences.js"
+import { thumbnail } from "../stretch-parts.js"
 
-/** @typedef {import("./plan-builder.js").Desk} Desk */
+/** @typedef {import("./builder.js").Desk} Desk */
 
 /** @param {Desk} desk */
 export function stepList(desk) {
@@ -15,32 +16,18 @@ export function stepList(desk) {
   const list = make("ol", { class: "plan-steps" })
   const empty = make("p", { class: "plan-empty" }, say(words, "empty"))
   const element = make("div", {}, empty, list)
-  /** @type {import("./plan-codec.js").Step | null} */
+  /** @type {import("./format.js").Step | null} */
   let open = null // the step whose dose is being set, as it was when the list was drawn
   desk.listen((typed) => {
     if (typed) return
     empty.hidden = desk.plan.steps.length > 0
-    const name = focusedIn(list)
     const rows = desk.plan.steps.map((step, index) => {
       const isOpen = open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
       return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
     })
-    list.replaceChildren(...rows)
-    if (name) refocus(list, name)
+    redraw(list, rows)
   })
   return element
-}
-
-/** @param {HTMLElement} list */
-function focusedIn(list) {
-  const focused = document.activeElement
-  return focused instanceof HTMLElement && list.contains(focused) ? focused.dataset.focus : ""
-}
-
-/** @param {HTMLElement} list @param {string} name */
-function refocus(list, name) {
-  const again = list.querySelector(`[data-focus="${CSS.escape(name)}"]`)
-  if (again instanceof HTMLElement) again.focus()
 }
 
 /**
@@ -69,7 +56,7 @@ function row(desk, index, isOpen, toggled) {
 /**
  * @param {Desk} desk
  * @param {number} index
- * @param {import("./plan-builder.js").Choice} choice
+ * @param {import("../types.js").Choice} choice
  * @param {HTMLElement} line
  * @param {boolean} isOpen
  * @param {(open: boolean) => void} toggled

@@ -4,21 +4,12 @@
  * Another module that wants the plan of an open page, such as a guided session, asks
  * `planInLink(location.hash)`; null means that the page holds no plan.
  *
- * @typedef {import("./plan-codec.js").Plan} Plan
- * @typedef {import("./plan-codec.js").Problem} Problem
- * @typedef {import("./plan-codec.js").Dose} Dose
- * @typedef {import("./plan-codec.js").Often} Often
- * @typedef {{
- *   id: string, name: string, summary: string, address: string, position_name: string,
- *   equipment_names: string[], helpful_names: string[], steps: string[], feel: string,
- *   cautions: string[], dose: Dose & { line: string, total_seconds: number, alternate: boolean },
- *   picture: import("./stretch-parts.js").Picture,
- *   self_test: import("./stretch-parts.js").SelfTest | null,
- * }} Stretch One file of data/stretches.
- * @typedef {{
- *   names: Record<string, string>, moved: Record<string, string>,
- *   words: import("./plan-words.js").Words, dose_lines: Record<string, string>,
- * }} PlanData The file data/plan.json.
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./read.js").Problem} Problem
+ * @typedef {import("./format.js").Dose} Dose
+ * @typedef {import("./format.js").Often} Often
+ * @typedef {import("../types.js").Stretch} Stretch
+ * @typedef {import("../types.js").PlanData} PlanData
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
@@ -28,10 +19,10 @@
  *   title: string, about: string, steps: ShownStep[], seconds: number, problems: Problem[],
  * }} ShownPlan
  */
-import { load } from "./data.js"
-import { decode, isPlan } from "./plan-codec.js"
-import { sameDose, secondsOf } from "./plan-edit.js"
-import { doseLine } from "./plan-words.js"
+import { load } from "../data.js"
+import { decode, isPlan } from "./read.js"
+import { sameDose, secondsOf } from "./edit.js"
+import { doseLine } from "./sentences.js"
 
 /** @returns {Promise<PlanData>} */
 export function loadPlanData() {
@@ -81,7 +72,7 @@ export async function planInLink(hash) {
 
 /**
  * @param {PlanData} data
- * @param {import("./plan-codec.js").Step} step
+ * @param {import("./format.js").Step} step
  * @param {number} index
  * @param {Problem[]} problems
  * @returns {Promise<ShownStep>}

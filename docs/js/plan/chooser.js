@@ -1,16 +1,17 @@
 /** What to choose from: search, filters, a routine to start from, and the list of stretches. */
-import { load } from "./data.js"
-import { make } from "./dom.js"
-import { field, select } from "./fields.js"
-import { LIMITS } from "./plan-codec.js"
-import { stretchToday } from "./plan-data.js"
-import { add, remove, sameDose } from "./plan-edit.js"
-import { duration, say } from "./plan-words.js"
-import { find, prepare } from "./search-match.js"
-import { thumbnail } from "./stretch-parts.js"
+import { load } from "../data.js"
+import { make } from "../dom.js"
+import { field, select } from "../fields.js"
+import { LIMITS } from "./format.js"
+import { stretchToday } from "./shown-plan.js"
+import { add, change, plainDose, remove, sameDose } from "./edit.js"
+import { duration, say } from "./sentences.js"
+import { redraw } from "./redraw.js"
+import { find, prepare } from "../search-match.js"
+import { thumbnail } from "../stretch-parts.js"
 
-/** @typedef {import("./plan-builder.js").Desk} Desk */
-/** @typedef {import("./plan-builder.js").Choice} Choice */
+/** @typedef {import("./builder.js").Desk} Desk */
+/** @typedef {import("../types.js").Choice} Choice */
 
 const SHOWN = 60 // more than anyone looks through; a word or a filter finds the rest
 
@@ -41,7 +42,7 @@ export function chooser(desk) {
   return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, place)
 }
 
-/** @param {import("./plan-builder.js").Choices["filters"][number]} filter @param {import("./plan-words.js").Words} words */
+/** @param {import("../types.js").Filter} filter @param {import("./sentences.js").Words} words */
 function selectFor({ name, choices }, words) {
   return select([["", say(words, "any")], ...optionsOf(choices)], { name })
 }
@@ -61,16 +62,6 @@ function fits(choice, selects) {
     const has = choice[/** @type {"area" | "position" | "equipment"} */ (name)]
     return !value || (Array.isArray(has) ? has.includes(value) : has === value)
   })
-}
-
-/** The button that had the focus has it again. @param {HTMLElement} list @param {HTMLElement[]} rows */
-function redraw(list, rows) {
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null
-  const name = focused && list.contains(focused) ? focused.dataset.focus : ""
-  list.replaceChildren(...rows)
-  if (!name) return
-  const again = list.querySelector(`[data-focus="${CSS.escape(name)}"]`)
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true })
 }
 
 /** One press adds it, another takes it out. @param {Desk} desk @param {Choice} choice @param {boolean} isChosen */
@@ -119,21 +110,17 @@ function optionsOf(links) {
 
 /**
  * @param {Desk} desk
- * @param {{ name: string, sections: { steps: { exercise: string, dose: import("./plan-codec.js").Dose, note: string }[] }[] }} routine
+ * @param {{ name: string, sections: { steps: { exercise: string, dose: import("./format.js").Dose, note: string }[] }[] }} routine
  */
 function startFrom(desk, routine) {
   const all = routine.sections.flatMap(({ steps }) => steps).slice(0, LIMITS.stretches)
-  let plan = { ...desk.plan, title: desk.plan.title || routine.name, steps: /** @type {typeof desk.plan.steps} */ ([]) }
+  /** @type {typeof desk.plan} */
+  let plan = { ...desk.plan, title: desk.plan.title || routine.name, steps: [] }
   for (const { exercise, dose, note } of all) {
     const own = desk.choices.stretches.find(({ id }) => id === exercise)
+    const given = own && sameDose(own.dose, dose) ? null : plainDose(dose)
     plan = add(plan, exercise)
-    const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides } = dose
-    const given = { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
-    plan.steps[plan.steps.length - 1] = {
-      ...plan.steps[plan.steps.length - 1],
-      dose: own && sameDose(own.dose, given) ? null : given,
-      note: [...note].slice(0, LIMITS.note).join(""),
-    }
+    plan = change(plan, plan.steps.length - 1, { dose: given, note: [...note].slice(0, LIMITS.note).join("") })
   }
   desk.set(plan, { said: say(desk.data.words, "started", { name: routine.name }) })
 }

@@ -2,14 +2,16 @@
  * The plan page has two faces: with a plan in the link it shows the plan to whoever was given it,
  * without one it is where a plan is made. Both are this one page, and the link holds everything.
  */
-import { decode, emptyPlan, encode, isPlan } from "./plan-codec.js"
-import { loadPlanData, show } from "./plan-data.js"
-import { planBody, planHead } from "./plan-patient.js"
-import { button, make } from "./dom.js"
-import { say } from "./plan-words.js"
+import { emptyPlan } from "./format.js"
+import { decode, isPlan } from "./read.js"
+import { encode } from "./write.js"
+import { loadPlanData, show } from "./shown-plan.js"
+import { planBody, planHead } from "./patient.js"
+import { button, make } from "../dom.js"
+import { say } from "./sentences.js"
 
-/** @typedef {import("./plan-codec.js").Plan} Plan */
-/** @typedef {import("./plan-codec.js").Problem} Problem */
+/** @typedef {import("./format.js").Plan} Plan */
+/** @typedef {import("./read.js").Problem} Problem */
 /** @typedef {"patient" | "builder"} Face */
 
 const ADDRESS_AFTER_MS = 250 // browsers refuse to write the address very often
@@ -45,7 +47,7 @@ async function openLink() {
  */
 async function turnTo(next, { focus = false } = {}) {
   face = next
-  document.documentElement.dataset.planFace = next // plan-first.js has set it for the first time
+  document.documentElement.dataset.planFace = next // face.js has set it for the first time
   const top = document.querySelector("[data-plan-top]")
   top?.setAttribute("aria-busy", "true")
   try {
@@ -77,7 +79,7 @@ async function render() {
   const shown = await show(plan, problems)
   const head = await planHead(shown, words, linkOf(plan), () => turnTo("builder", { focus: true }))
   if (current !== plan) return // a later change is on its way
-  place("patient", "[data-plan-top]").replaceChildren(...head)
+  place("data-plan-patient").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
   const title = shown.title || say(words, "untitled")
   document.documentElement.dataset.printName = title // at the edge of each sheet of paper
@@ -85,7 +87,7 @@ async function render() {
 }
 
 async function openBuilder() {
-  const { build } = await import("./plan-builder.js")
+  const { build } = await import("./builder.js")
   const children = await build(plan, {
     problems,
     linkOf,
@@ -104,7 +106,7 @@ async function openBuilder() {
       return turnTo("patient", { focus: true })
     },
   })
-  place("builder", "[data-plan-top]").replaceChildren(...children) // not before it is whole: see plan-builder.css
+  place("data-plan-builder").replaceChildren(...children) // not before it is whole: see plan-builder.css
 }
 
 let timer = 0
@@ -135,12 +137,12 @@ function linkOf(plan) {
   return `${location.origin}${location.pathname}#${encode(plan)}`
 }
 
-/** One container a face, made when it is first needed. @param {Face} name @param {string} within */
-function place(name, within) {
-  const found = document.querySelector(`[data-plan-${name}]`)
+/** One container a face, made when it is first needed. @param {"data-plan-patient" | "data-plan-builder"} name */
+function place(name) {
+  const found = document.querySelector(`[${name}]`)
   if (found) return found
-  const container = make("div", { [`data-plan-${name}`]: true })
-  document.querySelector(within)?.append(container)
+  const container = make("div", { [name]: true })
+  document.querySelector("[data-plan-top]")?.append(container)
   return container
 }
 

@@ -1,14 +1,14 @@
 /** How much of one stretch: its dose in plain steps, how often, and a note. */
-import { button, make, present } from "./dom.js"
-import { checkbox, field } from "./fields.js"
-import { isPossible, LIMITS, RANGES } from "./plan-codec.js"
-import { change, sameDose } from "./plan-edit.js"
-import { doseLine, duration, oftenLine, say } from "./plan-words.js"
+import { button, make, present } from "../dom.js"
+import { checkbox, field } from "../fields.js"
+import { isPossible, LIMITS, RANGES } from "./format.js"
+import { change, plainDose, sameDose } from "./edit.js"
+import { doseLine, duration, oftenLine, say } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
-/** @typedef {import("./plan-builder.js").Desk} Desk */
-/** @typedef {import("./plan-builder.js").Choice} Choice */
-/** @typedef {import("./plan-codec.js").Dose} Dose */
+/** @typedef {import("./builder.js").Desk} Desk */
+/** @typedef {import("../types.js").Choice} Choice */
+/** @typedef {import("./format.js").Dose} Dose */
 /** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
 /** @typedef {"pause_seconds" | "times_a_day" | "days_a_week"} Other */
 
@@ -56,7 +56,7 @@ export function doseEditor(desk, index, choice, line) {
  */
 function settersFor(desk, index, choice, line, status) {
   const dose = () => desk.plan.steps[index].dose ?? choice.dose
-  /** @param {Partial<import("./plan-codec.js").Step>} values @param {string} topic */
+  /** @param {Partial<import("./format.js").Step>} values @param {string} topic */
   const set = (values, topic) => {
     desk.set(change(desk.plan, index, values), { topic: `${topic} ${index}` })
     line.textContent = lineOf(desk, index, choice)
@@ -72,7 +72,7 @@ function settersFor(desk, index, choice, line, status) {
 }
 
 /**
- * @param {import("./plan-words.js").Words} words
+ * @param {import("./sentences.js").Words} words
  * @param {() => Dose} dose
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
  */
@@ -95,7 +95,7 @@ function amountsOf(dose) {
 }
 
 /**
- * @param {import("./plan-words.js").Words} words
+ * @param {import("./sentences.js").Words} words
  * @param {Amount} name
  * @param {() => Dose} dose
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
@@ -116,7 +116,7 @@ function amount(words, name, dose, setDose) {
  * @param {Desk} desk
  * @param {number} index
  * @param {Other} name
- * @param {(values: Partial<import("./plan-codec.js").Step>, topic: string) => void} set
+ * @param {(values: Partial<import("./format.js").Step>, topic: string) => void} set
  */
 function other(desk, index, name, set) {
   const { words } = desk.data
@@ -134,16 +134,11 @@ function other(desk, index, name, set) {
 /**
  * @param {Desk} desk
  * @param {number} index
- * @param {(values: Partial<import("./plan-codec.js").Step>, topic: string) => void} set
+ * @param {(values: Partial<import("./format.js").Step>, topic: string) => void} set
  */
 function noteField(desk, index, set) {
   const control = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })
   control.value = desk.plan.steps[index].note
   control.addEventListener("input", () => set({ note: control.value }, "note"))
   return field(say(desk.data.words, "note_label"), control)
-}
-
-/** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
-function plainDose({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }) {
-  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
 }

@@ -3,12 +3,12 @@
  *
  * The sentences come from the catalogue as data, whole and with named gaps. tests/vectors/dose-lines.json holds doses that both say alike.
  *
- * @typedef {import("./plan-codec.js").Dose} Dose
- * @typedef {import("./plan-codec.js").Often} Often
- * @typedef {import("./words.js").Gaps} Gaps
- * @typedef {Record<string, import("./words.js").Sentence>} Words
+ * @typedef {import("./format.js").Dose} Dose
+ * @typedef {import("./format.js").Often} Often
+ * @typedef {import("../words.js").Gaps} Gaps
+ * @typedef {Record<string, import("../words.js").Sentence>} Words
  */
-import { fill } from "./words.js"
+import { fill } from "../words.js"
 
 /**
  * One sentence; `n` chooses between the singular and the plural.

@@ -1,14 +1,14 @@
 /** Ways to hand a plan over: link, QR code, paper, e-mail, text message, file. */
-import { copyButton } from "./copy-link.js"
-import { actions, button, make } from "./dom.js"
-import { field } from "./fields.js"
-import { stretchToday } from "./plan-data.js"
-import { doseLine, say } from "./plan-words.js"
-import { qrPicture } from "./qr.js"
-import { word } from "./words.js"
+import { copyButton } from "../copy-link.js"
+import { actions, button, make } from "../dom.js"
+import { field } from "../fields.js"
+import { stretchToday } from "./shown-plan.js"
+import { doseLine, say } from "./sentences.js"
+import { qrPicture } from "../qr.js"
+import { word } from "../words.js"
 
-/** @typedef {import("./plan-builder.js").Desk} Desk */
-/** @typedef {import("./plan-builder.js").Outside} Outside */
+/** @typedef {import("./builder.js").Desk} Desk */
+/** @typedef {import("./builder.js").Outside} Outside */
 
 /** @param {Desk} desk @param {Outside} outside */
 export function handOver(desk, outside) {
@@ -50,7 +50,7 @@ function draft(label, address) {
   return link
 }
 
-/** @param {HTMLDialogElement} dialog @param {string} link @param {import("./plan-words.js").Words} words */
+/** @param {HTMLDialogElement} dialog @param {string} link @param {import("./sentences.js").Words} words */
 async function showCode(dialog, link, words) {
   const code = await qrPicture(link, say(words, "qr_label"))
   const close = button(say(words, "close"), () => dialog.close())
@@ -79,8 +79,8 @@ function files(desk) {
   const status = make("p", { class: "plan-status", role: "status" })
   /** @param {"json" | "yaml"} kind */
   const download = (kind) => async () => {
-    const { saveFile } = await import("./plan-files.js")
-    await saveFile(desk.plan, kind, say(words, "file_name"))
+    const { savePlan } = await import("./files.js")
+    await savePlan(desk.plan, kind, say(words, "file_name"))
   }
   const open = make("input", { type: "file", accept: ".json,.yml,.yaml,application/json" })
   open.addEventListener("change", () => openFile(desk, open, status))
@@ -99,7 +99,7 @@ async function openFile(desk, input, status) {
   const { words } = desk.data
   const file = input.files?.[0]
   if (!file) return
-  const { readFile } = await import("./plan-files.js")
+  const { readFile } = await import("./files.js")
   const { plan, why } = await readFile(file)
   input.value = "" // the same file may be chosen again, mended
   if (plan) desk.set(plan, { said: say(words, "opened") })

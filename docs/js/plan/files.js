@@ -2,25 +2,23 @@
  * Plans as files: JSON, and the YAML of content/plans/, whose steps have the form of a routine's.
  * A file comes from anywhere, so only what is known is taken from it, within the limits of a link.
  *
- * @typedef {import("./plan-codec.js").Plan} Plan
- * @typedef {import("./plan-codec.js").Step} Step
+ * @typedef {import("./format.js").Plan} Plan
+ * @typedef {import("./format.js").Step} Step
  * @typedef {{ plan: Plan, why: "" } | { plan: null, why: string }} Opened
  */
-import { decode, emptyPlan, encode, isPossible, RANGES, stepOf } from "./plan-codec.js"
+import { saveFile } from "../save-file.js"
+import { emptyPlan, isPossible, RANGES, stepOf } from "./format.js"
+import { decode } from "./read.js"
+import { encode } from "./write.js"
 
 const LARGEST = 200_000 // bytes; a plan of thirty stretches with long notes takes a tenth
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
 /** @param {Plan} plan @param {"json" | "yaml"} kind @param {string} name */
-export async function saveFile(plan, kind, name) {
+export async function savePlan(plan, kind, name) {
   const data = toData(plan)
   const text = kind === "json" ? `${JSON.stringify(data, null, 2)}\n` : (await yaml()).dump(data)
-  const address = URL.createObjectURL(new Blob([text], { type: kind === "json" ? "application/json" : "application/yaml" }))
-  const link = document.createElement("a")
-  link.href = address
-  link.download = `${name}.${kind === "json" ? "json" : "yml"}`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1000)
+  saveFile(`${name}.${kind === "json" ? "json" : "yml"}`, `application/${kind}`, text)
 }
 
 /** @param {File} file @returns {Promise<Opened>} */
@@ -79,7 +77,7 @@ function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
   const { sets = 1, repetitions = 1, sides = "together", ...times } = record(dose)
   const names = /** @type {const} */ (["hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"])
   const [hold_seconds, release_seconds, repetition_seconds, set_seconds] = names.map((name) => times[name] ?? null)
-  const given = /** @type {import("./plan-codec.js").Dose} */ ({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides })
+  const given = /** @type {import("./format.js").Dose} */ ({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides })
   if (!isPossible(given) || (sides !== "each" && sides !== "together")) return `${exercise}: dose`
   return { ...step, dose: given }
 }
@@ -106,6 +104,6 @@ function record(value) {
 }
 
 async function yaml() {
-  const vendor = /** @type {unknown} */ (await import("./vendor/js-yaml.js"))
+  const vendor = /** @type {unknown} */ (await import("../vendor/js-yaml.js"))
   return /** @type {typeof import("js-yaml")} */ (vendor)
 }

@@ -1,11 +1,11 @@
 /** A guided session of the plan that stands on the page; nothing of it is fetched before it starts. */
-import { say } from "./plan-words.js"
-import { startButton } from "./session-start.js"
-import { word } from "./words.js"
+import { say } from "./sentences.js"
+import { startButton } from "../session-start.js"
+import { word } from "../words.js"
 
-/** @typedef {import("./plan-data.js").ShownPlan} ShownPlan */
-/** @typedef {import("./plan-data.js").ShownStep} ShownStep */
-/** @typedef {import("./plan-words.js").Words} Words */
+/** @typedef {import("./shown-plan.js").ShownPlan} ShownPlan */
+/** @typedef {import("./shown-plan.js").ShownStep} ShownStep */
+/** @typedef {import("./sentences.js").Words} Words */
 
 /**
  * The button, or nothing where no stretch of the plan is left on the site.
@@ -19,7 +19,7 @@ export function sessionStart(plan, words, link) {
   if (steps.length === 0) return null
   const name = plan.title || say(words, "untitled")
   return startButton(word("start_session"), word("start_failed"), "", async () => {
-    const { openSession } = await import("./session/open.js")
+    const { openSession } = await import("../session/open.js")
     await openSession({ id: new URL(link).hash, name, parts: [{ title: "", steps, chosen: true }] })
   })
 }

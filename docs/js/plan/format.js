@@ -1,0 +1,71 @@
+/**
+ * The form of a plan, and what it may hold. Pure: no page, no library, no network.
+ *
+ * A plan is the part of a link after its `#`: read.js reads one, write.js writes one. The format is
+ * described for people in docs/plan-format.md; tests/vectors/plan-links.json holds links that these
+ * modules and scripts/stretchbook/plans/codec.py read and write alike.
+ *
+ * @typedef {{
+ *   sets: number, repetitions: number, hold_seconds: number | null, release_seconds: number | null,
+ *   repetition_seconds: number | null, set_seconds: number | null, sides: "together" | "each",
+ * }} Dose All times are whole seconds; exactly one of hold, repetition and set is given.
+ * @typedef {{ times_a_day: number | null, days_a_week: number | null }} Often
+ * @typedef {Often & {
+ *   exercise: string, dose: Dose | null, note: string, pause_seconds: number | null,
+ * }} Step Without a dose it is the stretch's own.
+ * @typedef {Often & { title: string, about: string, steps: Step[] }} Plan
+ */
+
+export const VERSION = 1
+export const LIMITS = {
+  link: 8000, // characters after the #
+  stretches: 30,
+  title: 60,
+  about: 500,
+  note: 200,
+  quoted: 40,
+  problems: 40,
+  dose_seconds: 30 * 60,
+}
+/** The smallest and the largest of every number, the same as in the library itself. */
+export const RANGES = {
+  sets: [1, 10],
+  repetitions: [1, 200],
+  hold_seconds: [1, 900],
+  release_seconds: [1, 60],
+  repetition_seconds: [1, 60],
+  set_seconds: [1, 900],
+  pause_seconds: [1, 300],
+  times_a_day: [1, 10],
+  days_a_week: [1, 7],
+}
+const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
+
+
+/** @returns {Plan} */
+export function emptyPlan() {
+  return { title: "", about: "", times_a_day: null, days_a_week: null, steps: [] }
+}
+
+/** @param {string} exercise @returns {Step} */
+export function stepOf(exercise) {
+  return { exercise, dose: null, note: "", pause_seconds: null, times_a_day: null, days_a_week: null }
+}
+
+/** Seconds for all sets and sides, without pauses. @param {Dose} dose */
+export function doseSeconds(dose) {
+  const one = dose.repetition_seconds ?? (dose.hold_seconds ?? 0) + (dose.release_seconds ?? 0)
+  const set = dose.set_seconds ?? dose.repetitions * one
+  return dose.sets * (dose.sides === "each" ? 2 : 1) * set
+}
+
+/** Whether somebody could do this dose, and it leaves nothing open. @param {Dose} dose */
+export function isPossible(dose) {
+  const timings = TIMINGS.filter((name) => dose[name] !== null)
+  const inRange = Object.entries(RANGES).every(([name, [least, most]]) => {
+    const value = Reflect.get(dose, name) ?? null
+    return value === null || (Number.isInteger(value) && value >= least && value <= most)
+  })
+  const releases = dose.release_seconds === null || dose.hold_seconds !== null
+  return timings.length === 1 && inRange && releases && doseSeconds(dose) <= LIMITS.dose_seconds
+}
