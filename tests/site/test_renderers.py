@@ -106,10 +106,7 @@ def resolved(links: list[HtmlElement], address: str) -> list[tuple[str, str]]:
 def test_what_other_machines_read_is_the_same(both: list[tuple[Page, Page]]) -> None:
     seen = 0
     for ours, theirs in both:
-        metas = [
-            {e.get("name") or e.get("property"): e.get("content") for e in p.select(NAMED)}
-            for p in (ours, theirs)
-        ]
+        metas = [metas_of(page) for page in (ours, theirs)]
         if ours.address != NOT_FOUND:  # for Zensical that is a page, which could be shared
             assert metas[0] == metas[1], ours.address
         data = [
@@ -119,6 +116,15 @@ def test_what_other_machines_read_is_the_same(both: list[tuple[Page, Page]]) -> 
         assert data[0] == data[1], ours.address
         seen += len(data[0])
     assert seen > len(both)
+
+
+def metas_of(page: Page) -> dict[str, str]:
+    found = {
+        e.get("name") or e.get("property") or "": e.get("content") or "" for e in page.select(NAMED)
+    }
+    if worker := found.get("offline-worker"):
+        found["offline-worker"] = target_of(page.address, worker).path
+    return found
 
 
 def test_no_page_shows_a_fence_or_a_mark_for_a_program(both: list[tuple[Page, Page]]) -> None:
