@@ -28,7 +28,7 @@ def clinic_url(tmp_path_factory: pytest.TempPathFactory, serve_site: ServeSite) 
 def choose(page: Page, names: tuple[str, str] = ("", ""), **choices: str) -> None:
     """Open the choices, take these, and press print; the dialog of the browser stays away."""
     page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
-    page.click("[data-print-open]")
+    page.click("[data-print] > button")
     for name, value in choices.items():
         page.check(f"#print input[name=print-{name}][value={value}]")
     page.fill("[data-print-for]", names[0])
@@ -67,7 +67,7 @@ def test_large_print_is_large_and_keeps_the_warnings_on_the_first_sheet(
     choose(page, size="large")
     page.emulate_media(media="print")
     size = "(e) => parseFloat(getComputedStyle(e).fontSize) * 0.75"
-    for place in ("details.stretch li", ".urgent li", ".notes dd"):
+    for place in ("details.stretch li", ".urgent li", "details.stretch dd"):
         assert page.locator(place).first.evaluate(size) > 15.9
     page.emulate_media(media="null")
     pdf, signs = printed(page, paper), real_library().urgent_signs["back"]
@@ -109,7 +109,7 @@ def test_choices_are_remembered_and_names_are_not(visits: Visits, clinic_url: st
     assert "Zoë" not in kept
     assert "print-pictures" not in kept, "what is usual need not be kept"
     page.goto(f"{clinic_url}stretches/bedside-hip-stretch/")
-    page.click("[data-print-open]")
+    page.click("[data-print] > button")
     page.wait_for_selector("input[name=print-size][value=large]:checked")
     assert page.locator("[data-print-for]").input_value() == ""
 
