@@ -85,7 +85,7 @@ def test_what_has_the_focus_is_never_hidden(visits: Visits, site_url: str) -> No
 
 HIDDEN_UNDER_HEADER = """() => {
   const focused = document.activeElement
-  const header = document.querySelector(".site-header")
+  const header = document.querySelector(".md-header")
   if (header.contains(focused) || focused === document.body) return null
   const { top, bottom } = focused.getBoundingClientRect()
   const edge = header.getBoundingClientRect().bottom
@@ -99,7 +99,7 @@ def test_a_thumb_finds_every_button(visits: Visits, site_url: str) -> None:
     page.wait_for_load_state("networkidle")
     open_all_blocks(page)
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, .site-name, .phones a")]
+        """() => [...document.querySelectorAll("button, summary, .site-name, [href^='tel:'], .md-nav__link")]
           .filter((element) => element.checkVisibility())
           .filter((element) => {
             const { width, height } = element.getBoundingClientRect()
@@ -119,7 +119,7 @@ def test_what_a_screen_reader_meets_on_a_routine(visits: Visits, site_url: str) 
 
 
 ROUTINE = """
-- link "Skip to the text"
+- link "Skip to content"
 - complementary "Please read first.":
   - paragraph:
     - strong: Please read first.

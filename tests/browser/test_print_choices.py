@@ -28,7 +28,7 @@ def clinic_url(tmp_path_factory: pytest.TempPathFactory, serve_site: ServeSite) 
 def choose(page: Page, names: tuple[str, str] = ("", ""), **choices: str) -> None:
     """Open the choices, take these, and press print; the dialog of the browser stays away."""
     page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
-    page.click("[data-print] > button")
+    page.get_by_role("button", name="Print", exact=True).click()
     for name, value in choices.items():
         page.check(f"#print input[name=print-{name}][value={value}]")
     page.fill("[data-print-for]", names[0])
@@ -109,7 +109,7 @@ def test_choices_are_remembered_and_names_are_not(visits: Visits, clinic_url: st
     assert "Zoë" not in kept
     assert "print-pictures" not in kept, "what is usual need not be kept"
     page.goto(f"{clinic_url}stretches/bedside-hip-stretch/")
-    page.click("[data-print] > button")
+    page.get_by_role("button", name="Print", exact=True).click()
     page.wait_for_selector("input[name=print-size][value=large]:checked")
     assert page.locator("[data-print-for]").input_value() == ""
 

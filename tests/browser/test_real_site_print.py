@@ -82,7 +82,7 @@ def test_pictures_that_were_never_scrolled_to_are_printed(visits: Visits, site_u
     page = visits.open(f"{site_url}sciatica/")
     page.pdf()
     missing = page.evaluate(
-        """[...document.querySelectorAll(".picture img")]
+        """[...document.querySelectorAll("img.picture")]
             .filter((image) => !(image.complete && image.naturalWidth)).map(({ src }) => src)"""
     )
     assert missing == []
