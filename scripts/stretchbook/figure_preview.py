@@ -137,7 +137,7 @@ def _problems(problems: Sequence[Problem]) -> Child:
 def _document(body: Child, version: int) -> str:
     head = element("head", element("title", "Figures"), element("style", Markup(STYLE)))  # noqa: S704 - our own style
     script = element("script", Markup(RELOAD % ASK_AGAIN), type="module")  # noqa: S704 - our own script
-    page = element("body", body, script, data_version=version)
+    page = element("body", body, script, data_version=str(version))
     return f"<!doctype html>{element('html', head, page, lang='en')}"
 
 

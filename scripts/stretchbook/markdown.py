@@ -13,10 +13,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-ACTIVE = str.maketrans({mark: f"&#{ord(mark)};" for mark in "#$&*<=>[\\]^_`{|}~"})
-AT_THE_START = re.compile(r"(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
-SHORT_CODE = re.compile(r":(?=[\w+-]+:)|\+(?=\+)")  # `:smile:` makes an icon, `++x++` a key
-PLAIN_VALUE = re.compile(r"[^\"{}<>\n&]*")  # of an attribute
+# What Markdown, HTML or an extension acts on: a mark, an entity, a `:smile:`, a `++key++`.
+ACTIVE = re.compile(r"[#$*<=>\[\\\]^_`{|}~]|&(?=#?\w+;)|:(?=[\w+-]+:)|\+(?=\+)")
+AT_THE_START = re.compile(r"^(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
+# Of an attribute. Markdown acts on its marks there too; a `"` ends the value, a `}` the list.
+PLAIN_VALUE = re.compile(r"(?!.*:[\w+-]+:)(?!.*\+\+)[^\"&*<>\[\\\]^_`{|}~\x00-\x1f\x7f-\x9f]*")
+PLAIN_ANCHOR = re.compile(r"[a-z0-9-]*")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 ADDRESS = "/:?#@!$&'+,;=%-._~"  # may stand in a link's target as they are; brackets may not
 
@@ -27,14 +29,18 @@ Attributes = Mapping[str, Value]
 @lru_cache(maxsize=50_000)  # labels and texts come back on many pages
 def text(value: str) -> Markup:
     """Plain text, safe in a paragraph, a list, a heading, a term, a label, an image's words."""
-    safe = SHORT_CODE.sub(_entity, " ".join(value.split()).translate(ACTIVE))
-    if start := AT_THE_START.match(safe):
-        safe = f"{start[1]}{_entity(start[2])}{safe[start.end() :]}"
+    safe = AT_THE_START.sub(lambda start: start[1] + _entity(start[2]), inside(value))
+    return Markup(safe)  # noqa: S704 - as in `inside`
+
+
+def inside(value: str) -> Markup:
+    """Plain text that never begins a line, such as a title: there `5.` makes no list."""
+    safe = ACTIVE.sub(lambda mark: _entity(mark[0]), " ".join(value.split()))
     return Markup(safe)  # noqa: S704 - every active character is an entity by now
 
 
-def _entity(mark: str | re.Match[str]) -> str:
-    return f"&#{ord(mark if isinstance(mark, str) else mark[0])};"
+def _entity(mark: str) -> str:
+    return f"&#{ord(mark)};"
 
 
 def joined(*parts: str, by: str = " ") -> Markup:
@@ -45,9 +51,11 @@ def joined(*parts: str, by: str = " ") -> Markup:
 def attributes(*classes: str, anchor: Value = "", **values: Value) -> Markup:
     """An attribute list: `{ #id .class name="value" }`. An underscore in a name is a hyphen.
 
-    Raises ValueError for a value that could end the list: it takes ids, addresses and sentences of
-    ours, never content.
+    Raises ValueError for a value that could end the list or be read as Markdown: it takes ids,
+    addresses and sentences of ours, never content.
     """
+    if not PLAIN_ANCHOR.fullmatch(str(anchor)):
+        raise ValueError(f"not fit for an id: {anchor}")
     written = [f"#{anchor}"] if anchor else []
     written += [f".{name}" for name in classes]
     written += [f"{name.replace('_', '-')}={_value(value)}" for name, value in values.items()]
@@ -62,8 +70,8 @@ def _value(value: Value) -> str:
 
 
 def paragraph(inner: str, *classes: str, anchor: str = "", **values: Value) -> str:
-    """A paragraph with attributes of its own."""
-    return f"{inner}\n{attributes(*classes, anchor=anchor, **values)}"
+    """A paragraph with attributes of its own; nothing where there are no words."""
+    return f"{inner}\n{attributes(*classes, anchor=anchor, **values)}" if inner else ""
 
 
 def heading(level: int, title: Markup, anchor: Value = "", **values: Value) -> str:
@@ -130,17 +138,16 @@ def block(kind: str, title: str, body: str, **options: str | Attributes) -> str:
     One option that it cannot read would turn the whole block into text, so names and ids are
     checked here, and values are written as JSON, which is YAML too.
     """
-    attrs = options.get("attrs", {})
-    anchor = attrs.get("id") if isinstance(attrs, Mapping) else None
-    if anchor is not None and not PLAIN_ID.fullmatch(str(anchor)):
-        raise ValueError(f"not fit for the id of a block: {anchor}")
     head = f"/// {kind} | {title}" if title else f"/// {kind}"
     lines = [f"    {name}: {_option(value)}" for name, value in options.items() if value]
     return join(["\n".join([head, *lines]), body]) + "\n///"
 
 
 def _option(value: str | Attributes) -> str:
-    return value if isinstance(value, str) else json.dumps(dict(value), ensure_ascii=False)
+    name = value if isinstance(value, str) else value.get("id", "x")
+    if not PLAIN_ID.fullmatch(str(name)):
+        raise ValueError(f"not fit for the type or the id of a block: {name}")
+    return value if isinstance(value, str) else _plain_json(dict(value))
 
 
 def join(parts: Iterable[str]) -> str:
@@ -159,11 +166,18 @@ def page(front_matter: Mapping[str, object], body: str) -> bytes:
 
 def _json(value: object) -> str:
     if isinstance(value, Mapping):
-        rows = [f"  {_plain_json(key)}: {_json(item)}" for key, item in value.items()]
-        return "\n".join(["{", ",\n".join(rows), "  }"])
+        return _rows(
+            "{", [f"{_plain_json(key)}: {_json(item)}" for key, item in value.items()], "}"
+        )
     if isinstance(value, list | tuple) and not all(isinstance(item, str) for item in value):
-        return "\n".join(["[", ",\n".join(f"    {_plain_json(item)}" for item in value), "    ]"])
+        return _rows("[", map(_plain_json, value), "]")
     return _plain_json(value)
+
+
+def _rows(start: str, rows: Iterable[str], end: str) -> str:
+    """Each row in a line of its own, further in than what they belong to."""
+    inner = ",\n".join(rows).replace("\n", "\n  ")
+    return f"{start}\n  {inner}\n  {end}"
 
 
 def _plain_json(value: object) -> str:

@@ -17,7 +17,7 @@ from stretchbook.load import FILES, FOLDERS, adapter, library_of
 from stretchbook.model import Library
 
 SPECIMEN = Path(__file__).with_name("specimen.yml")
-OF_THE_SPECIMEN = {"the-section", "the-stretch", "the-test"}
+OF_THE_SPECIMEN = {"the-section", "the-stretch", "the-stretch-name", "the-test", "the-test-name"}
 # An attribute list after a heading, and an id as HTML, YAML and JSON write it.
 IN_MARKDOWN = re.compile(
     r"""\{:?[^{}\n]*?\#([\w-]+)[^{}\n]*\}|(?<![\w@-])id["']?\s*[=:]\s*["']?([\w-]+)"""

@@ -79,7 +79,9 @@ def test_a_second_click_on_the_same_link_opens_a_block_closed_since(
     assert_shown(page, QUAD)
 
 
-def test_a_second_click_leaves_no_second_step_in_the_history(visits: Visits, plain_pages: str) -> None:
+def test_a_second_click_leaves_no_second_step_in_the_history(
+    visits: Visits, plain_pages: str
+) -> None:
     page = visits.open(plain_pages)
     page.click("#to-quad")
     steps = page.evaluate("history.length")

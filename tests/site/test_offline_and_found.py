@@ -120,7 +120,8 @@ def test_with_an_address_a_single_file_leads_back(addressed: Path) -> None:
 @pytest.mark.parametrize("name", ROUTINES)
 def test_the_page_tells_the_size_of_each_file_to_take_away(site: Path, name: str) -> None:
     source = html.fromstring((site / name / "index.html").read_bytes().decode("utf-8"))
-    told = {mark.get("data-size-of"): mark.text for mark in source.xpath("//*[@data-size-of]")}
+    sizes = source.xpath("//a[@data-size-of]/following-sibling::*[1][self::small]")
+    told = {size.getprevious().get("data-size-of"): size.text for size in sizes}
     assert f"/downloads/{name}.html" in told
     assert len(told) == 1 + len(EDITIONS)
     for address, size in told.items():
@@ -133,11 +134,14 @@ def test_the_page_tells_the_size_of_each_file_to_take_away(site: Path, name: str
 def test_a_single_file_says_what_its_page_says(site: Path, name: str) -> None:
     single = html.fromstring((site / f"downloads/{name}.html").read_bytes().decode("utf-8"))
     page = html.fromstring((site / name / "index.html").read_bytes().decode("utf-8"))
-    for path in ("//*[@class='disclaimer']", "//*[@class='urgent']", "//details//ol", "//h3"):
+    for path in ("//*[@class='disclaimer']", URGENT, "//details//ol", "//h3"):
         said = [e.text_content().split() for e in single.xpath(path)]
         assert said == [e.text_content().split() for e in page.xpath(f"//body{path}") if kept(e)]
         assert said
     assert not single.xpath("//script | //button | //form | //link[@rel='stylesheet']")
+
+
+URGENT = "//*[contains(@class, 'urgent')]"
 
 
 def kept(element: html.HtmlElement) -> bool:

@@ -1,5 +1,6 @@
 """What a renderer makes of our Markdown: the elements and texts, read by an HTML parser."""
 
+import importlib
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -14,18 +15,30 @@ MKDOCS_DEFAULTS = ("toc", "tables", "fenced_code")
 
 
 class _Settings(yaml.SafeLoader):
-    """Reads mkdocs.yml; `!ENV` and the like become nothing."""
+    """Reads mkdocs.yml: `!!python/name` gives what has that name, `!ENV` and the like nothing."""
 
 
-_Settings.add_multi_constructor("", lambda *_: None)
+def _named(_loader: yaml.SafeLoader, suffix: str, _node: yaml.Node) -> object:
+    module, _, name = suffix.rpartition(".")
+    return getattr(importlib.import_module(module), name)
 
 
-@cache
-def _renderer() -> markdown.Markdown:
+_Settings.add_multi_constructor("tag:yaml.org,2002:python/name:", _named)
+_Settings.add_multi_constructor("", lambda *_: None)  # asked only after the one above
+
+
+def extensions() -> dict[str, dict[str, Any]]:
+    """The Markdown extensions of the site with their settings, MkDocs' own ones first."""
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Settings)  # noqa: S506 - a safe loader
     configs: dict[str, dict[str, Any]] = {name: {} for name in MKDOCS_DEFAULTS}
     for item in settings["markdown_extensions"]:
         configs |= item if isinstance(item, dict) else {item: {}}
+    return configs
+
+
+@cache
+def _renderer() -> markdown.Markdown:
+    configs = extensions()
     return markdown.Markdown(extensions=list(configs), extension_configs=configs)
 
 
@@ -70,6 +83,10 @@ class _Tree(HTMLParser):
         self.open[-1].children.append(element)
         if tag not in self.VOID:
             self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in self.VOID, f"<{tag}/> closes nothing"
+        self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"

@@ -14,7 +14,7 @@ PACKAGE = SCRIPTS / "stretchbook"
 ENGINE = SCRIPTS / "figures"
 LEAVES = (
     *("problems", "markdown", "model", "words", "plan_words", "session_words"),
-    *("addresses", "reading", "paper", "qr"),
+    *("addresses", "reading", "paper", "qr", "html"),
 )
 
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
@@ -27,7 +27,6 @@ ALLOWED: dict[str, set[str]] = {
     "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
     "views": {"model", "words", "plan_words", "session_words", "plans", "addresses", "paper"},
-    "html": {"markdown"},
     "pages": {"views", "markdown", "words", "session_words", "addresses"},
     "assets": {"views"},
     "policy": set(),

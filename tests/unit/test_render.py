@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -27,7 +28,7 @@ from tests.support.content import (
     with_exercises,
     with_routines,
 )
-from tests.support.rendered import front_matter, tree_of_page
+from tests.support.rendered import Element, front_matter, tree_of_page
 
 T = TypeVar("T")
 
@@ -217,24 +218,24 @@ def test_redirects_make_a_page_for_an_old_page_and_a_mark_for_an_old_place() -> 
 
 def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_is_there() -> None:
     pages = {
-        addresses.address_of_file(name.removeprefix("docs/")): tree_of_page(data)
+        name.removeprefix("docs/"): tree_of_page(data)
         for name, data in real_files().items()
         if name.endswith(".md")
     }
     ids = {
-        address: {str(element.attributes.get("id")) for element in page.walk()}
-        for address, page in pages.items()
+        file: {str(element.attributes.get("id")) for element in page.walk()}
+        for file, page in pages.items()
     }
     links = 0
-    for address, page in pages.items():
+    for file, page in pages.items():
         for link in page.find("a"):
             target = str(link.attributes["href"])
             if target.startswith(("https://", "http://", "tel:", "../downloads/", "../handouts/")):
                 continue  # downloads are made of the built pages; the tests of the site open them
             path, _, anchor = target.partition("#")
-            found = os.path.normpath(address + path).rstrip("/") + "/"
-            assert found in pages, f"{address} links to {target}"
-            assert not anchor or anchor in ids[found], f"{address} links to {target}"
+            found = urljoin(file, path)
+            assert found in pages, f"{file} links to {target}"
+            assert not anchor or anchor in ids[found], f"{file} links to {target}"
             links += 1
     assert links > 100
 
@@ -286,25 +287,24 @@ def test_the_list_is_split_into_pages_of_equal_length_that_lead_to_each_other() 
     assert [name for name in many if "docs/stretches/page-" in name] == names[1:]
     shown: list[str] = []
     for name in names:
-        page = tree_of_page(many[name])
-        (listed,) = (e for e in page.find("ul") if "data-stretch-list" in e.attributes)
+        (listed,) = with_class(tree_of_page(many[name]), "stretch-list")
         shown += [found.text for found in listed.find("strong")]
     assert PAGE_SIZE == 200
     assert len(shown) == 520
     assert shown == sorted(shown, key=str.casefold)
-    links = [
-        [
-            link.attributes["href"]
-            for found in tree_of_page(many[name]).find("nav")
-            for link in found.find("a")
-        ]
-        for name in names
-    ]
+    pagers = [with_class(tree_of_page(many[name]), "pager") for name in names]
+    links = [[link.attributes["href"] for link in pager.find("a")] for (pager,) in pagers]
     assert links == [
-        ["../stretches/page-2/"],
-        ["../../stretches/", "../../stretches/page-3/"],
-        ["../../stretches/page-2/"],
+        ["../stretches/page-2/index.md"],
+        ["../../stretches/index.md", "../../stretches/page-3/index.md"],
+        ["../../stretches/page-2/index.md"],
     ]
+    following = [pager.attributes["data-next-list"] for (pager,) in pagers]
+    assert following == ["../stretches/page-2/", "../../stretches/page-3/", ""]
+
+
+def with_class(page: Element, name: str) -> list[Element]:
+    return [e for e in page.walk() if name in (e.attributes.get("class") or "").split()]
 
 
 def test_a_list_page_is_no_longer_for_eight_hundred_stretches_than_for_four_hundred() -> None:
@@ -328,8 +328,8 @@ def test_the_settings_are_read_back_as_written() -> None:
 
 def test_the_dose_in_the_structured_data_is_that_of_the_page() -> None:
     for name, exercise in real_library().exercises.items():
-        page = tree_of_page(real_files()[file_of(f"/stretches/{name}/")])
-        (script,) = page.find("script")
-        plan = json.loads(script.text)["mainEntity"]
+        page = real_files()[file_of(f"/stretches/{name}/")]
+        plan = front_matter(page)["structured"]["mainEntity"]
         assert plan["activityDuration"] == f"PT{exercise.dose.total_seconds}S"
-        assert plan["additionalVariable"] in page.text.replace(script.text, "")
+        assert plan["additionalVariable"] in tree_of_page(page).text
+    assert real_library().exercises

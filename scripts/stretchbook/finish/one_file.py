@@ -148,6 +148,7 @@ def _write_head(source: HtmlElement, css: str) -> None:
         ("meta", {"charset": "utf-8"}, None),
         ("meta", {"name": "viewport", "content": "width=device-width,initial-scale=1"}, None),
         ("meta", {"http-equiv": "Content-Security-Policy", "content": policy}, None),
+        ("meta", {"name": "referrer", "content": "no-referrer"}, None),
         ("meta", {"name": "robots", "content": "noindex"}, None),
         ("title", {}, title),
         ("style", {}, css),

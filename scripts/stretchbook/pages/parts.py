@@ -80,7 +80,7 @@ def picture(page: str, view: PictureView) -> str:
         size["data_movement"] = addresses.relative(page, view.moving)
     source = addresses.relative(page, view.still)
     image = markdown.image(text(view.alt), source, "picture", **size)
-    return join([image, paragraph(text(view.credit), "credit") if view.credit else ""])
+    return join([image, paragraph(text(view.credit), "credit")])
 
 
 def thumbnail(page: str, view: PictureView) -> Markup:
@@ -128,8 +128,8 @@ def self_test(view: SelfTestView | None, level: int) -> str:
             paragraph(text(view.attribution), "source"),
         ]
     )
-    attrs = {"id": view.id}
-    return block("admonition", heading(level, text(view.name)), body, type="tip", attrs=attrs)
+    title = heading(level, text(view.name), f"{view.id}-name")
+    return block("admonition", title, body, type="tip", attrs={"id": view.id})
 
 
 def review(line: ReviewLine, document: DocumentView) -> str:

@@ -86,7 +86,7 @@ def _section(page: str, view: SectionView) -> str:
             heading(2, text(view.title), view.id, **parts.session(view.session)),
             paragraph(text(view.time), "time"),
             text(view.intro),
-            paragraph(text(view.hint), data_open_all="") if view.hint else "",
+            paragraph(text(view.hint), data_open_all=""),
             *(_stretch(page, step) for step in view.steps),
         ]
     )
@@ -97,7 +97,7 @@ def _stretch(page: str, step: StepView) -> str:
     stretch = step.stretch
     title = joined(
         parts.thumbnail(page, stretch.picture),
-        text(step.title),
+        markdown.inside(step.title),
         emphasis(text(stretch.dose_line), "dose"),
     )
     own_page = Link(label=words.FULL_PAGE, address=stretch.address)
