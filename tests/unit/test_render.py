@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from stretchbook import addresses, config
+from stretchbook import config
 from stretchbook.model import Dose, Library, Redirect
 from stretchbook.render import Files, render
 from stretchbook.views.frame import view_frame

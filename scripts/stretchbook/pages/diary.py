@@ -16,12 +16,12 @@ def write_diary_page(view: DiaryView) -> bytes:
             parts.lead(session_words.DIARY_LEAD),
             paragraph(text(session_words.DIARY_NO_SCRIPT), "without-script"),
             heading(2, text(session_words.DIARY_SESSIONS), "sessions"),
-            parts.PROGRAM,
+            parts.program("diary"),
             heading(2, text(session_words.DIARY_RULES), "rules"),
             *(_rules(view.address, rules) for rules in view.rules),
             heading(2, text(session_words.REMINDERS_TITLE), "reminders"),
             text(session_words.REMINDERS_TEXT),
-            parts.PROGRAM,
+            parts.program("reminders"),
         ]
     )
     front_matter = {
@@ -34,10 +34,10 @@ def write_diary_page(view: DiaryView) -> bytes:
             session_words.REMINDERS_TIME.format(number=number)
             for number in range(1, MOST_TIMES + 1)
         ],
-        "days": view.days,
-        "routines": {
-            addresses.relative(view.address, link.address): link.label for link in view.routines
-        },
+        "days": list(view.days.items()),
+        "routines": [
+            (addresses.relative(view.address, link.address), link.label) for link in view.routines
+        ],
     }
     return markdown.page(front_matter, body)
 

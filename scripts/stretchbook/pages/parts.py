@@ -13,8 +13,12 @@ from stretchbook.views.session import SessionStart
 from stretchbook.views.stretch import CautionView, PictureView, SelfTestView, StretchView
 from stretchbook.views.warning import ShortWarning, WarningView
 
-PROGRAM = "<!-- program -->"  # where the page's own template puts what needs script
 THUMBNAIL = 96  # CSS pixels, both ways
+
+
+def program(name: str) -> str:
+    """Where the page's own template puts what needs script."""
+    return f"<!-- program: {name} -->"
 
 
 def lead(sentence: str) -> str:

@@ -13,10 +13,10 @@ def write_plan_page(view: PlanPageView) -> bytes:
         [
             heading(1, text(view.title)),
             paragraph(elsewhere, "lead", "without-script"),
-            parts.PROGRAM,
+            parts.program("top"),
             parts.warning(view.warning),
             paragraph(joined(*map(text, view.paper_foot)), "plan-paper-foot"),
-            parts.PROGRAM,
+            parts.program("body"),
         ]
     )
     front_matter = {

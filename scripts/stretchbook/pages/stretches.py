@@ -1,6 +1,7 @@
 """The list of all stretches."""
 
 from dataclasses import asdict
+from typing import Any
 
 from stretchbook import addresses, markdown, words
 from stretchbook.markdown import block, emphasis, heading, join, link, paragraph, strong, text
@@ -16,7 +17,7 @@ def write_stretch_list(view: StretchListView) -> bytes:
         [
             heading(1, text(view.title)),
             parts.lead(view.description),
-            parts.PROGRAM,
+            parts.program("filters"),
             block("html", "div.stretch-list", _list(view)),
             _pager(view),
             block("html", "div.plain-lists", _plain_lists(view)),
@@ -28,9 +29,14 @@ def write_stretch_list(view: StretchListView) -> bytes:
         "template": "stretches.html",
         "hide": ["toc"],
         "words": words.FILTER_WORDS,
-        "filters": [asdict(item) for item in view.filters],
+        "filters": [_in_order(item) for item in view.filters],
     }
     return markdown.page(front_matter, body)
+
+
+def _in_order(item: FilterView) -> dict[str, Any]:
+    """Choices as pairs, since a renderer may sort the keys of a mapping."""
+    return asdict(item) | {"choices": list(item.choices.items())}
 
 
 def _list(view: StretchListView) -> str:
