@@ -9,7 +9,7 @@ from tests.support.content import ROOT
 
 PACKAGE = ROOT / "scripts" / "stretchbook"
 LEAVES = (
-    *("problems", "markdown", "model", "words", "plan_words", "session_words"),
+    *("problems", "markdown", "model"),
     *("addresses", "reading", "paper", "qr"),
 )
 
@@ -17,16 +17,17 @@ LEAVES = (
 ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
     "yaml_source": {"problems"},
+    "words": {"problems", "yaml_source"},
     "explain": {"model"},
     "load": {"model", "problems", "yaml_source", "explain"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "plan_words", "session_words", "plans", "addresses", "paper"},
+    "views": {"model", "words", "plans", "addresses", "paper"},
     "html": {"markdown"},
-    "pages": {"views", "markdown", "words", "session_words", "addresses"},
-    "assets": {"views"},
+    "pages": {"views", "markdown", "words", "addresses"},
+    "assets": {"views", "words"},
     "policy": set(),
-    "config": {"policy", "views"},
+    "config": {"policy", "views", "words"},
     "schema": {"load", "model", "figures"},
     "published": {"model", "problems", "addresses"},
     "output": {"problems"},
@@ -36,10 +37,16 @@ ALLOWED: dict[str, set[str]] = {
     "installable": {"addresses", "figures", "graphics", "model"},
     "browser_libraries": set(),
     "branding": {"addresses", "figures", "model", "problems"},
-    "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
-    "finish": {"qr", "views", "words"},  # knows files and links of the built site, not what they mean
+    "handouts": {"addresses", "model", "paper", "problems", "qr", "views", "words"},
+    "finish": {
+        "qr",
+        "views",
+        "words",
+    },  # knows files and links of the built site, not what they mean
     "renderer": {"finish", "views"},
-    "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
+    "render": {
+        *("addresses", "assets", "config", "model", "pages", "policy", "schema", "views", "words"),
+    },
     "build": {
         *(
             "branding",
