@@ -75,10 +75,8 @@ def _pages(
 ) -> Files:
     """The Markdown of every page, by its address."""
     site, used_in = library.site, routines_by_stretch(library)
-    short, whole = (
-        view_short_warning(words, library),
-        view_warning(words, library, site.urgent_signs),
-    )
+    short = view_short_warning(words, library)
+    whole = view_warning(words, library, site.urgent_signs)
     paper_foot = (*clinic_lines(site), site.report_mistakes)
     lists = view_stretch_lists(words, stretches, used_in, filters)
     return {

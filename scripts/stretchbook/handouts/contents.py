@@ -86,7 +86,7 @@ def _contents(
     pictures = dict(_pictures(view, docs))
     told = {
         "view": asdict(view),
-        "labels": {**view.labels, "qr": str(view.labels["qr"]).format(address=address)},
+        "address": address,
         "print": asdict(edition.print),
         "paper": asdict(edition.paper),
         "font": FONT,
