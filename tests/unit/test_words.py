@@ -235,6 +235,7 @@ def listed() -> Iterator[tuple[str, Mapping[str, Any], str]]:
     yield "handout", WORDS.pick(LABELS), source("scripts/stretchbook/handouts/handout.typ")
 
 
+LISTED = [pytest.param(*found, id=found[0]) for found in listed()]
 MADE = re.compile(r"`([\w-]*)\$\{[^{}`]*\}([\w-]*)`")  # `do-${phase.kind}`: a name that is made
 SHORTEST = 3  # letters of a name that is made: `${a}-${b}` would stand for all
 
