@@ -120,7 +120,7 @@ def test_what_a_screen_reader_meets_on_a_routine(visits: Visits, site_url: str) 
 
 ROUTINE = """
 - link "Skip to content"
-- complementary "Please read first.":
+- complementary:
   - paragraph:
     - strong: Please read first.
 - banner:
@@ -142,7 +142,6 @@ ROUTINE = """
     - heading "Do these five in order" [level=2]
     - paragraph:
       - button "Open all"
-      - status
       - button "Close all"
       - status
     - group:
@@ -157,7 +156,7 @@ BLOCK = """
   - list
   - heading "Take care" [level=4]
   - paragraph:
+    - link "Page of this stretch, with sources"
     - button "Copy link"
     - status
-    - link "Page of this stretch, with sources"
 """

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -11,13 +12,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 from pypdf import PdfReader
 
 from stretchbook.plans import decode, encode
 from tests.support.axe import violations
 from tests.support.content import real_library
-from tests.support.visit import Visits, wait_until
+from tests.support.visit import PHONE, Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -334,7 +335,7 @@ def test_four_stretches_and_their_code_print_on_two_sheets(
     data = page.pdf(format=paper)
     sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(data)).pages]
     assert len(sheets) <= 2
-    first = " ".join(sheets[0].split())
+    first = " ".join(unicodedata.normalize("NFKC", sheets[0]).split())  # not letters drawn as one
     assert "Your first week" in first
     assert "You have sudden weakness" in first  # the last of the emergency signs
     assert "You have new back pain and are under about 20" in first
@@ -386,6 +387,81 @@ def test_an_open_page_follows_another_link_and_keeps_it_when_skipping_to_the_tex
     page.keyboard.press("Enter")
     assert page.url == address
     expect(page.get_by_role("heading", name="Your plan")).to_be_focused()
+
+
+SHIFTS = """
+window.moved = []
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries())
+    window.moved.push([value, ...sources.map(({ node }) => node?.className ?? "")].join(" "))
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+def come_late(route: Route) -> None:
+    time.sleep(0.3)
+    route.continue_()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("hash_", ["", f"#{PLAN}"], ids=["builder", "patient"])
+def test_nothing_moves_while_the_page_loads(
+    visits: Visits, site_url: str, viewport: ViewportSize, hash_: str
+) -> None:
+    page = visits.blank(viewport=viewport)
+    page.add_init_script(SHIFTS)
+    page.route("**/data/*.json", come_late)
+    page.goto(f"{site_url}plan/{hash_}")
+    shown = "details.stretch" if hash_ else ".plan-choices li"
+    expect(page.locator(shown).first).to_be_visible()
+    expect(page.locator(".urgent")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.moved") == []
+
+
+def test_the_warning_signs_show_even_where_the_script_never_comes(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.blank()
+    page.route("**/js/main.js", lambda route: route.abort())
+    page.goto(f"{site_url}plan/#{PLAN}")
+    expect(page.locator(".urgent")).to_be_visible()
+    visits.expect_problem("ERR_FAILED")
+
+
+def test_a_name_of_one_long_word_fits_a_phone(visits: Visits, site_url: str) -> None:
+    word = "Oberschenkelmuskulaturdehnungsuebungen"
+
+    def rename(route: Route) -> None:
+        text = route.fetch().text()
+        for name in ("Bridge", "Lying on your back", "Mat", "Sciatica stretches"):
+            text = text.replace(f'"{name}"', f'"{word}"')
+        route.fulfill(body=text, content_type="application/json")
+
+    page = visits.blank()
+    page.route("**/data/**/*.json", rename)
+    page.goto(f"{site_url}plan/")
+    page.locator(".plan-choices button", has_text=word).first.click()
+    page.locator(".plan-dose-editor summary").click()
+    assert_fits(page)
+    page.get_by_label("Title").fill(word)
+    page.get_by_role("button", name="See it as your patient does").click()
+    page.get_by_role("button", name="Open all").click()
+    assert_fits(page)
+    page.get_by_role("button", name="Start guided session").click()
+    expect(page.locator(".session-setup")).to_contain_text(word)
+    assert_fits(page)
+    page.get_by_role("button", name="Start now").click()
+    expect(page.locator("#session-name")).to_have_text(word)
+    assert_fits(page)
+
+
+def assert_fits(page: Page) -> None:
+    wide = page.evaluate("""() => [...document.querySelectorAll("body, body *")]
+      .filter((e) => e.checkVisibility() && !e.closest(".visually-hidden, .md-skip"))
+      .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+      .map((e) => `${e.tagName} ${e.className}`)""")
+    assert wide == []
 
 
 def test_without_script_the_page_leads_to_the_list(visits: Visits, site_url: str) -> None:

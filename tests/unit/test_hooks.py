@@ -36,7 +36,12 @@ WRITES: dict[Side, tuple[str, ...]] = {
     "styles": (),
 }
 READS: dict[Side, tuple[str, ...]] = {
-    "pages": (rf"@data-{NAME}", rf"\[data-{NAME}", rf"<a \[\^>\]\*data-{NAME}", rf"<div data-{NAME}>"),
+    "pages": (
+        rf"@data-{NAME}",
+        rf"\[data-{NAME}",
+        rf"<a \[\^>\]\*data-{NAME}",
+        rf"<div data-{NAME}>",
+    ),
     "templates": (),
     "texts": (),
     "scripts": (

@@ -64,7 +64,7 @@ class DiaryPage {
     this.part("[data-diary-month]").replaceChildren(table, actions(before, after))
     const lines = shown.map((entry) => this.line(entry))
     const none = make("p", {}, this.text[entries.length > 0 ? "none-month" : "none"])
-    this.part("[data-diary-list]").replaceChildren(lines.length > 0 ? make("ul", { class: "diary-list" }, ...lines) : none)
+    this.part("[data-diary-list]").replaceChildren(lines.length > 0 ? make("ul", { class: "rows diary-list" }, ...lines) : none)
     this.showHurting()
   }
 
@@ -98,7 +98,7 @@ class DiaryPage {
     const remove = button(this.text.remove, () => this.remove(entry), {
       "aria-label": fill(this.text["remove-named"], { when }),
     })
-    const words = make("div", {}, make("strong", {}, name), " ", make("span", {}, when), " ", make("span", {}, facts.filter(Boolean).join(" ")))
+    const words = make("div", { class: "named" }, make("strong", {}, name), " ", make("span", {}, when), " ", make("span", {}, facts.filter(Boolean).join(" ")))
     return make("li", { class: "card" }, words, remove)
   }
 

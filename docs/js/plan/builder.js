@@ -147,7 +147,7 @@ function textFields(desk) {
  */
 function total(desk) {
   const { words } = desk.data
-  const line = make("p", { class: "plan-total" })
+  const line = make("strong")
   const inBar = make("span", {})
   const show = button(say(words, "go_to_plan"), () => {
     const heading = document.getElementById("plan-chosen")
@@ -161,7 +161,7 @@ function total(desk) {
     bar.hidden = desk.plan.steps.length === 0
     line.textContent = inBar.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
   })
-  return { line, bar }
+  return { line: make("p", {}, line), bar }
 }
 
 /** @param {Desk} desk */

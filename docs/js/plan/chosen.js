@@ -13,7 +13,7 @@ import { thumbnail } from "../stretch-parts.js"
 /** @param {Desk} desk */
 export function stepList(desk) {
   const { words } = desk.data
-  const list = make("ol", { class: "plan-steps" })
+  const list = make("ol", { class: "rows" })
   const empty = make("p", { class: "plan-empty" }, say(words, "empty"))
   const element = make("div", {}, empty, list)
   /** @type {import("./format.js").Step | null} */
@@ -46,7 +46,7 @@ function row(desk, index, isOpen, toggled) {
     { class: "plan-step-head" },
     handle(desk, index, name),
     thumbnail(choice?.small),
-    make("span", {}, make("strong", {}, say(words, "step_title", { number: index + 1, name })), " ", line),
+    make("span", { class: "named" }, make("strong", {}, say(words, "step_title", { number: index + 1, name })), " ", line),
   )
   const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
   if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))

@@ -106,7 +106,7 @@ async function openBuilder() {
       return turnTo("patient", { focus: true })
     },
   })
-  place("data-plan-builder").replaceChildren(...children) // not before it is whole: see plan-builder.css
+  place("data-plan-builder").replaceChildren(...children) // not before it is whole: see program.css
 }
 
 let timer = 0

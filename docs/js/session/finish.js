@@ -7,7 +7,7 @@
  */
 import { saveEntry } from "../diary/entries.js"
 import { fromRoot } from "../data.js"
-import { button, make } from "../dom.js"
+import { actions, button, make } from "../dom.js"
 import { fill } from "../words.js"
 import { painField } from "./pain.js"
 
@@ -65,10 +65,5 @@ function advice(title, items) {
 function links(text) {
   const diary = fromRoot("diary/")
   const reminders = `${diary}#reminders`
-  return make(
-    "p",
-    { class: "session-links actions" },
-    make("a", { href: diary }, text.diary),
-    make("a", { href: reminders }, text.reminders),
-  )
+  return actions(make("a", { href: diary }, text.diary), make("a", { href: reminders }, text.reminders))
 }

@@ -64,7 +64,7 @@ export function wordsOf({ stretch, dose, note }, text, tests) {
   const test = selfTest(self_test, "h3")
   return present([
     tests && test,
-    make("p", { class: "session-dose" }, dose.line),
+    make("p", {}, make("strong", {}, dose.line)),
     numbered(steps),
     note && make("p", { class: "note" }, note),
     care(text["take-care"], cautions, "h3"),

@@ -12,7 +12,7 @@
  *   data: any, saved: Saved | null, begin: (plan: Plan) => void }} Context
  */
 import { voiceFor } from "./cues.js"
-import { button, make } from "../dom.js"
+import { actions, button, make } from "../dom.js"
 import { checkbox, field, fieldset, select } from "../fields.js"
 import { thumbnail } from "../stretch-parts.js"
 import { bringBack, hurting, settings } from "./keep.js"
@@ -77,9 +77,9 @@ class Setup {
     const gaps = { number: step + 1, count: loaded.length, name: loaded[step]?.stretch.name ?? "" }
     return make(
       "div",
-      { class: "session-resume note" },
+      { class: "note" },
       make("p", {}, fill(this.text["resume-text"], gaps)),
-      button(this.text.resume, () => this.goOn(saved), { class: "md-button--primary" }),
+      actions(button(this.text.resume, () => this.goOn(saved), { class: "md-button--primary" })),
     )
   }
 
@@ -93,7 +93,7 @@ class Setup {
     const parts = this.context.parts.map((part) => {
       const items = part.steps.map((step) => this.item(step, part.chosen))
       const name = part.title || this.text.stretches
-      return fieldset(name, make("ul", { class: "session-list" }, ...items))
+      return fieldset(name, make("ul", { class: "rows session-list" }, ...items))
     })
     return make("div", { class: "session-parts" }, ...parts)
   }
@@ -102,7 +102,7 @@ class Setup {
   item(step, chosen) {
     const { stretch, dose } = step
     const hurts = stretch.id in this.hurting
-    const words = make("span", {}, make("strong", {}, stretch.name), " ", make("em", { class: "dose" }, dose.line))
+    const words = make("span", { class: "named" }, make("strong", {}, stretch.name), " ", make("em", { class: "dose" }, dose.line))
     if (hurts) words.append(" ", make("span", {}, this.text["bring-back"]))
     const box = make("input", { type: "checkbox" })
     box.checked = chosen && !hurts
@@ -175,9 +175,9 @@ class Setup {
       box.checked = cues[name]
       return label
     })
-    const note = make("p", { class: "session-note" }, this.voiceNote())
+    const note = make("small", {}, this.voiceNote())
     window.speechSynthesis?.addEventListener("voiceschanged", () => (note.textContent = this.voiceNote()))
-    return make("div", {}, fieldset(this.text["cues-title"], ...labels), note)
+    return make("div", {}, fieldset(this.text["cues-title"], ...labels), make("p", {}, note))
   }
 
   voiceNote() {

@@ -1,7 +1,7 @@
 """A plan as the part of a link after its `#`, and back.
 
-The twin of docs/js/plan/read.js and write.js. tests/vectors/plan-links.json holds links that both read alike,
-and tests/unit/test_plan_codec.py has both read thousands of spoiled ones.
+The twin of docs/js/plan/read.js and write.js. tests/vectors/plan-links.json holds links that both
+read alike, and tests/unit/test_plan_codec.py has both read thousands of spoiled ones.
 """
 
 import re
