@@ -82,8 +82,8 @@ SELECTORS = r"""() => {
 }"""
 # Which of these fit something. A state of the moment counts as given, its element must be there.
 FITTING = r"""(selectors) => selectors.filter((selector) => {
-  const states = "hover|focus-visible|focus-within|focus|active|target|popover-open|disabled|checked"
-  const state = new RegExp(`:(${states}|first)(?![\\w-])`, "g")
+  const states = "hover|focus-visible|focus-within|focus|active|target|popover-open|disabled"
+  const state = new RegExp(`:(${states}|checked|first)(?![\\w-])`, "g")
   const drawn = "before|after|marker|placeholder|backdrop|details-content|file-selector-button"
   const element = new RegExp(`::?(${drawn}|-[\\w-]+)(?![\\w-])`, "g")
   const plain = selector
