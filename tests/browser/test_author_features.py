@@ -11,7 +11,7 @@ from tests.support.axe import violations
 from tests.support.pdf import Pdf
 from tests.support.renderers import PAGE, build_with_page
 from tests.support.variant import build_once, shared_folder
-from tests.support.visit import Visits
+from tests.support.visit import PHONE, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -34,11 +34,11 @@ def address(
     return serve_site(project / request.param) + PAGE.lstrip("/")
 
 
-@pytest.mark.parametrize("screen", [None, WIDE], ids=["phone", "desktop"])
+@pytest.mark.parametrize("screen", [PHONE, WIDE], ids=["phone", "desktop"])
 def test_axe_finds_nothing_in_any_colors(
-    visits: Visits, address: str, screen: ViewportSize | None
+    visits: Visits, address: str, screen: ViewportSize
 ) -> None:
-    page = visits.open(address, **({"viewport": screen} if screen else {}))
+    page = visits.open(address, viewport=screen)
     page.wait_for_load_state("networkidle")
     for colors in ("light", "dark"):
         page.emulate_media(color_scheme=colors)
