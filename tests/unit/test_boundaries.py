@@ -69,10 +69,10 @@ ALLOWED: dict[str, set[str]] = {
     "starter": {"addresses", "load", "model", "problems"},
     "plan_command": {"load", "model", "plans", "problems", "starter"},
     "serve": {
-        *("build", "config", "draw_pictures", "output", "problems", "published", "renderer"),
+        *("build", "config", "draw_pictures", "output", "problems", "published"),
     },
     "figure_preview": {"draw_pictures", "html", "pictures", "problems"},
-    "bench": {"build", "output", "problems", "renderer"},
+    "bench": {"build", "output", "problems"},
 }
 # Nobody imports them, but the program that fills a starter from a plan imports the starter's.
 PROGRAMS = {"command", "plan_command", "serve", "bench", "figure_preview"}
