@@ -16,7 +16,7 @@ UNUSED = (
 )
 OF_FEATURES = re.compile(
     r'<button [^>]*class="md-banner__button .*?</button>'  # announce.dismiss, and its script
-    r"|<script>var el=document\.querySelector\(.\[data-md-component=announce\].*?</script>"
+    r"|<script>var el=[^<]*__md_get\(.__announce.*?</script>"
     r'|<button [^>]*class="md-top .*?</button>'  # navigation.top
     r'|<div class="md-progress".*?</div>',  # navigation.instant.progress
     re.DOTALL,
