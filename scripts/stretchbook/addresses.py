@@ -69,6 +69,11 @@ def of_list_page(number: int) -> str:
     return STRETCHES if number == 1 else f"{STRETCHES}page-{number}/"
 
 
+def of_phone(number: str) -> str:
+    """What a telephone calls when it is tapped."""
+    return f"tel:{number.replace(' ', '')}"
+
+
 def with_anchor(page: str, anchor: str) -> str:
     """A place within a page."""
     return f"{page}#{anchor}"

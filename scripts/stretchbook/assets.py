@@ -4,17 +4,18 @@ The modules of docs/js read these files when a reader asks for a plan, a session
 no page carries them. docs/js/types.js says the same in JSDoc.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic_core import to_json
 
-from stretchbook.views.dose import dose_line
-from stretchbook.views.plan import ChoicesView, PlanData
+from stretchbook.views.filters import NOTHING_NEEDED, FilterView
 from stretchbook.views.routine import RoutineView
 from stretchbook.views.search import SearchEntry
-from stretchbook.views.session import SessionData
 from stretchbook.views.stretch import StretchView
+from stretchbook.views.stretches import by_name
+from stretchbook.views.timetable import TIMING
+from stretchbook.words import Words
 
 FOLDER: Final = "docs/data"
 PLAN_SCHEMA: Final = f"{FOLDER}/plan.schema.json"
@@ -50,8 +51,13 @@ def _address(name: str) -> Callable[[Any], str]:
 DOSE: Final = {
     **_fields("sets repetitions hold_seconds release_seconds repetition_seconds set_seconds sides"),
     **_fields("alternate total_seconds"),
-    "line": dose_line,
 }
+
+
+def _dose(stretch: StretchView) -> dict[str, object]:
+    return {key: getattr(stretch.dose, key) for key in DOSE} | {"line": stretch.dose_line}
+
+
 PICTURE: Final = {
     **{name: _address(name) for name in ("still", "small", "moving")},
     **_fields("width height alt description"),
@@ -61,7 +67,7 @@ STRETCH: Final = {
     **_fields("equipment_names helpful_names areas steps feel"),
     "address": _address("address"),
     "picture": PICTURE,
-    "dose": DOSE,
+    "dose": _dose,
     "cautions": lambda stretch: [caution.text for caution in stretch.cautions],
     "self_test": _fields("name summary check_every_seconds interval steps attribution"),
 }
@@ -71,7 +77,7 @@ ADVICE: Final = {
 }
 STEP: Final = {
     "exercise": lambda step: step.stretch.id,
-    "dose": lambda step: _written(step.stretch.dose, DOSE),
+    "dose": lambda step: _dose(step.stretch),
     "note": None,
 }
 SECTION: Final = {**_fields("id title intro"), "steps": STEP}
@@ -92,39 +98,81 @@ RESULT: Final = {
 CHOICE: Final = {
     **RESULT,
     **_fields("id position position_name"),
-    "equipment": lambda stretch: stretch.equipment or ("none",),
+    "equipment": lambda stretch: stretch.equipment or (NOTHING_NEEDED,),
     "area": lambda stretch: stretch.areas,
     "small": lambda stretch: stretch.picture.small.lstrip("/"),
-    "dose": DOSE,
+    "dose": _dose,
 }
-CHOICES: Final = {
-    "stretches": CHOICE,
-    "filters": {**_fields("name label"), "choices": lambda item: _choices(item.choices)},
-    "routines": lambda choices: _choices(
-        {f"data/routines/{name}.json": label for name, label in choices.routines.items()}
+# What the browser says, as keys of the catalogue; a key before `=` is what docs/js calls it.
+PLAN_WORDS: Final = (
+    "seconds minutes minutes_and_seconds times stretches step_title stretch_count=stretches_label"
+    " position=position_label needs=needs_label helpful=helpful_label dose_time=time_label feel"
+    " cautions full_page any how_often closed_at_first close untitled=your_plan plan=your_plan"
+    " plan.*"
+)
+SESSION_WORDS: Final = {
+    "text": (
+        "close need-title=needs_label stretches=stretches_label take-care=cautions feel"
+        " how-to=how_to end-rule=how_often end-after=afterwards session.*"
     ),
+    "diary": "diary.*",
+    "reminders": "reminders.*",
+    "plural": "second=seconds minute=minutes stretch=stretches session=sessions",
 }
-PLAN: Final = _fields("names moved words dose_lines")
-SESSION: Final = _fields("timing text diary reminders plural equipment")
 
 
-def write_assets(  # noqa: PLR0913 - one argument a file
+def write_assets(  # noqa: PLR0913 - what several files are made of
+    words: Words,
     *,
-    stretches: Iterable[StretchView],
-    routines: Iterable[RoutineView],
+    stretches: Sequence[StretchView],
+    routines: Sequence[RoutineView],
     search: Iterable[SearchEntry],
-    choices: ChoicesView,
-    plan: PlanData,
-    session: SessionData,
+    filters: Iterable[FilterView],
+    moved: Mapping[str, str],
 ) -> Files:
-    """Path relative to the project, and content, of every file that the browser reads as data."""
+    """Path relative to the project, and content, of every file that the browser reads as data.
+
+    moved: ids of stretches that have another id now.
+    """
+    known = {item.name: item for item in filters}
     return {
-        **{_path(f"stretches/{item.id}"): _json(item, STRETCH) for item in stretches},
-        **{_path(f"routines/{item.id}"): _json(item, ROUTINE) for item in routines},
-        _path("search"): to_json({"entries": _written(list(search), RESULT)}) + b"\n",
-        _path("choices"): _json(choices, CHOICES),
-        _path("plan"): _json(plan, PLAN),
-        _path("session"): _json(session, SESSION),
+        **{_path(f"stretches/{item.id}"): _json(_written(item, STRETCH)) for item in stretches},
+        **{_path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
+        _path("search"): _json({"entries": _written(list(search), RESULT)}),
+        _path("choices"): _json(_choosing(stretches, known)),
+        _path("plan"): _json(_plan(words, stretches, moved)),
+        _path("session"): _json(_session(words, known["equipment"])),
+    }
+
+
+def _choosing(stretches: Iterable[StretchView], filters: Mapping[str, FilterView]) -> object:
+    """What a plan is made from; a routine is something to start with there, and no filter."""
+    shape = {**_fields("name label"), "choices": lambda item: _choices(item.choices)}
+    routines = filters["routine"].choices.items()
+    return {
+        "stretches": _written(by_name(stretches), CHOICE),
+        "filters": [_written(item, shape) for item in filters.values() if item.name != "routine"],
+        "routines": _choices({f"data/routines/{name}.json": label for name, label in routines}),
+    }
+
+
+def _plan(words: Words, stretches: Iterable[StretchView], moved: Mapping[str, str]) -> object:
+    """What every plan needs; a stretch that `names` does not have is not on this site."""
+    return {
+        "names": {item.id: item.name for item in sorted(stretches, key=lambda item: item.id)},
+        "moved": moved,
+        "words": words.pick(PLAN_WORDS),
+        "dose_lines": words.group("dose"),
+    }
+
+
+def _session(words: Words, equipment: FilterView) -> object:
+    """What is not in the data of a routine or a stretch."""
+    things = {name: label for name, label in equipment.choices.items() if name != NOTHING_NEEDED}
+    return {
+        "timing": TIMING,
+        **{name: words.pick(keys) for name, keys in SESSION_WORDS.items()},
+        "equipment": dict(sorted(things.items())),
     }
 
 
@@ -136,5 +184,5 @@ def _path(name: str) -> str:
     return f"{FOLDER}/{name}.json"
 
 
-def _json(record: object, shape: Shape) -> bytes:
-    return to_json(_written(record, shape)) + b"\n"
+def _json(value: object) -> bytes:
+    return to_json(value) + b"\n"

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import yaml
 
-from stretchbook import output, renderer
+from stretchbook import output
 from stretchbook.build import prepare
 from stretchbook.problems import report
 
@@ -152,9 +152,7 @@ def _milliseconds(work: Callable[[], None]) -> float:
 def _build(root: Path, command: list[str]) -> float:
     """Milliseconds of processor time of a program that we start."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(
-        command, cwd=root, env=renderer.environment(), capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise RuntimeError(done.stderr)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

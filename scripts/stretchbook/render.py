@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from stretchbook import addresses, assets, config, policy, schema
-from stretchbook.model import Library
+from stretchbook.model import Library, Routine
 from stretchbook.pages.diary import write_diary_page
 from stretchbook.pages.home import write_home_page
 from stretchbook.pages.moved import write_moved_page
@@ -11,15 +11,15 @@ from stretchbook.pages.plan import write_plan_page
 from stretchbook.pages.routine import write_routine_page
 from stretchbook.pages.stretch import write_stretch_page
 from stretchbook.pages.stretches import write_stretch_list
-from stretchbook.views.diary import view_diary
+from stretchbook.views.common import clinic_lines
 from stretchbook.views.document import view_document
-from stretchbook.views.frame import FrameView, view_frame
+from stretchbook.views.filters import FilterView, view_filters
+from stretchbook.views.frame import view_frame
 from stretchbook.views.home import view_home
 from stretchbook.views.moved import moved_anchors, moved_pages
-from stretchbook.views.plan import view_choices, view_plan_data, view_plan_page
+from stretchbook.views.plan import moved_stretches
 from stretchbook.views.routine import RoutineView, view_routine
 from stretchbook.views.search import view_search
-from stretchbook.views.session import view_session_data
 from stretchbook.views.stretch import (
     StretchView,
     routines_by_stretch,
@@ -27,69 +27,89 @@ from stretchbook.views.stretch import (
     view_stretch_page,
 )
 from stretchbook.views.stretches import view_stretch_lists
-from stretchbook.views.warning import view_short_warning
+from stretchbook.views.warning import ShortWarning, view_short_warning, view_warning
+from stretchbook.words import Words, our_words
 
 Files = Mapping[str, bytes]
 
 
-def render(library: Library, handwritten: Sequence[str] = ()) -> Files:
+def render(library: Library, handwritten: Sequence[str] = (), words: Words | None = None) -> Files:
     """Path relative to the project, and its whole content, for every generated file.
 
     handwritten: Markdown files of docs/ that are not made from content, for the menu.
-    Same library, same bytes.
+    words: those of the library's language; where none are given, ours.
+    Same library and words, same bytes.
     """
-    frame = view_frame(library, handwritten)
+    words = words or our_words()
+    frame = view_frame(words, library, handwritten)
     schemas = schema.write_schemas(library)
-    stretches = [view_stretch(library, exercise) for exercise in library.exercises.values()]
-    routines = [view_routine(library, routine) for routine in library.routines_in_order()]
-    pages = _pages(library, stretches, routines)
+    exercises, routines = library.exercises.values(), library.routines_in_order()
+    stretch_views = [view_stretch(words, library, exercise) for exercise in exercises]
+    routine_views = [view_routine(words, library, routine) for routine in routines]
+    filters = view_filters(words, library)
+    data = assets.write_assets(
+        words,
+        stretches=stretch_views,
+        routines=routine_views,
+        search=view_search(library, stretch_views, frame.menu),
+        filters=filters,
+        moved=moved_stretches(library),
+    )
+    pages = _pages(words, library, stretch_views, routine_views, filters)
     return {
-        **{f"docs/{addresses.markdown_file(page)}": data for page, data in pages.items()},
+        **{f"docs/{addresses.markdown_file(page)}": text for page, text in pages.items()},
         **schemas,
-        **_assets(library, stretches, routines, frame),
+        **data,
         assets.PLAN_SCHEMA: schemas[schema.PLAN],
         policy.HEADERS_FILE: policy.write_headers(),
-        config.FILE: config.write_config(frame),
+        config.FILE: config.write_config(words, frame),
     }
 
 
-def _assets(
+def _pages(
+    words: Words,
     library: Library,
     stretches: Sequence[StretchView],
     routines: Sequence[RoutineView],
-    frame: FrameView,
-) -> Files:
-    return assets.write_assets(
-        stretches=stretches,
-        routines=routines,
-        search=view_search(library, stretches, frame.menu),
-        choices=view_choices(library, stretches),
-        plan=view_plan_data(library),
-        session=view_session_data(library),
-    )
-
-
-def _pages(
-    library: Library, stretches: Sequence[StretchView], routines: Sequence[RoutineView]
+    filters: tuple[FilterView, ...],
 ) -> Files:
     """The Markdown of every page, by its address."""
-    used_in = routines_by_stretch(library)
-    warning = view_short_warning(library)
-    pages = {addresses.HOME: write_home_page(view_home(library))}
-    pages[addresses.PLAN] = write_plan_page(view_plan_page(library))
-    for routine in routines:
-        document = view_document(routine.id, routine, library.routines[routine.id].review)
-        moved = moved_anchors(routine.address, library.redirects)
-        pages[routine.address] = write_routine_page(routine, document, moved)
-    for stretch in stretches:
-        exercise = library.exercises[stretch.id]
-        view = view_stretch_page(library, stretch, used_in[stretch.id], warning)
-        document = view_document(stretch.id, view, exercise.review)
-        moved = moved_anchors(stretch.address, library.redirects)
-        pages[stretch.address] = write_stretch_page(view, document, moved)
-    for stretch_list in view_stretch_lists(library, stretches, used_in):
-        pages[stretch_list.address] = write_stretch_list(stretch_list)
-    pages[addresses.DIARY] = write_diary_page(view_diary(library))
-    for moved_page in moved_pages(library.redirects):
-        pages[moved_page.address] = write_moved_page(moved_page)
-    return pages
+    site, used_in = library.site, routines_by_stretch(library)
+    short = view_short_warning(words, library)
+    whole = view_warning(words, library, site.urgent_signs)
+    paper_foot = (*clinic_lines(site), site.report_mistakes)
+    lists = view_stretch_lists(words, stretches, used_in, filters)
+    return {
+        addresses.HOME: write_home_page(words, view_home(library, routines, short)),
+        addresses.PLAN: write_plan_page(words, whole, paper_foot),
+        addresses.DIARY: write_diary_page(words, routines),
+        **{view.address: _routine_page(words, library, view) for view in routines},
+        **{
+            view.address: _stretch_page(words, library, view, used_in[view.id], short)
+            for view in stretches
+        },
+        **{view.address: write_stretch_list(words, view) for view in lists},
+        **{
+            old: write_moved_page(words, old, new)
+            for old, new in moved_pages(library.redirects).items()
+        },
+    }
+
+
+def _routine_page(words: Words, library: Library, view: RoutineView) -> bytes:
+    document = view_document(words, view.id, view, library.routines[view.id].review)
+    moved = moved_anchors(view.address, library.redirects)
+    return write_routine_page(words, view, document, moved)
+
+
+def _stretch_page(
+    words: Words,
+    library: Library,
+    stretch: StretchView,
+    routines: Sequence[Routine],
+    warning: ShortWarning,
+) -> bytes:
+    view = view_stretch_page(words, library, stretch, routines, warning)
+    document = view_document(words, stretch.id, view, library.exercises[stretch.id].review)
+    moved = moved_anchors(stretch.address, library.redirects)
+    return write_stretch_page(words, view, document, moved)

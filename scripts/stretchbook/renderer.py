@@ -34,7 +34,7 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
     done = subprocess.run(
         command,
         cwd=root,
-        env=environment() | {"STRETCHBOOK_FINISHED": "true"},
+        env={**os.environ, "STRETCHBOOK_FINISHED": "true"},
         capture_output=True,
         text=True,
         check=False,
@@ -51,11 +51,3 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
     return Built(ok=True, log=log)
-
-
-def environment() -> dict[str, str]:
-    """The environment for MkDocs, without the theme's notice about its own future.
-
-    The project knows: CONTRIBUTING.md says how it will move to the successor.
-    """
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from stretchbook import config, draw_pictures, output, published, renderer
+from stretchbook import config, draw_pictures, output, published
 from stretchbook.build import CONTENT, prepare
 from stretchbook.problems import has_errors, report
 
@@ -81,7 +81,7 @@ def _start(options: argparse.Namespace) -> subprocess.Popen[bytes]:
     command += ["--watch", config.FILE, "--watch-theme"]
     if not options.no_open:
         command.append("--open")
-    return subprocess.Popen(command, cwd=ROOT, env=renderer.environment())
+    return subprocess.Popen(command, cwd=ROOT)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -165,10 +165,15 @@ def printed(visits: Visits, site_url: str) -> Iterator[Page]:
         page.fill("[data-print-for]", "Somebody")
         page.click("#print [type=submit]")
         page.wait_for_selector("body[data-printed]")
-        page.evaluate(f"document.querySelector('article').insertAdjacentHTML('beforeend', `{ELSEWHERE['CODE']}`)")
+        page.evaluate(
+            f"document.querySelector('article').insertAdjacentHTML('beforeend', `{ELSEWHERE['CODE']}`)"
+        )
         for choice in PRINTED:
             for name, value in choice.items():
-                page.evaluate("([n, v]) => document.documentElement.setAttribute(n, v)", [f"data-{name}", value])
+                page.evaluate(
+                    "([n, v]) => document.documentElement.setAttribute(n, v)",
+                    [f"data-{name}", value],
+                )
             yield page
 
 
@@ -176,7 +181,10 @@ def what_authors_write(visits: Visits, site_url: str) -> Iterator[Page]:
     """A page written by hand with what Markdown offers, in a clinic's copy."""
     page = visits.open(f"{site_url}about/")
     for more in ELSEWHERE.values():
-        page.evaluate("(more) => document.querySelector('article').insertAdjacentHTML('beforeend', more)", more)
+        page.evaluate(
+            "(more) => document.querySelector('article').insertAdjacentHTML('beforeend', more)",
+            more,
+        )
     yield page
 
 

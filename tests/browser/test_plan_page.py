@@ -425,7 +425,7 @@ def test_the_warning_signs_show_even_where_the_script_never_comes(
     page = visits.blank()
     page.route("**/js/main.js", lambda route: route.abort())
     page.goto(f"{site_url}plan/#{PLAN}")
-    expect(page.locator(".urgent")).to_be_visible()
+    expect(page.locator(".urgent")).to_be_visible(timeout=15_000)
     visits.expect_problem("ERR_FAILED")
 
 

@@ -13,7 +13,7 @@ SCRIPTS = ROOT / "scripts"
 PACKAGE = SCRIPTS / "stretchbook"
 ENGINE = SCRIPTS / "figures"
 LEAVES = (
-    *("problems", "markdown", "model", "words", "plan_words", "session_words"),
+    *("problems", "markdown", "model"),
     *("addresses", "reading", "paper", "qr", "html"),
 )
 
@@ -21,16 +21,17 @@ LEAVES = (
 ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
     "yaml_source": {"problems"},
+    "words": {"problems", "yaml_source"},
     "explain": {"model"},
     "front_matter": {"problems", "yaml_source"},
     "load": {"model", "problems", "yaml_source", "explain"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "plan_words", "session_words", "plans", "addresses", "paper"},
-    "pages": {"views", "markdown", "words", "session_words", "addresses"},
-    "assets": {"views"},
+    "views": {"model", "words", "plans", "addresses", "paper"},
+    "pages": {"views", "markdown", "words", "addresses"},
+    "assets": {"views", "words"},
     "policy": set(),
-    "config": {"policy", "views"},
+    "config": {"policy", "views", "words"},
     "schema": {"load", "model"},
     "published": {"model", "problems", "addresses"},
     "output": {"problems"},
@@ -42,11 +43,13 @@ ALLOWED: dict[str, set[str]] = {
     "frame_ids": set(),  # reads templates and scripts, as text
     "reserved": {"checks", "frame_ids", "load", "model", "render"},
     "branding": {"addresses", "model", "pictures", "problems"},
-    "handouts": {"addresses", "model", "paper", "problems", "qr", "views"},
+    "handouts": {"addresses", "model", "paper", "problems", "qr", "views", "words"},
     # knows files and links of the built site, not what they mean
     "finish": {"addresses", "problems", "qr", "views", "words"},
     "renderer": {"finish", "views"},
-    "render": {"addresses", "assets", "config", "model", "pages", "policy", "schema", "views"},
+    "render": {
+        *("addresses", "assets", "config", "model", "pages", "policy", "schema", "views", "words"),
+    },
     "build": {
         *(
             "branding",
@@ -66,10 +69,10 @@ ALLOWED: dict[str, set[str]] = {
     "starter": {"addresses", "load", "model", "problems"},
     "plan_command": {"load", "model", "plans", "problems", "starter"},
     "serve": {
-        *("build", "config", "draw_pictures", "output", "problems", "published", "renderer"),
+        *("build", "config", "draw_pictures", "output", "problems", "published"),
     },
     "figure_preview": {"draw_pictures", "html", "pictures", "problems"},
-    "bench": {"build", "output", "problems", "renderer"},
+    "bench": {"build", "output", "problems"},
 }
 # Nobody imports them, but the program that fills a starter from a plan imports the starter's.
 PROGRAMS = {"command", "plan_command", "serve", "bench", "figure_preview"}

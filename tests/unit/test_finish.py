@@ -12,15 +12,16 @@ PAGE = """\
 <!doctype html><html lang="en"><head><title>Hips</title>
 <link rel="stylesheet" href="../css/a.css"></head><body class="dark">
 <header><nav><a href="..">Home</a></nav></header>
-<aside><div class="disclaimer">Not advice.</div></aside>
+<aside><p class="disclaimer">Not advice.</p></aside>
 <main><article><h1>Hips</h1><button>Copy</button><script>alert(1)</script>
 <p>See <a href="../about/">About</a> and <a href="https://nhs.uk/">NHS</a>.</p>
 <p><a href="../about/">Only a link</a></p><p id="end"><a href="#end">End</a></p>
 <img src="../img/a.svg" alt="a" loading="lazy">
-<section data-one-file><a href="../downloads/hips.html" download>One file</a>
-<small data-size-of="/downloads/hips.html"></small></section></article></main>
-<footer class="site-footer">Foot</footer></body></html>
+<section class="one-file"><a href="../downloads/hips.html" data-size-of="/downloads/hips.html">One
+file</a></section></article></main>
+<footer class="md-footer">Foot</footer></body></html>
 """
+OTHER = '<html><body><p class="disclaimer">Not advice.</p>{}</body></html>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><path fill="#f00"/></svg>'
 
 
@@ -34,14 +35,14 @@ def listed(site: Path) -> bytes:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     for path, text in {
-        "index.html": '<html><body><a href="hips/">Hips</a></body></html>',
+        "index.html": OTHER.format('<a href="hips/">Hips</a>'),
         "hips/index.html": PAGE,
-        "about/index.html": "<html><body>About</body></html>",
-        "offline.html": "<html></html>",
+        "about/index.html": OTHER.format("About"),
+        "offline.html": OTHER.format(""),
         "css/a.css": "h1{color:red}\n/*# sourceMappingURL=a.css.map */",
         "css/a.css.map": "{}",
         "img/a.svg": SVG,
-        "404.html": "<html></html>",
+        "404.html": OTHER.format(""),
         "service-worker.js": "// the worker\n",
     }.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
@@ -62,7 +63,7 @@ def single(site: Path) -> str:
 
 
 def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:
-    finish(site, DOCS)
+    finish(site, DOCS, {})
     build = build_of(site)
     assert sorted(build["first"]) == [
         "about/index.html",
@@ -125,10 +126,11 @@ def test_a_single_file_has_everything_in_it(site: Path) -> None:
     assert "Not advice." in text
     assert "Foot" in text
     assert '<body class="dark">' in text
+    assert '<meta name="referrer" content="no-referrer">' in text
 
 
 @pytest.mark.parametrize(
-    "gone", ["<script", "<button", "<nav", "Only a link", "One file", "loading=", "../"]
+    "gone", ["<script", "<button", "<nav", "Only a link", "one-file", "loading=", "../"]
 )
 def test_a_single_file_has_nothing_that_needs_the_site(site: Path, gone: str) -> None:
     assert gone not in single(site)
@@ -152,16 +154,16 @@ def test_links_of_a_site_that_knows_its_address_become_whole(site: Path) -> None
 def test_the_page_is_told_the_size(site: Path) -> None:
     size = round(len(single(site).encode()) / 1000)
     page = (site / "hips/index.html").read_text("utf-8")
-    assert page == PAGE.replace('.html"></small>', f'.html">{size} KB</small>')
+    assert page == PAGE.replace("file</a>", f"file</a> <small>{size} KB</small>")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("<article>", "<article></article><article>", "expected one element for //article"),
-        ('class="disclaimer"', 'class="note"', "' disclaimer '"),
+        ('class="disclaimer"', 'class="note"', "/hips/: does not show the disclaimer"),
         ("a.svg", "a.tiff", "a.tiff"),
-        ("</article>", '<small data-size-of="/a.html"></small></article>', "promises 2 files"),
+        ("</article>", '<a data-size-of="/a.html">A</a></article>', "promises 2 files"),
     ],
 )
 def test_a_page_that_is_not_as_expected_stops_the_build(
@@ -171,7 +173,7 @@ def test_a_page_that_is_not_as_expected_stops_the_build(
     page = site / "hips/index.html"
     page.write_text(PAGE.replace(old, new), "utf-8")
     with pytest.raises(Unfinished) as stopped:
-        finish(site, DOCS)
+        finish(site, DOCS, {})
     assert said in str(stopped.value)
 
 
@@ -181,10 +183,10 @@ def test_a_page_that_is_not_as_expected_stops_the_build(
 def test_styles_that_ask_for_more_stop_the_build(site: Path, css: str) -> None:
     (site / "css/a.css").write_text(css, "utf-8")
     with pytest.raises(Unfinished, match=r"a\.css"):
-        finish(site, DOCS)
+        finish(site, DOCS, {})
 
 
 def test_a_site_without_a_worker_stops_the_build(site: Path) -> None:
     (site / "service-worker.js").unlink()
     with pytest.raises(Unfinished, match="has none"):
-        finish(site, DOCS)
+        finish(site, DOCS, {})

@@ -16,13 +16,17 @@ LISTED: dict[str, dict[str, Any]] = yaml.safe_load(
     (ROOT / "scripts/stretchbook/hooks.yml").read_text("utf-8")
 )
 FILES: dict[Side, tuple[str, ...]] = {
-    "pages": ("scripts/stretchbook/**/*.py",),
+    "pages": (
+        "scripts/stretchbook/pages/*.py",
+        "scripts/stretchbook/finish/*.py",
+        "scripts/stretchbook/markdown.py",
+    ),
     "templates": ("overrides/**/*.html",),
     "texts": ("docs/*.md",),
     "scripts": ("docs/js/**/*.js",),
     "styles": ("docs/css/*.css",),
 }
-NAME = r"([a-z][a-z-]*[a-z])\b(?!-?[{*$.])"  # not where more of the name is put in
+NAME = r"(?!md-)([a-z][a-z-]*[a-z])\b(?!-?[{*$.])"  # not the theme's, nor where more is put in
 IN_HTML = rf"[\s<]data-{NAME}(?==|[\s>}}])"
 WRITES: dict[Side, tuple[str, ...]] = {
     "pages": (r"\bdata_([a-z_]+)(?:=|\":|\"\])", rf"<[^>]*\bdata-{NAME}="),

@@ -2,18 +2,22 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
-from stretchbook import checks, plan_command, words
+from stretchbook import checks, plan_command
 from stretchbook.load import load_plan
 from stretchbook.model import Dose, Plan, PlanStep
 from stretchbook.plans import decode, encode, write_plan, write_steps
 from stretchbook.problems import report
-from stretchbook.views.dose import view_dose
-from stretchbook.views.plan import SHARED, view_choices, view_plan_data, view_ready_plans
+from stretchbook.render import render
+from stretchbook.views.dose import dose_line
+from stretchbook.views.plan import view_ready_plans
+from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.content import TODAY, real_library
 from tests.support.project import change, copy_project, run
@@ -24,44 +28,40 @@ VALID = [vector["link"] for vector in LINKS if vector["kind"] == "valid"]
 FILE = ROOT / "content/plans/first-week.yml"
 
 
+@cache
+def data_of(name: str) -> dict[str, Any]:
+    """A file that the browser reads as data."""
+    found: dict[str, Any] = json.loads(render(real_library())[f"docs/data/{name}.json"])
+    return found
+
+
 def test_the_browser_gets_every_sentence_of_a_dose_and_says_it_alike() -> None:
-    data = view_plan_data(real_library())
-    assert data.dose_lines == LINES["dose_lines"]
-    assert len(data.dose_lines) == len(words.DOSE)
+    data = data_of("plan")
+    assert data["dose_lines"] == LINES["dose_lines"]
     for name, sentence in LINES["words"].items():
-        assert list(SHARED[name]) == list(sentence)
+        assert data["words"][name] == sentence
     for said in LINES["doses"]:
         dose = TypeAdapter(Dose).validate_python(
             {name: value for name, value in said["dose"].items() if value is not None}
         )
-        view = view_dose(dose)
-        assert (view.line, view.time, view.total_seconds) == (
-            said["line"],
-            said["time"],
-            said["seconds"],
-        )
-
-
-def test_every_sentence_of_the_plan_page_is_used_and_every_used_one_is_there() -> None:
-    scripts = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs/js").glob("*.js"))
-    known = set(view_plan_data(real_library()).words)
-    # Some names are made: `${name}_label`, a direction of a button, the names of problems.
-    assert {name for name in known if f'"{name}"' not in scripts} <= {
-        "times_a_day_label",
-        "days_a_week_label",
-    }
+        assert dose_line(our_words(), dose) == said["line"]
+        assert our_words().duration(dose.total_seconds) == said["time"]
+        assert dose.total_seconds == said["seconds"]
 
 
 def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:
-    library = real_library()
-    choices = view_choices(library)
-    assert {choice.id for choice in choices.stretches} == set(library.exercises)
-    asked = {item.name: {choice.address for choice in item.choices} for item in choices.filters}
-    for choice in choices.stretches:
-        assert choice.position in asked["position"]
-        assert set(choice.equipment) <= asked["equipment"]
-        assert set(choice.area) <= asked["area"]
-    assert [link.label for link in choices.routines] == [
+    library, choices = real_library(), data_of("choices")
+    assert {choice["id"] for choice in choices["stretches"]} == set(library.exercises)
+    asked = {
+        item["name"]: {choice["address"] for choice in item["choices"]}
+        for item in choices["filters"]
+    }
+    assert set(asked) == {"area", "position", "equipment"}
+    for choice in choices["stretches"]:
+        assert choice["position"] in asked["position"]
+        assert set(choice["equipment"]) <= asked["equipment"]
+        assert set(choice["area"]) <= asked["area"]
+    assert [link["label"] for link in choices["routines"]] == [
         routine.name for routine in library.routines_in_order()
     ]
 
@@ -88,7 +88,7 @@ def test_an_emergency_number_in_a_plan_is_found() -> None:
 
 def test_ready_made_plans_are_links_that_read_as_the_plan() -> None:
     library = real_library()
-    (ready,) = view_ready_plans(library)
+    (ready,) = view_ready_plans(our_words(), library)
     reading = decode(ready.link)
     assert reading.problems == []
     plan = library.plans["first-week"]

@@ -15,11 +15,12 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from stretchbook import addresses, config
+from stretchbook import config
 from stretchbook.model import Dose, Library, Redirect
 from stretchbook.render import Files, render
 from stretchbook.views.frame import view_frame
 from stretchbook.views.stretches import PAGE_SIZE
+from stretchbook.words import our_words
 from tests.support.content import (
     HANDWRITTEN,
     ROOT,
@@ -315,12 +316,12 @@ def test_a_list_page_is_no_longer_for_eight_hundred_stretches_than_for_four_hund
 
 
 def test_the_settings_are_read_back_as_written() -> None:
-    view = view_frame(real_library(), HANDWRITTEN)
+    view = view_frame(our_words(), real_library(), HANDWRITTEN)
     settings: dict[str, Any] = yaml.safe_load(real_files()[config.FILE])
-    assert settings["site_name"] == view.name
+    assert settings["site_name"] == view.site.name
     assert settings["theme"]["language"] == "en"
     frame = settings["extra"]["frame"]
-    assert frame["disclaimer_lines"] == list(view.disclaimer_lines)
+    assert frame["disclaimer_lines"] == list(view.site.disclaimer.lines)
     assert frame["emergency"] == view.emergency
     assert settings["nav"][0] == {"Home": "index.md"}
     assert len(settings["nav"]) == 1 + 3 + 2 + len(HANDWRITTEN)

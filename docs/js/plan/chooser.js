@@ -21,7 +21,7 @@ export function chooser(desk) {
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 100 })
   const selects = desk.choices.filters.map((filter) => selectFor(filter, words))
   const count = make("p", { class: "filter-status", role: "status" })
-  const list = make("ul")
+  const list = make("ul", { class: "rows plan-choices" })
   const index = prepare(desk.choices.stretches)
   const update = () => {
     const asked = search.value.trim()
@@ -37,9 +37,8 @@ export function chooser(desk) {
     ...desk.choices.filters.map(({ label }, at) => field(label, selects[at])),
     field(say(words, "start_with"), routines(desk)),
   )
-  const place = make("div", { class: "stretch-list plan-choices" }, list)
   const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
-  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, place)
+  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)
 }
 
 /** @param {import("../types.js").Filter} filter @param {import("./sentences.js").Words} words */
@@ -69,10 +68,10 @@ function row(desk, choice, isChosen) {
   const { words } = desk.data
   const onclick = () => (isChosen ? takeOut(desk, choice) : putIn(desk, choice))
   const dose = `${choice.position_name} · ${duration(words, choice.dose.total_seconds)}`
-  const attributes = { type: "button", "aria-pressed": String(isChosen), "data-focus": `choice ${choice.id}`, onclick }
+  const attributes = { type: "button", class: "card", "aria-pressed": String(isChosen), "data-focus": `choice ${choice.id}`, onclick }
   const mark = make("span", { class: "plan-mark", "aria-hidden": "true" })
-  const parts = [thumbnail(choice.small), make("strong", {}, choice.title), ` ${choice.summary} `, make("em", { class: "dose" }, dose)]
-  return make("li", {}, make("button", attributes, ...parts, mark))
+  const text = [make("strong", {}, choice.title), " ", make("span", {}, choice.summary), " ", make("em", { class: "dose" }, dose)]
+  return make("li", {}, make("button", attributes, thumbnail(choice.small), make("span", { class: "named" }, ...text), mark))
 }
 
 /** @param {Desk} desk @param {Choice} choice */

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from stretchbook import words
 from stretchbook.finish.one_file import one_file
 from stretchbook.finish.unfinished import Unfinished
+from stretchbook.words import our_words
 
 MARK = re.compile(r'<a [^>]*data-size-of="/([^"]+)"[^>]*>[^<]*</a>')  # links of ours: words only
 KILOBYTE = 1000
@@ -27,7 +27,8 @@ def make(site: Path) -> None:
 def _size(site: Path, name: str) -> str:
     if not (site / name).is_file():
         raise Unfinished(f"{name}: a page links to this file, and nothing has made it")
-    return words.FILE_SIZE.format(n=max(1, round((site / name).stat().st_size / KILOBYTE)))
+    size = max(1, round((site / name).stat().st_size / KILOBYTE))
+    return our_words().fill("file_size", n=size)
 
 
 def _promises(site: Path) -> Iterator[tuple[Path, str, list[str]]]:

@@ -1,9 +1,11 @@
 """What no block of the theme reaches: the outermost elements of a page.
 
 The theme writes two boxes for its own menu and search, which ours do without, and its root element
-cannot carry what css/print.css writes at the edges of the paper.
+cannot carry what css/print.css writes at the edges of the paper. Some of its `features:` write
+buttons for its own script, one of them to send the disclaimer away.
 """
 
+import re
 from pathlib import Path
 
 BOX = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}" autocomplete="off">'
@@ -12,11 +14,18 @@ UNUSED = (
     BOX.format("search"),
     '<label class="md-overlay" for="__drawer"></label>',
 )
+OF_FEATURES = re.compile(
+    r'<button [^>]*class="md-banner__button .*?</button>'  # announce.dismiss, and its script
+    r"|<script>var el=document\.querySelector\(.\[data-md-component=announce\].*?</script>"
+    r'|<button [^>]*class="md-top .*?</button>'  # navigation.top
+    r'|<div class="md-progress".*?</div>',  # navigation.instant.progress
+    re.DOTALL,
+)
 EDGES = '<meta name="paper" content=""'  # overrides/main.html: its other attributes are the root's
 
 
 def settle(site: Path) -> None:
-    """Take the theme's boxes out of every page, and put the texts for the paper on its root."""
+    """Take out what only the theme's script would use, and put the texts for paper on the root."""
     for page in site.rglob("*.html"):
         text = page.read_bytes().decode("utf-8")
         page.write_text(settled(text), "utf-8", newline="\n")
@@ -26,6 +35,7 @@ def settled(text: str) -> str:
     """One page."""
     for element in UNUSED:
         text = text.replace(element, "", 1)
+    text = OF_FEATURES.sub("", text)
     before, mark, rest = text.partition(EDGES)
     if not mark:
         return text

@@ -21,7 +21,7 @@ SHOWN = etree.XPath(
 LINKS = etree.XPath("//a/@href | //area/@href")
 MORE = etree.XPath(
     "//*[not(self::img or self::script)]/@src | //@poster | //object/@data | //form/@action"
-    " | //@data-moved-to | //@data-index"
+    " | //@data-moved-to | //@data-next-list"
 )
 SETS = etree.XPath("//@srcset")
 CANONICAL = etree.XPath("//link[@rel='canonical']/@href")

@@ -15,6 +15,7 @@ from stretchbook.model import Library
 from stretchbook.paper import EDITIONS, Edition
 from stretchbook.problems import Problem
 from stretchbook.views.handout import HandoutView, view_handout
+from stretchbook.words import Words, our_words
 
 DOCS = "docs"
 QR_FILE = "qr.svg"
@@ -27,15 +28,17 @@ Files = Mapping[str, bytes]
 
 
 def files_of(
-    library: Library, docs: Files, cache: Path, site_url: str = ""
+    library: Library, docs: Files, cache: Path, site_url: str = "", words: Words | None = None
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Path relative to the project, and content, of every handout; and what cannot be printed.
 
     docs: the pictures of the site by their path, the clinic's logo among them.
     site_url: where the site will be, with a slash at the end; without it there is no QR code, since
     a code that leads nowhere is worse than none.
+    words: those of the library's language; where none are given, ours.
     """
-    views = [view_handout(library, routine) for routine in library.routines_in_order()]
+    words = words or our_words()
+    views = [view_handout(words, library, routine) for routine in library.routines_in_order()]
     handouts = [(view, edition) for view in views for edition in EDITIONS]
 
     def make(handout: tuple[HandoutView, Edition]) -> bytes | Problem:
@@ -83,7 +86,7 @@ def _contents(
     pictures = dict(_pictures(view, docs))
     told = {
         "view": asdict(view),
-        "labels": {**view.labels, "qr": view.labels["qr"].format(address=address)},
+        "address": address,
         "print": asdict(edition.print),
         "paper": asdict(edition.paper),
         "font": FONT,

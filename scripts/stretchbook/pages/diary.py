@@ -1,48 +1,50 @@
 """The page of the diary and the reminders. overrides/diary.html holds what needs script."""
 
-from stretchbook import addresses, markdown, session_words
+from collections.abc import Sequence
+
+from stretchbook import addresses, markdown
 from stretchbook.markdown import heading, join, paragraph, text
 from stretchbook.pages import parts
-from stretchbook.views.diary import DiaryView, RoutineRules
+from stretchbook.views.common import Link
+from stretchbook.views.routine import RoutineView
+from stretchbook.words import Words
 
+PAGE = addresses.DIARY
 MOST_TIMES = 10  # a day: the most that any routine speaks of
 
 
-def write_diary_page(view: DiaryView) -> bytes:
-    """The Markdown of the page."""
+def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
+    """The Markdown of the page; `routines` are what one can be reminded of, with their rules."""
     body = join(
         [
-            heading(1, text(session_words.DIARY_TITLE)),
-            parts.lead(session_words.DIARY_LEAD),
-            paragraph(text(session_words.DIARY_NO_SCRIPT), "without-script"),
-            heading(2, text(session_words.DIARY_SESSIONS), "sessions"),
-            parts.PROGRAM,
-            heading(2, text(session_words.DIARY_RULES), "rules"),
-            *(_rules(view.address, rules) for rules in view.rules),
-            heading(2, text(session_words.REMINDERS_TITLE), "reminders"),
-            text(session_words.REMINDERS_TEXT),
-            parts.PROGRAM,
+            heading(1, text(words["diary_title"])),
+            parts.lead(words["diary_lead"]),
+            paragraph(text(words["diary_no_script"]), "without-script"),
+            heading(2, text(words["diary_sessions"]), "sessions"),
+            parts.program("diary"),
+            heading(2, text(words["diary_rules"]), "rules"),
+            *map(_rules, routines),
+            heading(2, text(words["reminders_title"]), "reminders"),
+            text(words["reminders_text"]),
+            parts.program("reminders"),
         ]
     )
+    times = range(1, MOST_TIMES + 1)
     front_matter = {
-        "title": session_words.DIARY_TITLE,
-        "description": session_words.DIARY_DESCRIPTION,
+        "title": words["diary_title"],
+        "description": words["diary_description"],
         "template": "diary.html",
         "hide": ["toc"],
-        "words": session_words.DIARY_PAGE,
-        "times": [
-            session_words.REMINDERS_TIME.format(number=number)
-            for number in range(1, MOST_TIMES + 1)
-        ],
-        "days": view.days,
-        "routines": {
-            addresses.relative(view.address, link.address): link.label for link in view.routines
-        },
+        "words": words.group("diary_page"),
+        "times": [words.fill("reminders_time", number=number) for number in times],
+        "days": list(words.group("days").items()),
+        "routines": [(addresses.relative(PAGE, item.address), item.name) for item in routines],
     }
     return markdown.page(front_matter, body)
 
 
-def _rules(page: str, rules: RoutineRules) -> str:
-    """Stated as on the page of the routine itself."""
-    title = heading(3, parts.inner_link(page, rules.routine))
-    return join([title, parts.advice(page, rules.advice)])
+def _rules(routine: RoutineView) -> str:
+    """How often, and what comes after, as on the page of the routine itself."""
+    link = parts.inner_link(PAGE, Link(label=routine.name, address=routine.address))
+    advice = parts.advice(PAGE, (*routine.how_often, *routine.afterwards))
+    return join([heading(3, link), advice])

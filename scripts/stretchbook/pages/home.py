@@ -1,41 +1,43 @@
 """The home page."""
 
-from stretchbook import addresses, markdown, words
+from stretchbook import addresses, markdown
 from stretchbook.markdown import block, heading, join, joined, text
 from stretchbook.pages import parts, structured
 from stretchbook.views.common import Link
-from stretchbook.views.home import HomeView, RoutineCard
+from stretchbook.views.home import HomeView
+from stretchbook.views.routine import RoutineView
+from stretchbook.words import Words
 
 
-def write_home_page(view: HomeView) -> bytes:
+def write_home_page(words: Words, view: HomeView) -> bytes:
     """The Markdown of the home page."""
-    all_stretches = Link(label=words.ALL_STRETCHES, address=addresses.STRETCHES)
+    all_stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
     body = join(
         [
-            heading(1, text(view.tagline)),
-            parts.lead(view.for_whom),
-            heading(2, text(words.ROUTINES), "routines"),
+            heading(1, text(view.site.tagline)),
+            parts.lead(view.site.for_whom),
+            heading(2, text(words["routines"]), "routines"),
             block("html", "div.grid.cards", markdown.bullets(map(_card, view.routines))),
-            parts.short_warning(addresses.HOME, view.warning),
-            heading(2, text(words.HOME_STEPS_TITLE), "how-it-works"),
-            markdown.numbers(map(text, view.steps)),
-            text(view.review),
-            heading(2, text(words.ALL_STRETCHES), "all-stretches"),
-            text(words.ALL_STRETCHES_SUMMARY),
+            parts.short_warning(words, addresses.HOME, view.warning),
+            heading(2, text(words["home_steps_title"]), "how-it-works"),
+            markdown.numbers(map(text, words.group("home_steps").values())),
+            "" if view.reviewed else text(words["home_not_reviewed"]),
+            heading(2, text(words["all_stretches"]), "all-stretches"),
+            text(words["all_stretches_summary"]),
             parts.inner_link(addresses.HOME, all_stretches),
         ]
     )
     front_matter = {
-        "title": view.name,
-        "description": view.description,
+        "title": view.site.name,
+        "description": view.site.description,
         "hide": ["toc"],
         "structured": structured.home_page(view),
     }
     return markdown.page(front_matter, body)
 
 
-def _card(card: RoutineCard) -> str:
-    name = parts.inner_link(addresses.HOME, Link(label=card.name, address=card.address))
-    pictures = joined(*(parts.thumbnail(addresses.HOME, picture) for picture in card.pictures))
-    facts = markdown.definitions((text(fact.label), text(fact.value)) for fact in card.facts)
-    return join([heading(3, name, f"{card.id}-card"), pictures, text(card.summary), facts])
+def _card(routine: RoutineView) -> str:
+    name = parts.inner_link(addresses.HOME, Link(label=routine.name, address=routine.address))
+    pictures = joined(*(parts.thumbnail(addresses.HOME, picture) for picture in routine.pictures))
+    facts = markdown.definitions((text(label), text(value)) for label, value in routine.facts)
+    return join([heading(3, name, f"{routine.id}-card"), pictures, text(routine.summary), facts])

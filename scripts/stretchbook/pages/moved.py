@@ -1,34 +1,34 @@
 """What is left at an old address: it leads on, with script and without."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from stretchbook import addresses, markdown, words
+from stretchbook import addresses, markdown
 from stretchbook.markdown import heading, join, joined, paragraph, text
 from stretchbook.pages.parts import inner_link
 from stretchbook.views.common import Link
-from stretchbook.views.moved import MovedAnchor, MovedPage
+from stretchbook.words import Words
 
 
-def write_moved_page(view: MovedPage) -> bytes:
+def write_moved_page(words: Words, page: str, target: str) -> bytes:
     """The page at an old address. Its template adds the redirect to the head of the page."""
-    link = inner_link(view.address, Link(label=view.target, address=view.target), "moved-page")
-    body = join([heading(1, text(view.title)), joined(text(words.MOVED), link)])
+    link = inner_link(page, Link(label=target, address=target), "moved-page")
+    body = join([heading(1, text(words["moved_title"])), joined(text(words["moved"]), link)])
     front_matter = {
-        "title": view.title,
+        "title": words["moved_title"],
         "template": "moved.html",
-        "moved_to": addresses.relative(view.address, view.target),
+        "moved_to": addresses.relative(page, target),
         "hide": ["toc"],
     }
     return markdown.page(front_matter, body)
 
 
-def moved_marks(page: str, anchors: Iterable[MovedAnchor]) -> str:
+def moved_marks(words: Words, page: str, anchors: Mapping[str, str]) -> str:
     """Marks for old anchors: a line that leads on, which the script follows by itself."""
-    return join(_mark(page, item) for item in anchors)
+    return join(_mark(words, page, anchor, target) for anchor, target in anchors.items())
 
 
-def _mark(page: str, item: MovedAnchor) -> str:
-    link = inner_link(page, Link(label=item.target, address=item.target))
-    target = addresses.relative(page, item.target)
-    line = joined(text(words.MOVED), link)
-    return paragraph(line, "moved", anchor=item.anchor, data_moved_to=target)
+def _mark(words: Words, page: str, anchor: str, target: str) -> str:
+    link = inner_link(page, Link(label=target, address=target))
+    line = joined(text(words["moved"]), link)
+    moved_to = addresses.relative(page, target)
+    return paragraph(line, "moved", anchor=anchor, data_moved_to=moved_to)

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from stretchbook import addresses, markdown, words
+from stretchbook import addresses, markdown
 from stretchbook.markdown import block, emphasis, heading, join, joined, paragraph, strong, text
-from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
+from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.document import DocumentView
-from stretchbook.views.routine import AdviceView
 from stretchbook.views.session import SessionStart
-from stretchbook.views.stretch import CautionView, PictureView, SelfTestView, StretchView
+from stretchbook.views.stretch import PictureView, SelfTestView, StretchView
 from stretchbook.views.warning import ShortWarning, WarningView
+from stretchbook.words import Words
 
-PROGRAM = "<!-- program -->"  # where the page's own template puts what needs script
 THUMBNAIL = 96  # CSS pixels, both ways
+
+
+def program(name: str) -> str:
+    """Where the page's own template puts what needs script."""
+    return f"<!-- program: {name} -->"
 
 
 def lead(sentence: str) -> str:
@@ -22,23 +26,23 @@ def lead(sentence: str) -> str:
     return paragraph(text(sentence), "lead")
 
 
-def source(line: SourceLine) -> Markup:
+def source(line: Link) -> Markup:
     """A source, linked where it has an address."""
     label = text(line.label)
-    return markdown.external_link(label, line.url) if line.url else label
+    return markdown.external_link(label, line.address) if line.address else label
 
 
-def small_source(line: SourceLine) -> Markup:
+def small_source(line: Link) -> Markup:
     """A source behind a sentence; nothing where there is none."""
     label = text(line.label)
-    if line.url:
-        return markdown.external_link(label, line.url, "source")
+    if line.address:
+        return markdown.external_link(label, line.address, "source")
     return emphasis(label, "source")
 
 
 def facts(items: Iterable[Fact]) -> str:
     """Labels and values, in a row."""
-    rows = markdown.definitions((text(fact.label), text(fact.value)) for fact in items)
+    rows = markdown.definitions((text(label), text(value)) for label, value in items)
     return block("html", "div.facts", rows) if rows else ""
 
 
@@ -68,13 +72,12 @@ def session(view: SessionStart) -> Mapping[str, str]:
     return {"data_session": view.source, "data_section": view.section, "data_time": view.time}
 
 
-def picture(page: str, view: PictureView) -> str:
+def picture(words: Words, page: str, view: PictureView) -> str:
     """The picture, or a quiet place for it that says in words what it will show."""
     if not view.still:
-        told = text(words.PICTURE_SHOWS.format(alt=view.alt))
-        return block(
-            "html", "div.picture-to-come", join([strong(text(words.PICTURE_TO_COME)), told])
-        )
+        told = text(words.fill("picture_shows", alt=view.alt))
+        to_come = strong(text(words["picture_to_come"]))
+        return block("html", "div.picture-to-come", join([to_come, told]))
     size: dict[str, str | int] = {"width": view.width, "height": view.height, "loading": "lazy"}
     if view.moving:
         size["data_movement"] = addresses.relative(page, view.moving)
@@ -92,28 +95,25 @@ def thumbnail(page: str, view: PictureView) -> Markup:
     return markdown.image(Markup(), source, "thumbnail", **size, loading="lazy")
 
 
-def how_to(stretch: StretchView, level: int) -> str:
+def how_to(words: Words, stretch: StretchView, level: int) -> str:
     """Steps, where it is felt, what it works on, when to take care; `level` of its headings."""
+    told = ((words["feel"], stretch.feel), (words["works_on"], stretch.works_on))
     return join(
         [
             markdown.numbers(map(text, stretch.steps)),
-            markdown.definitions(
-                (text(label), text(told))
-                for label, told in ((words.FEEL, stretch.feel), (words.WORKS_ON, stretch.works_on))
-                if told
-            ),
-            cautions(stretch.cautions, level),
+            markdown.definitions((text(label), text(what)) for label, what in told if what),
+            cautions(words, stretch.cautions, level),
             self_test(stretch.self_test, level),
         ]
     )
 
 
-def cautions(items: Sequence[CautionView], level: int) -> str:
+def cautions(words: Words, items: Sequence[AdviceView], level: int) -> str:
     """When to take care; never hidden within the stretch."""
     if not items:
         return ""
     rows = markdown.bullets(joined(text(item.text), small_source(item.source)) for item in items)
-    return block("admonition", heading(level, text(words.CAUTIONS)), rows, type="warning")
+    return block("admonition", heading(level, text(words["cautions"])), rows, type="warning")
 
 
 def self_test(view: SelfTestView | None, level: int) -> str:
@@ -132,50 +132,53 @@ def self_test(view: SelfTestView | None, level: int) -> str:
     return block("admonition", title, body, type="tip", attrs={"id": view.id})
 
 
-def review(line: ReviewLine, document: DocumentView) -> str:
+def review(document: DocumentView) -> str:
     """The review state, and which text this is."""
     which = joined(text(document.version), text(document.id))
-    body = join([text(line.dates), paragraph(which, "document")])
-    return block("admonition", text(line.state), body, type="info", attrs={"class": "review"})
+    body = join([text(document.dates), paragraph(which, "document")])
+    return block("admonition", text(document.state), body, type="info", attrs={"class": "review"})
 
 
-def foot(document: DocumentView) -> dict[str, str]:
+def foot(words: Words, document: DocumentView) -> dict[str, str]:
     """What stands at the foot of each printed page, as front matter."""
     return {
-        "foot": words.PRINTED_FOOT.format(
-            state=document.state, version=document.version, document=document.id
+        "foot": words.fill(
+            "printed_foot",
+            state=document.state,
+            version=document.version,
+            document=document.id,
         )
     }
 
 
-def warning(view: WarningView) -> str:
+def warning(words: Words, view: WarningView) -> str:
     """Urgent signs in full. Not a details block: it must never be closed."""
     body = join(
         [
-            heading(3, text(words.URGENT_EMERGENCY), "emergency"),
+            heading(3, text(words["urgent_emergency"]), "emergency"),
             markdown.bullets(map(text, view.emergency)),
             strong(text(view.instruction)),
             phones(view),
-            heading(3, text(words.URGENT_DOCTOR), "see-a-doctor"),
+            heading(3, text(words["urgent_doctor"]), "see-a-doctor"),
             markdown.bullets(map(text, view.see_doctor_first)),
-            heading(3, text(words.URGENT_SOMEONE), "see-someone"),
+            heading(3, text(words["urgent_someone"]), "see-someone"),
             markdown.bullets(map(text, view.see_someone)),
             text(view.advice),
             paragraph(text(view.sources), "source"),
         ]
     )
-    return _urgent(body)
+    return _urgent(words, body)
 
 
-def short_warning(page: str, view: ShortWarning) -> str:
+def short_warning(words: Words, page: str, view: ShortWarning) -> str:
     """Urgent signs in a sentence or two; never hidden either."""
     more = inner_link(page, view.link)
     body = [text(view.in_short), strong(text(view.instruction)), phones(view), more]
-    return _urgent(join(body), "short")
+    return _urgent(words, join(body), "short")
 
 
-def _urgent(body: str, *classes: str) -> str:
-    title = heading(2, text(words.URGENT_TITLE), "urgent-signs")
+def _urgent(words: Words, body: str, *classes: str) -> str:
+    title = heading(2, text(words["urgent_title"]), "urgent-signs")
     name = " ".join(("urgent", *classes))
     attrs = {"class": name, "role": "region", "aria-labelledby": "urgent-signs"}
     return block("admonition", title, body, type="danger", attrs=attrs)
@@ -184,6 +187,8 @@ def _urgent(body: str, *classes: str) -> str:
 def phones(view: WarningView | ShortWarning) -> str:
     """Numbers to tap."""
     return markdown.bullets(
-        joined(markdown.link(text(phone.number), f"tel:{phone.tel}"), text(phone.label))
+        joined(
+            markdown.link(text(phone.number), addresses.of_phone(phone.number)), text(phone.label)
+        )
         for phone in view.phones
     )

@@ -1,29 +1,36 @@
 """The plan page. docs/js/plan/plan.js fills it; without script it says where else to go."""
 
-from stretchbook import markdown
+from collections.abc import Iterable
+
+from stretchbook import addresses, markdown
 from stretchbook.markdown import heading, join, joined, paragraph, text
 from stretchbook.pages import parts
-from stretchbook.views.plan import PlanPageView
+from stretchbook.views.common import Link
+from stretchbook.views.warning import WarningView
+from stretchbook.words import Words
 
 
-def write_plan_page(view: PlanPageView) -> bytes:
+def write_plan_page(words: Words, warning: WarningView, paper_foot: Iterable[str]) -> bytes:
     """The Markdown. The warning signs stand in the page itself, whatever a script does."""
-    elsewhere = joined(text(view.without_script), parts.inner_link(view.address, view.stretches))
+    stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
+    elsewhere = joined(
+        text(words["plan_without_script"]), parts.inner_link(addresses.PLAN, stretches)
+    )
     body = join(
         [
-            heading(1, text(view.title)),
+            heading(1, text(words["plan_title"])),
             paragraph(elsewhere, "lead", "without-script"),
-            parts.PROGRAM,
-            parts.warning(view.warning),
-            paragraph(joined(*map(text, view.paper_foot)), "plan-paper-foot"),
-            parts.PROGRAM,
+            parts.program("top"),
+            parts.warning(words, warning),
+            paragraph(joined(*map(text, paper_foot)), "plan-paper-foot"),
+            parts.program("body"),
         ]
     )
     front_matter = {
-        "title": view.title,
-        "description": view.description,
+        "title": words["plan_title"],
+        "description": words["plan_description"],
         "template": "plan.html",
         "hide": ["toc"],
-        "words": {"failed": view.failed, "again": view.again},
+        "words": words.pick("failed=plan_failed again=plan_again"),
     }
     return markdown.page(front_matter, body)

@@ -1,50 +1,50 @@
 """The page of one routine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from stretchbook import addresses, markdown, words
+from stretchbook import addresses, markdown
 from stretchbook.markdown import block, emphasis, heading, join, joined, paragraph, text
 from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.views.common import Link
 from stretchbook.views.document import DocumentView
-from stretchbook.views.moved import MovedAnchor
 from stretchbook.views.routine import RoutineView, SectionView, StepView
+from stretchbook.words import Words
 
 
 def write_routine_page(
-    view: RoutineView, document: DocumentView, moved: Iterable[MovedAnchor] = ()
+    words: Words, view: RoutineView, document: DocumentView, moved: Mapping[str, str]
 ) -> bytes:
-    """The Markdown of one routine; `moved` are places that used to be on it."""
+    """The Markdown of one routine; `moved` are places that used to be on it, and where they are."""
     page = view.address
     body = join(
         [
             heading(1, text(view.name)),
             parts.lead(view.summary),
             parts.facts(view.facts),
-            _jump(view.sections[0]),
-            heading(2, text(words.FOR_WHOM), "for-whom"),
+            _jump(words, view.sections[0]),
+            heading(2, text(words["for_whom"]), "for-whom"),
             markdown.bullets([*map(text, view.for_whom), *_related(view)]),
-            parts.warning(view.warning),
-            _titled(words.HOW_OFTEN, "how-often", parts.advice(page, view.how_often)),
-            _titled(words.WHEN_TO_STOP, "when-to-stop", parts.advice(page, view.when_to_stop)),
-            *(_section(page, section) for section in view.sections),
-            _titled(words.AFTERWARDS, "afterwards", parts.advice(page, view.afterwards)),
-            _titled(words.EVIDENCE, "evidence", parts.advice(page, view.evidence)),
-            _take_with_you(view),
-            _titled(words.SOURCES, "sources", markdown.bullets(map(parts.source, view.sources))),
-            parts.review(view.review, document),
-            moved_marks(page, moved),
+            parts.warning(words, view.warning),
+            _titled(words["how_often"], "how-often", parts.advice(page, view.how_often)),
+            _titled(words["when_to_stop"], "when-to-stop", parts.advice(page, view.when_to_stop)),
+            *(_section(words, page, section) for section in view.sections),
+            _titled(words["afterwards"], "afterwards", parts.advice(page, view.afterwards)),
+            _titled(words["evidence"], "evidence", parts.advice(page, view.evidence)),
+            _take_with_you(words, view),
+            _titled(words["sources"], "sources", markdown.bullets(map(parts.source, view.sources))),
+            parts.review(document),
+            moved_marks(words, page, moved),
         ]
     )
     front_matter = {
         "title": view.name,
         "description": view.summary,
         "picture": addresses.of_link_picture(page).lstrip("/"),
-        **parts.foot(document),
-        "structured": structured.routine_page(view),
+        **parts.foot(words, document),
+        "structured": structured.routine_page(view, document),
     }
     return markdown.page(front_matter, body)
 
@@ -57,16 +57,16 @@ def _titled(title: str, anchor: str, body: str) -> str:
     return join([heading(2, text(title), anchor), body]) if body else ""
 
 
-def _jump(first: SectionView) -> str:
-    link = markdown.link(text(words.GO_TO_STRETCHES), f"#{first.id}", "md-button")
+def _jump(words: Words, first: SectionView) -> str:
+    link = markdown.link(text(words["go_to_stretches"]), f"#{first.id}", "md-button")
     return paragraph(link, "actions", data_print="")
 
 
-def _take_with_you(view: RoutineView) -> str:
+def _take_with_you(words: Words, view: RoutineView) -> str:
     """The routine on paper, and as one file. Their sizes are known only once they are made."""
     links = [_handout(view.address, link) for link in view.handouts]
-    title = heading(2, text(words.TAKE_WITH_YOU), "take-it-with-you")
-    rows = markdown.bullets([*links, _one_file(view.address)])
+    title = heading(2, text(words["take_with_you"]), "take-it-with-you")
+    rows = markdown.bullets([*links, _one_file(words, view.address)])
     return block("html", "section.one-file", join([title, rows]))
 
 
@@ -75,24 +75,25 @@ def _handout(page: str, link: Link) -> Markup:
     return markdown.link(text(link.label), target, download="", data_size_of=link.address)
 
 
-def _one_file(page: str) -> Markup:
+def _one_file(words: Words, page: str) -> Markup:
     address = addresses.of_download(page)
-    return markdown.download(text(words.ONE_FILE), addresses.relative(page, address), address)
+    return markdown.download(text(words["one_file"]), addresses.relative(page, address), address)
 
 
-def _section(page: str, view: SectionView) -> str:
+def _section(words: Words, page: str, view: SectionView) -> str:
+    hint = joined(text(words["closed_at_first"]), text(words["do_in_order"]))
     return join(
         [
             heading(2, text(view.title), view.id, **parts.session(view.session)),
             paragraph(text(view.time), "time"),
             text(view.intro),
-            paragraph(text(view.hint), data_open_all=""),
-            *(_stretch(page, step) for step in view.steps),
+            paragraph(hint, data_open_all="") if view.first else "",
+            *(_stretch(words, page, step) for step in view.steps),
         ]
     )
 
 
-def _stretch(page: str, step: StepView) -> str:
+def _stretch(words: Words, page: str, step: StepView) -> str:
     """One stretch, closed at first. The block itself carries the id that links lead to."""
     stretch = step.stretch
     title = joined(
@@ -100,13 +101,13 @@ def _stretch(page: str, step: StepView) -> str:
         markdown.inside(step.title),
         emphasis(text(stretch.dose_line), "dose"),
     )
-    own_page = Link(label=words.FULL_PAGE, address=stretch.address)
+    own_page = Link(label=words["full_page"], address=stretch.address)
     body = join(
         [
             parts.facts(step.facts),
-            parts.picture(page, stretch.picture),
+            parts.picture(words, page, stretch.picture),
             text(step.note),
-            parts.how_to(stretch, level=4),
+            parts.how_to(words, stretch, level=4),
             paragraph(parts.inner_link(page, own_page), "actions", data_copy_link=stretch.id),
         ]
     )

@@ -1,49 +1,49 @@
 """The page of one stretch."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from stretchbook import markdown, words
+from stretchbook import markdown
 from stretchbook.markdown import heading, join, paragraph, text
 from stretchbook.pages import parts, structured
 from stretchbook.pages.moved import moved_marks
 from stretchbook.views.document import DocumentView
-from stretchbook.views.moved import MovedAnchor
 from stretchbook.views.stretch import StretchPageView
+from stretchbook.words import Words
 
 
 def write_stretch_page(
-    view: StretchPageView, document: DocumentView, moved: Iterable[MovedAnchor] = ()
+    words: Words, view: StretchPageView, document: DocumentView, moved: Mapping[str, str]
 ) -> bytes:
-    """The Markdown of one stretch; `moved` are places that used to be on its page."""
+    """The Markdown of one stretch; `moved` are places that used to be on it, and where they are."""
     stretch = view.stretch
     page = stretch.address
     body = join(
         [
             heading(1, text(stretch.name)),
             paragraph(text(stretch.summary), "lead", data_print=""),
-            parts.short_warning(page, view.warning),
-            parts.picture(page, stretch.picture),
+            parts.short_warning(words, page, view.warning),
+            parts.picture(words, page, stretch.picture),
             parts.facts(view.facts),
-            heading(2, text(words.HOW_TO), "how-to", **parts.session(view.session)),
-            parts.how_to(stretch, level=3),
-            heading(2, text(words.WHERE_NUMBERS_COME_FROM), "numbers"),
+            heading(2, text(words["how_to"]), "how-to", **parts.session(view.session)),
+            parts.how_to(words, stretch, level=3),
+            heading(2, text(words["where_numbers_come_from"]), "numbers"),
             _dose_origins(view),
-            heading(2, text(words.USED_IN), "routines"),
-            parts.links(page, view.routines) or text(words.USED_IN_NONE),
-            heading(2, text(words.SOURCES), "sources"),
+            heading(2, text(words["used_in"]), "routines"),
+            parts.links(page, view.routines) or text(words["used_in_none"]),
+            heading(2, text(words["sources"]), "sources"),
             markdown.bullets(map(parts.source, view.sources)),
-            parts.review(view.review, document),
-            heading(2, text(words.PERMANENT_LINK), "link"),
-            paragraph(text(words.PERMANENT_LINK_TEXT), data_copy_link=""),
+            parts.review(document),
+            heading(2, text(words["permanent_link"]), "link"),
+            paragraph(text(words["permanent_link_text"]), data_copy_link=""),
             parts.facts(view.more_facts),
-            moved_marks(page, moved),
+            moved_marks(words, page, moved),
         ]
     )
     front_matter = {
         "title": stretch.name,
         "description": view.description,
-        **parts.foot(document),
-        "structured": structured.stretch_page(view),
+        **parts.foot(words, document),
+        "structured": structured.stretch_page(view, document),
     }
     return markdown.page(front_matter, body)
 

@@ -1,24 +1,27 @@
 """The list of all stretches."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
-from stretchbook import addresses, markdown, words
+from stretchbook import addresses, markdown
 from stretchbook.markdown import block, emphasis, heading, join, link, paragraph, strong, text
 from stretchbook.pages import parts
 from stretchbook.views.common import Link
 from stretchbook.views.filters import FilterView
 from stretchbook.views.stretches import Entry, StretchListView
+from stretchbook.words import Sentence, Words
 
 
-def write_stretch_list(view: StretchListView) -> bytes:
+def write_stretch_list(words: Words, view: StretchListView) -> bytes:
     """The Markdown of one page of the list."""
     body = join(
         [
             heading(1, text(view.title)),
             parts.lead(view.description),
-            parts.PROGRAM,
-            block("html", "div.stretch-list", _list(view)),
-            _pager(view),
+            parts.program("filters"),
+            block("html", "div.stretch-list", _list(words, view)),
+            _pager(words, view),
             block("html", "div.plain-lists", _plain_lists(view)),
         ]
     )
@@ -27,31 +30,44 @@ def write_stretch_list(view: StretchListView) -> bytes:
         "description": view.description,
         "template": "stretches.html",
         "hide": ["toc"],
-        "words": words.FILTER_WORDS,
-        "filters": [asdict(item) for item in view.filters],
+        "words": _filter_words(words),
+        "filters": [_in_order(item) for item in view.filters],
     }
     return markdown.page(front_matter, body)
 
 
-def _list(view: StretchListView) -> str:
-    return markdown.bullets(_entry(view.address, entry) for entry in view.entries)
+def _in_order(item: FilterView) -> dict[str, Any]:
+    """Choices as pairs, since a renderer may sort the keys of a mapping."""
+    return asdict(item) | {"choices": list(item.choices.items())}
 
 
-def _entry(page: str, entry: Entry) -> str:
+def _filter_words(words: Words) -> Mapping[str, Sentence]:
+    """What overrides/stretches.html says; `one` and `other` are forms of how many fit."""
+    one, other = words.forms("stretches")
+    forms = {"one": one, "other": other}
+    return words.pick("any reset=show_all") | forms | words.pick("filters.*")
+
+
+def _list(words: Words, view: StretchListView) -> str:
+    return markdown.bullets(_entry(words, view.address, entry) for entry in view.entries)
+
+
+def _entry(words: Words, page: str, entry: Entry) -> str:
     """A link of several lines: the picture, the name, what it is for, position and time."""
-    stretch = entry.stretch
-    dose = text(f"{stretch.position_name} · {stretch.dose_time}")
+    stretch, found_by = entry
+    how = {"position": stretch.position_name, "time": stretch.dose_time}
+    dose = text(words.fill("position_and_time", **how))
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(parts.thumbnail(page, stretch.picture), *lines, by="\n")
-    values = {f"data_{name}": " ".join(found) for name, found in entry.values.items()}
+    values = {f"data_{name}": " ".join(found) for name, found in found_by.items()}
     target = addresses.in_markdown(page, stretch.address)
     return f"{link(label, target)}\n{markdown.attributes(**values)}"
 
 
-def _pager(view: StretchListView) -> str:
+def _pager(words: Words, view: StretchListView) -> str:
     found = [
-        Link(label=words.PREVIOUS_PAGE, address=view.previous_page),
-        Link(label=words.NEXT_PAGE, address=view.next_page),
+        Link(label=words["previous_page"], address=view.previous_page),
+        Link(label=words["next_page"], address=view.next_page),
     ]
     links = [parts.inner_link(view.address, item) for item in found if item.address]
     if not links:

@@ -6,6 +6,7 @@ clinician has reviewed the page.
 
 from typing import Any
 
+from stretchbook.views.document import DocumentView
 from stretchbook.views.home import HomeView
 from stretchbook.views.routine import RoutineView
 from stretchbook.views.stretch import StretchPageView, StretchView
@@ -18,24 +19,24 @@ def home_page(view: HomeView) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "@type": "WebSite",
-        "name": view.name,
-        "description": view.description,
+        "name": view.site.name,
+        "description": view.site.description,
     }
 
 
-def stretch_page(view: StretchPageView) -> dict[str, Any]:
+def stretch_page(view: StretchPageView, document: DocumentView) -> dict[str, Any]:
     """A page about one exercise."""
     return {
         "@context": CONTEXT,
         "@type": "MedicalWebPage",
         "name": view.stretch.name,
         "description": view.stretch.summary,
-        **_reviewed(view.review.reviewed_on),
+        **_reviewed(document.reviewed_on),
         "mainEntity": _plan(view.stretch),
     }
 
 
-def routine_page(view: RoutineView) -> dict[str, Any]:
+def routine_page(view: RoutineView, document: DocumentView) -> dict[str, Any]:
     """A page about a routine."""
     steps = [step.stretch for section in view.sections for step in section.steps]
     return {
@@ -43,7 +44,7 @@ def routine_page(view: RoutineView) -> dict[str, Any]:
         "@type": "MedicalWebPage",
         "name": view.name,
         "description": view.summary,
-        **_reviewed(view.review.reviewed_on),
+        **_reviewed(document.reviewed_on),
         "mainEntity": [_plan(stretch) for stretch in steps],
     }
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from stretchbook import addresses, words
-from stretchbook.model import Exercise, Library, Position, Reference, Review, Routine
+from stretchbook import addresses
+from stretchbook.model import Exercise, Library, Position, Reference, Routine, Site
 from stretchbook.paper import EDITIONS
+from stretchbook.words import Words
 
 FLOOR_POSITIONS = frozenset(
     {Position.SUPINE, Position.PRONE, Position.SIDE_LYING, Position.ALL_FOURS, Position.KNEELING}
@@ -14,49 +15,29 @@ FLOOR_POSITIONS = frozenset(
 FURNITURE = ("chair", "bed")  # equipment that is a place to be on, so the home page names it
 
 
+# What stands behind a label: `("Time", "7 minutes")`.
+Fact = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words and the address they lead to."""
+    """Words and the address they lead to; it is empty where there is none, as with some sources."""
 
     label: str
-    address: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A label and what stands behind it."""
+class AdviceView:
+    """Advice or a caution, who gives it, and where it leads."""
 
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuEntry:
-    """One entry of the menu; an empty title leaves it to the page itself."""
-
-    title: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """A line of a list of sources; the address is empty where there is none."""
-
-    label: str
-    url: str
+    text: str
+    source: Link
+    link: Link | None = None
 
 
 WEB = ("https", "http")
-NO_SOURCE = SourceLine(label="", url="")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewLine:
-    """Who reviewed a page, and when."""
-
-    state: str
-    dates: str
-    reviewed_on: str  # ISO date; empty while nobody has
+NO_SOURCE = Link(label="")
 
 
 def routine_link(routine: Routine) -> Link:
@@ -64,29 +45,41 @@ def routine_link(routine: Routine) -> Link:
     return Link(label=routine.name, address=addresses.of_routine(routine.id))
 
 
-def handout_links(routine: Routine) -> tuple[Link, ...]:
+def clinic_lines(site: Site) -> tuple[str, ...]:
+    """Who hands out this site, as far as it says; the name first."""
+    clinic = site.clinic
+    said = (clinic.name, clinic.phone, clinic.address, clinic.url) if clinic else ()
+    return tuple(part for part in said if part)
+
+
+def publisher(site: Site) -> str:
+    """In whose name the site speaks."""
+    return site.clinic.name if site.clinic else site.name
+
+
+def handout_links(words: Words, routine: Routine) -> tuple[Link, ...]:
     """Every edition of a handout."""
     return tuple(
         Link(
-            label=words.EDITIONS[edition.print.id].format(paper=edition.paper.name),
+            label=words.fill(f"editions.{edition.print.id or 'normal'}", paper=edition.paper.name),
             address=addresses.of_handout(routine.id, edition.id),
         )
         for edition in EDITIONS
     )
 
 
-def source_lines(sources: Iterable[Reference]) -> tuple[SourceLine, ...]:
+def source_lines(words: Words, sources: Iterable[Reference]) -> tuple[Link, ...]:
     """Published sources as lines to show."""
-    return tuple(
-        SourceLine(
-            label=words.SAYS.format(title=s.title.rstrip("."), says=s.says) if s.says else s.title,
-            url=s.url or "",
-        )
-        for s in sources
-    )
+    return tuple(Link(label=_said(words, source), address=source.url or "") for source in sources)
 
 
-def attribution(source: str) -> SourceLine:
+def _said(words: Words, source: Reference) -> str:
+    if not source.says:
+        return source.title
+    return words.fill("says", title=source.title.rstrip("."), says=source.says)
+
+
+def attribution(words: Words, source: str) -> Link:
     """Who says so, in words for readers.
 
     What comes from the source page is listed once, under the page's sources; saying it at every
@@ -95,10 +88,11 @@ def attribution(source: str) -> SourceLine:
     if source == "source page":
         return NO_SOURCE
     if source == "editor":
-        return SourceLine(label=words.ATTRIBUTED_EDITOR, url="")
+        return Link(label=words["attributed_editor"])
     site = host_of(source)
-    label = words.SOURCE_OF.format(source=site or source)
-    return SourceLine(label=label, url=source if site else "")
+    return Link(
+        label=words.fill("source_of", source=site or source), address=source if site else ""
+    )
 
 
 def host_of(url: str) -> str:
@@ -113,22 +107,10 @@ def host_of(url: str) -> str:
     return (parts.hostname or "").removeprefix("www.") if parts.scheme in WEB else ""
 
 
-def review_line(review: Review) -> ReviewLine:
-    """The review state, truthfully."""
-    state = words.NOT_REVIEWED
-    if review.reviewed_by and review.reviewed_on:
-        state = words.REVIEWED.format(who=review.reviewed_by, day=review.reviewed_on.isoformat())
-    dates = words.REVIEW_DATES.format(
-        written=review.written_on.isoformat(), due=review.next_review.isoformat()
-    )
-    reviewed_on = review.reviewed_on.isoformat() if review.reviewed_on else ""
-    return ReviewLine(state=state, dates=dates, reviewed_on=reviewed_on)
-
-
-def equipment_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
+def equipment_names(words: Words, library: Library, exercise: Exercise) -> tuple[str, ...]:
     """What is needed, in words; never empty."""
     terms = library.vocabulary.equipment
-    return tuple(terms[name].name for name in exercise.equipment) or (words.NO_EQUIPMENT,)
+    return tuple(terms[name].name for name in exercise.equipment) or (words["nothing"],)
 
 
 def helpful_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
@@ -151,14 +133,14 @@ def everyday_words(library: Library, exercise: Exercise) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for term in terms for word in term.also))
 
 
-def places(library: Library, exercises: Iterable[Exercise]) -> tuple[str, ...]:
+def places(words: Words, library: Library, exercises: Iterable[Exercise]) -> tuple[str, ...]:
     """Where one must be able to be: floor, chair, bed, or just standing room."""
     found: dict[str, None] = {}
     for exercise in exercises:
         furniture = [name for name in FURNITURE if name in exercise.equipment]
         if exercise.position in FLOOR_POSITIONS:
-            found[words.PLACE_FLOOR] = None
+            found[words["floor"]] = None
         elif not furniture:
-            found[words.PLACE_STANDING] = None
+            found[words["positions.standing"]] = None
         found |= {library.vocabulary.equipment[name].name: None for name in furniture}
     return tuple(found)

@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from stretchbook import words
 from stretchbook.model import Review
-from stretchbook.views.common import review_line
 from stretchbook.views.routine import RoutineView
 from stretchbook.views.stretch import StretchPageView
+from stretchbook.words import Words
 
 ID_LENGTH = 8  # hexadecimal digits: enough to tell two versions apart over the telephone
 
@@ -33,36 +32,54 @@ UNSEEN = frozenset(  # fields of views that no reader sees on paper
         "optional_equipment",
         "other_names",
         "check_every_seconds",
-        "reviewed_on",
     ]
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """What the foot of a printed page says.
+    """Which text this is, and who has reviewed it, truthfully.
 
+    reviewed_on: as year-month-day; empty while nobody has.
     id: changes whenever a word of the text does, and never otherwise.
     day: of the version.
     """
 
     state: str
+    dates: str
+    reviewed_on: str
     version: str
     id: str
     day: date
 
 
-def view_document(name: str, view: RoutineView | StretchPageView, review: Review) -> DocumentView:
+def view_document(
+    words: Words, name: str, view: RoutineView | StretchPageView, review: Review
+) -> DocumentView:
     """The same text has the same id, on the page and in every edition of its handout."""
-    text = json.dumps(_read(asdict(view)), sort_keys=True)
+    state, dates = _state(words, review), _dates(words, review)
+    text = json.dumps([_read(asdict(view)), state, dates], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
     day = max(filter(None, (review.written_on, review.reviewed_on)))
     return DocumentView(
-        state=review_line(review).state,
-        version=words.VERSION.format(day=day.isoformat()),
-        id=words.DOCUMENT.format(id=f"{name}-{digest}"),
+        state=state,
+        dates=dates,
+        reviewed_on=review.reviewed_on.isoformat() if review.reviewed_on else "",
+        version=words.fill("version", day=day.isoformat()),
+        id=words.fill("document", id=f"{name}-{digest}"),
         day=day,
     )
+
+
+def _state(words: Words, review: Review) -> str:
+    if not (review.reviewed_by and review.reviewed_on):
+        return words["not_reviewed"]
+    return words.fill("reviewed", who=review.reviewed_by, day=review.reviewed_on.isoformat())
+
+
+def _dates(words: Words, review: Review) -> str:
+    written, due = review.written_on.isoformat(), review.next_review.isoformat()
+    return words.fill("review_dates", written=written, due=due)
 
 
 def _read(value: Any) -> object:  # noqa: ANN401 - the values of a view, nested

@@ -1,17 +1,22 @@
 """A dose in words: no sums left to the reader."""
 
-from stretchbook import words
+from typing import Literal
+
 from stretchbook.model import Dose, DoseNumber
-from stretchbook.views.common import SourceLine, host_of
+from stretchbook.views.common import Link, host_of
+from stretchbook.words import Words
+
+Timing = Literal["hold once", "hold", "hold and release", "movement", "clock", "count by clock"]
 
 
-def dose_line(dose: Dose) -> str:
+def dose_line(words: Words, dose: Dose) -> str:
     """What to do: `2 sets of 10: hold each for 5 seconds`."""
-    sides = dose.sides == "each"
-    return words.DOSE[_timing(dose), dose.sets > 1, sides].format(
+    sets = "sets" if dose.sets > 1 else "set"
+    return words.fill(
+        f"dose.{_timing(dose)} {sets} {dose.sides}",
         sets=dose.sets,
         n=dose.repetitions,
-        times=words.plural(words.TIMES, dose.repetitions),
+        times=words.plural("times", dose.repetitions),
         hold=words.duration(dose.hold_seconds or 0),
         release=words.duration(dose.release_seconds or 0),
         movement=words.duration(dose.repetition_seconds or 0),
@@ -19,7 +24,7 @@ def dose_line(dose: Dose) -> str:
     )
 
 
-def _timing(dose: Dose) -> words.Timing:
+def _timing(dose: Dose) -> Timing:
     if dose.set_seconds is not None:
         return "clock" if dose.repetitions == 1 else "count by clock"
     if dose.repetition_seconds is not None:
@@ -29,14 +34,14 @@ def _timing(dose: Dose) -> words.Timing:
     return "hold once" if dose.repetitions == 1 else "hold"
 
 
-def dose_origins(dose: Dose) -> tuple[SourceLine, ...]:
+def dose_origins(words: Words, dose: Dose) -> tuple[Link, ...]:
     """Who chose each number."""
-    return tuple(_origin(number, origin) for number, origin in dose.source.items())
+    return tuple(_origin(words, number, origin) for number, origin in dose.source.items())
 
 
-def _origin(number: DoseNumber, origin: str) -> SourceLine:
-    said = {"source page": words.ORIGIN_SOURCE_PAGE, "editor": words.ORIGIN_EDITOR}
+def _origin(words: Words, number: DoseNumber, origin: str) -> Link:
+    said = words.group("origins")
     url = "" if origin in said else origin
     shown = said.get(origin) or host_of(url) or url
-    label = words.ORIGIN_LINE.format(number=words.DOSE_NUMBERS[number], origin=shown)
-    return SourceLine(label=label, url=url)
+    label = words.fill("origin_line", number=words[f"dose_numbers.{number}"], origin=shown)
+    return Link(label=label, address=url)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stretchbook import words
 from stretchbook.model import Library, Routine, Term
 from stretchbook.views.stretch import StretchView
+from stretchbook.words import Words
 
 NOTHING_NEEDED = "none"  # the value of stretches without equipment
 
@@ -19,17 +19,21 @@ class FilterView:
     choices: Mapping[str, str]
 
 
-def view_filters(library: Library) -> tuple[FilterView, ...]:
+def view_filters(words: Words, library: Library) -> tuple[FilterView, ...]:
     """Every choice of the whole library, so that the filters are the same on every page."""
     used = {exercise.position for exercise in library.exercises.values()}
-    positions = {name: label for name, label in words.POSITIONS.items() if name in used}
-    equipment = _names(library.vocabulary.equipment) | {NOTHING_NEEDED: words.FILTER_NOTHING}
+    positions = {name: said for name, said in words.group("positions").items() if name in used}
+    equipment = _names(library.vocabulary.equipment) | {NOTHING_NEEDED: words["nothing"]}
     routines = {routine.id: routine.name for routine in library.routines_in_order()}
-    return (
-        FilterView(name="area", label=words.FILTER_AREA, choices=_names(library.vocabulary.areas)),
-        FilterView(name="position", label=words.FILTER_POSITION, choices=positions),
-        FilterView(name="equipment", label=words.FILTER_EQUIPMENT, choices=equipment),
-        FilterView(name="routine", label=words.FILTER_ROUTINE, choices=routines),
+    choices = {
+        "area": ("areas_label", _names(library.vocabulary.areas)),
+        "position": ("position_label", positions),
+        "equipment": ("needs_label", equipment),
+        "routine": ("routine_label", routines),
+    }
+    return tuple(
+        FilterView(name=name, label=words[label], choices=found)
+        for name, (label, found) in choices.items()
     )
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stretchbook import words
-from stretchbook.model import Clinic, Library, Routine
-from stretchbook.views.common import Fact
+from stretchbook.model import Library, Routine, Site
+from stretchbook.views.common import Fact, clinic_lines, publisher
 from stretchbook.views.document import DocumentView, view_document
 from stretchbook.views.routine import RoutineView, view_routine
+from stretchbook.words import Sentence, Words
 
 COLOR = "#0b5162"  # the site's own, where the clinic names none
+LABELS = (  # what handout.typ says itself
+    "page=page_of scan qr=handout_qr urgent_title urgent_emergency urgent_doctor urgent_someone"
+    " for_whom how_often when_to_stop afterwards evidence sources shortened feel works_on cautions"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,46 +27,35 @@ class HandoutView:
 
     routine: RoutineView
     document: DocumentView
-    language: str
+    site: Site
     publisher: str
     clinic: tuple[str, ...]
     logo: str
     color: str
-    disclaimer_title: str
-    disclaimer_lines: tuple[str, ...]
-    report: str
     have_ready: Mapping[str, tuple[Fact, ...]]
-    labels: Mapping[str, str]
+    labels: Mapping[str, Sentence]
 
 
-def view_handout(library: Library, routine: Routine) -> HandoutView:
+def view_handout(words: Words, library: Library, routine: Routine) -> HandoutView:
     """Put one routine on paper."""
-    view, site = view_routine(library, routine), library.site
-    clinic = site.clinic
+    view, site = view_routine(words, library, routine), library.site
     return HandoutView(
         routine=view,
-        document=view_document(routine.id, view, routine.review),
-        language=site.language,
-        publisher=clinic.name if clinic else site.name,
-        clinic=_lines(clinic) if clinic else (),
-        logo=(clinic.logo or "") if clinic else "",
-        color=(clinic.color if clinic else None) or COLOR,
-        disclaimer_title=site.disclaimer.title,
-        disclaimer_lines=site.disclaimer.lines,
-        report=site.report_mistakes,
-        have_ready=_have_ready(view),
-        labels=words.HANDOUT,
+        document=view_document(words, routine.id, view, routine.review),
+        site=site,
+        publisher=publisher(site),
+        clinic=clinic_lines(site),
+        logo=(site.clinic.logo if site.clinic else None) or "",
+        color=(site.clinic.color if site.clinic else None) or COLOR,
+        have_ready=_have_ready(words, view),
+        labels=words.pick(LABELS),
     )
 
 
-def _lines(clinic: Clinic) -> tuple[str, ...]:
-    return tuple(filter(None, (clinic.name, clinic.phone, clinic.address, clinic.url)))
-
-
-def _have_ready(view: RoutineView) -> dict[str, tuple[Fact, ...]]:
-    labels = (words.NEEDS_LABEL, words.HELPFUL_LABEL)
+def _have_ready(words: Words, view: RoutineView) -> dict[str, tuple[Fact, ...]]:
+    labels = (words["needs_label"], words["helpful_label"])
     return {
-        step.stretch.id: tuple(fact for fact in step.facts if fact.label in labels)
+        step.stretch.id: tuple(fact for fact in step.facts if fact[0] in labels)
         for section in view.sections
         for step in section.steps
     }

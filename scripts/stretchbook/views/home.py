@@ -1,68 +1,30 @@
 """The home page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stretchbook import addresses, words
-from stretchbook.model import Library, Routine
-from stretchbook.views.common import Fact
-from stretchbook.views.routine import routine_facts
-from stretchbook.views.stretch import PictureView, view_picture
-from stretchbook.views.warning import ShortWarning, view_short_warning
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoutineCard:
-    """A routine to choose.
-
-    pictures: up to three that exist, in the routine's order.
-    """
-
-    id: str
-    name: str
-    summary: str
-    address: str
-    facts: tuple[Fact, ...]
-    pictures: tuple[PictureView, ...]
+from stretchbook.model import Library, Site
+from stretchbook.views.routine import RoutineView
+from stretchbook.views.warning import ShortWarning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """The home page."""
+    """The home page; reviewed: whether a clinician has seen everything."""
 
-    name: str
-    tagline: str
-    description: str
-    for_whom: str
+    site: Site
     warning: ShortWarning
-    routines: tuple[RoutineCard, ...]
-    steps: tuple[str, ...]
-    review: str
+    routines: tuple[RoutineView, ...]
+    reviewed: bool
 
 
-def view_home(library: Library) -> HomeView:
-    """Put the home page into words."""
-    routines = library.routines_in_order()
-    reviews = [r.review for r in routines] + [e.review for e in library.exercises.values()]
+def view_home(library: Library, routines: Sequence[RoutineView], warning: ShortWarning) -> HomeView:
+    """What the home page shows; `warning` stands on other pages too."""
+    reviews = [routine.review for routine in library.routines.values()]
+    reviews += [exercise.review for exercise in library.exercises.values()]
     return HomeView(
-        name=library.site.name,
-        tagline=library.site.tagline,
-        description=library.site.description,
-        for_whom=library.site.for_whom,
-        warning=view_short_warning(library),
-        routines=tuple(_card(library, routine) for routine in routines),
-        steps=words.HOME_STEPS,
-        review="" if all(r.reviewed_by for r in reviews) else words.HOME_NOT_REVIEWED,
-    )
-
-
-def _card(library: Library, routine: Routine) -> RoutineCard:
-    steps = [step for section in routine.sections for step in section.steps]
-    pictures = [view_picture(library, library.exercises[step.exercise]) for step in steps]
-    return RoutineCard(
-        id=routine.id,
-        name=routine.name,
-        summary=routine.summary,
-        address=addresses.of_routine(routine.id),
-        facts=routine_facts(library, routine),
-        pictures=tuple(picture for picture in pictures if picture.small)[:3],
+        site=library.site,
+        warning=warning,
+        routines=tuple(routines),
+        reviewed=all(review.reviewed_by for review in reviews),
     )

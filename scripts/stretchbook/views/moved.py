@@ -1,37 +1,17 @@
 """Old addresses and where they lead now."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from stretchbook import addresses, words
+from stretchbook import addresses
 from stretchbook.model import Redirect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedAnchor:
-    """A place that used to be on a page."""
-
-    anchor: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedPage:
-    """A page that is now somewhere else."""
-
-    address: str
-    target: str
-    title: str
-
-
-def moved_anchors(page: str, redirects: Iterable[Redirect]) -> tuple[MovedAnchor, ...]:
-    """The anchors that have left this page."""
+def moved_anchors(page: str, redirects: Iterable[Redirect]) -> dict[str, str]:
+    """The anchors that have left this page, each with the address that it leads to."""
     found = (r for r in redirects if addresses.page_of(r.old) == page and "#" in r.old)
-    return tuple(MovedAnchor(anchor=r.old.partition("#")[2], target=r.new) for r in found)
+    return {redirect.old.partition("#")[2]: redirect.new for redirect in found}
 
 
-def moved_pages(redirects: Iterable[Redirect]) -> Iterator[MovedPage]:
-    """The pages that have moved as a whole."""
-    for redirect in redirects:
-        if "#" not in redirect.old:
-            yield MovedPage(address=redirect.old, target=redirect.new, title=words.MOVED_TITLE)
+def moved_pages(redirects: Iterable[Redirect]) -> dict[str, str]:
+    """The pages that have moved as a whole, each with the address that it leads to."""
+    return {redirect.old: redirect.new for redirect in redirects if "#" not in redirect.old}

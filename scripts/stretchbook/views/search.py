@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from stretchbook import addresses
 from stretchbook.model import Library
-from stretchbook.views.common import MenuEntry
+from stretchbook.views.frame import MenuEntry
 from stretchbook.views.stretch import StretchView
 
 
@@ -57,6 +57,6 @@ def _stretch(stretch: StretchView) -> SearchEntry:
 
 
 def _pages(menu: Iterable[MenuEntry]) -> Iterator[SearchEntry]:
-    for entry in menu:
-        if entry.title:  # the others name themselves, where we cannot read it
-            yield SearchEntry(address=addresses.address_of_file(entry.file), name=entry.title)
+    for title, file in menu:
+        if title:  # the others name themselves, where we cannot read it
+            yield SearchEntry(address=addresses.address_of_file(file), name=title)

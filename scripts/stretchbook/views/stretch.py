@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stretchbook import addresses, words
+from stretchbook import addresses
 from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTest
 from stretchbook.views import common
-from stretchbook.views.common import Fact, Link, ReviewLine, SourceLine
+from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.dose import dose_line, dose_origins
 from stretchbook.views.session import SessionStart, view_stretch_start
 from stretchbook.views.warning import ShortWarning
+from stretchbook.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +29,6 @@ class PictureView:
     alt: str
     description: str
     credit: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CautionView:
-    """When to take care, and who says so."""
-
-    text: str
-    source: SourceLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +73,7 @@ class StretchView:
     steps: tuple[str, ...]
     feel: str
     works_on: str
-    cautions: tuple[CautionView, ...]
+    cautions: tuple[AdviceView, ...]
     self_test: SelfTestView | None
 
     @property
@@ -98,15 +91,16 @@ class StretchPageView:
     description: str
     facts: tuple[Fact, ...]
     warning: ShortWarning
-    dose_origins: tuple[SourceLine, ...]
+    dose_origins: tuple[Link, ...]
     more_facts: tuple[Fact, ...]
-    sources: tuple[SourceLine, ...]
-    review: ReviewLine
+    sources: tuple[Link, ...]
     routines: tuple[Link, ...]
     session: SessionStart
 
 
-def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None) -> StretchView:
+def view_stretch(
+    words: Words, library: Library, exercise: Exercise, dose: Dose | None = None
+) -> StretchView:
     """Put one stretch into words; a routine may give a dose of its own."""
     dose = dose or exercise.dose
     return StretchView(
@@ -117,12 +111,12 @@ def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None)
         address=addresses.of_stretch(exercise.id),
         picture=view_picture(library, exercise),
         dose=dose,
-        dose_line=dose_line(dose),
+        dose_line=dose_line(words, dose),
         dose_time=words.duration(dose.total_seconds),
         position=exercise.position,
-        position_name=words.POSITIONS[exercise.position],
+        position_name=words[f"positions.{exercise.position}"],
         equipment=exercise.equipment,
-        equipment_names=common.equipment_names(library, exercise),
+        equipment_names=common.equipment_names(words, library, exercise),
         optional_equipment=exercise.optional_equipment,
         helpful_names=common.helpful_names(library, exercise),
         areas=exercise.areas,
@@ -131,27 +125,32 @@ def view_stretch(library: Library, exercise: Exercise, dose: Dose | None = None)
         steps=exercise.steps,
         feel=exercise.feel,
         works_on=exercise.works_on,
-        cautions=tuple(map(_caution, exercise.cautions)),
-        self_test=_self_test(exercise.self_test) if exercise.self_test else None,
+        cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
+        self_test=_self_test(words, exercise.self_test) if exercise.self_test else None,
     )
 
 
 def view_stretch_page(
-    library: Library, stretch: StretchView, routines: Sequence[Routine], warning: ShortWarning
+    words: Words,
+    library: Library,
+    stretch: StretchView,
+    routines: Sequence[Routine],
+    warning: ShortWarning,
 ) -> StretchPageView:
     """The page of one stretch; `routines` are those that use it, `warning` stands on all."""
     exercise = library.exercises[stretch.id]
     return StretchPageView(
         stretch=stretch,
-        description=f"{stretch.summary} {stretch.dose_line}.",
-        facts=setup_facts(stretch),
+        description=words.fill(
+            "stretch_description", summary=stretch.summary, dose=stretch.dose_line
+        ),
+        facts=setup_facts(words, stretch),
         warning=warning,
-        dose_origins=dose_origins(stretch.dose),
-        more_facts=_more_facts(stretch),
-        sources=common.source_lines(exercise.sources),
-        review=common.review_line(exercise.review),
+        dose_origins=dose_origins(words, stretch.dose),
+        more_facts=_more_facts(words, stretch),
+        sources=common.source_lines(words, exercise.sources),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
-        session=view_stretch_start(exercise),
+        session=view_stretch_start(words, exercise),
     )
 
 
@@ -180,44 +179,45 @@ def view_picture(library: Library, exercise: Exercise) -> PictureView:
     )
 
 
-def _caution(caution: Caution) -> CautionView:
-    source = common.attribution(caution.source) if caution.source else common.NO_SOURCE
-    return CautionView(text=caution.text, source=source)
+def _caution(words: Words, caution: Caution) -> AdviceView:
+    source = common.attribution(words, caution.source) if caution.source else common.NO_SOURCE
+    return AdviceView(text=caution.text, source=source)
 
 
-def _self_test(test: SelfTest) -> SelfTestView:
+def _self_test(words: Words, test: SelfTest) -> SelfTestView:
+    time = words.duration(test.check_every_seconds)
     return SelfTestView(
         id=test.id,
         name=test.name,
         summary=test.summary,
         check_every_seconds=test.check_every_seconds,
-        interval=words.SELF_TEST_INTERVAL.format(time=words.duration(test.check_every_seconds)),
+        interval=words.fill("self_test_interval", time=time),
         steps=test.steps,
         attribution=test.attribution,
     )
 
 
-def setup_facts(stretch: StretchView) -> tuple[Fact, ...]:
+def setup_facts(words: Words, stretch: StretchView) -> tuple[Fact, ...]:
     """What one needs to know before starting."""
     return _facts(
-        (words.DOSE_LABEL, stretch.dose_line),
-        (words.TIME_LABEL, stretch.dose_time),
-        (words.POSITION_LABEL, stretch.position_name),
-        (words.NEEDS_LABEL, ", ".join(stretch.equipment_names)),
-        (words.HELPFUL_LABEL, ", ".join(stretch.helpful_names)),
+        (words["dose_label"], stretch.dose_line),
+        (words["time_label"], stretch.dose_time),
+        (words["position_label"], stretch.position_name),
+        (words["needs_label"], words.listed(stretch.equipment_names)),
+        (words["helpful_label"], words.listed(stretch.helpful_names)),
     )
 
 
-def _more_facts(stretch: StretchView) -> tuple[Fact, ...]:
+def _more_facts(words: Words, stretch: StretchView) -> tuple[Fact, ...]:
     """What else people call it, and what it is for."""
     return _facts(
-        (words.AREAS_LABEL, ", ".join(stretch.area_names)),
-        (words.OTHER_NAMES_LABEL, ", ".join(stretch.other_names)),
+        (words["areas_label"], words.listed(stretch.area_names)),
+        (words["other_names_label"], words.listed(stretch.other_names)),
     )
 
 
 def _facts(*found: tuple[str, str]) -> tuple[Fact, ...]:
-    return tuple(Fact(label=label, value=value) for label, value in found if value)
+    return tuple((label, value) for label, value in found if value)
 
 
 def _place_in(routine: Routine, exercise_id: str) -> Link:

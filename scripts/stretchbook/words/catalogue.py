@@ -1,0 +1,83 @@
+"""The words of one language, and how sentences are made of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+Forms = tuple[str, str]  # the singular and the plural of a sentence with {n} in it
+Sentence = str | Forms
+ALL_OF_IT = ".*"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Whole sentences, by key; those of a group by `group.key`.
+
+    Gaps have names, never an order: another language fills them otherwise.
+    """
+
+    sentences: Mapping[str, Sentence]
+
+    def __getitem__(self, key: str) -> str:
+        """A sentence without forms; its gaps are still open."""
+        found = self.sentences[key]
+        if isinstance(found, tuple):
+            raise TypeError(f"{key} has a singular and a plural: ask `plural` for it")
+        return found
+
+    def fill(self, key: str, **gaps: str | int) -> str:
+        """A sentence with its gaps filled."""
+        return self[key].format(**gaps)
+
+    def plural(self, key: str, number: int) -> str:
+        """The singular or the plural, with the number in it."""
+        one, other = self.forms(key)
+        return (one if number == 1 else other).format(n=number)
+
+    def forms(self, key: str) -> Forms:
+        """The singular and the plural, open, for those who count later."""
+        found = self.sentences[key]
+        if isinstance(found, str):
+            raise TypeError(f"{key} has no plural")
+        return found
+
+    def duration(self, seconds: int) -> str:
+        """A time to read aloud: `40 seconds`, `5 minutes`, `1 minute 40 seconds`."""
+        minutes, rest = divmod(seconds, 60)
+        if not minutes:
+            return self.plural("seconds", rest)
+        if not rest:
+            return self.plural("minutes", minutes)
+        said = {"minutes": self.plural("minutes", minutes), "seconds": self.plural("seconds", rest)}
+        return self.fill("minutes_and_seconds", **said)
+
+    def listed(self, items: Iterable[str], key: str = "list") -> str:
+        """Several things in a row, as `key` joins two of them; empty where there is none."""
+        rows = list(items)
+        return reduce(lambda a, b: self.fill(key, before=a, next=b), rows) if rows else ""
+
+    def group(self, name: str) -> dict[str, str]:
+        """The sentences of a group, in its order."""
+        return {key: self[f"{name}.{key}"] for key in self._keys(name)}
+
+    def pick(self, names: str) -> dict[str, Sentence]:
+        """Sentences for a reader of its own, such as a JSON file: keys with spaces between.
+
+        `key` goes by its own name, `name=key` by another, and `group.*` is all of a group.
+        """
+        found: dict[str, Sentence] = {}
+        for item in names.split():
+            name, _, key = item.rpartition("=")
+            if key.endswith(ALL_OF_IT):
+                group = key.removesuffix(ALL_OF_IT)
+                found |= {k: self.sentences[f"{group}.{k}"] for k in self._keys(group)}
+            else:
+                found[name or key] = self.sentences[key]
+        return found
+
+    def _keys(self, group: str) -> list[str]:
+        start = f"{group}."
+        keys = [key.removeprefix(start) for key in self.sentences if key.startswith(start)]
+        if not keys:
+            raise KeyError(group)
+        return keys
