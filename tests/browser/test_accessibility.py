@@ -99,7 +99,8 @@ def test_a_thumb_finds_every_button(visits: Visits, site_url: str) -> None:
     page.wait_for_load_state("networkidle")
     open_all_blocks(page)
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, .site-name, [href^='tel:'], .md-nav__link")]
+        """() => [...document.querySelectorAll(
+            "button, summary, .site-name, [href^='tel:'], .md-nav__link")]
           .filter((element) => element.checkVisibility())
           .filter((element) => {
             const { width, height } = element.getBoundingClientRect()

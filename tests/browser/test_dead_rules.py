@@ -26,7 +26,8 @@ ALL_SHEETS = 2_300
 
 # What MkDocs makes of Markdown that an author may write, and no page of this copy has.
 AUTHOR = """
-<div class="tabbed-set tabbed-alternate"><input type="radio" id="t1" checked><div class="tabbed-labels">
+<div class="tabbed-set tabbed-alternate"><input type="radio" id="t1" checked>
+<div class="tabbed-labels">
 <label for="t1">One</label></div></div>
 <details class="note"><summary>More</summary><p>Text.</p></details>
 <table><thead><tr><th>Day</th></tr></thead><tbody><tr><td>Monday</td></tr></tbody></table>
@@ -38,9 +39,10 @@ AUTHOR = """
 # What only a clinic's copy has, or a page that is being written.
 ELSEWHERE = {
     "AUTHOR": AUTHOR,
-    "CLINIC": '<footer class="md-footer"><div class="md-copyright"><address><img class="clinic-logo"'
-    ' alt=""><span>Clinic</span></address></div></footer>',
-    "CODE": '<div data-qr-of-page><span>Scan</span><svg></svg></div><pre class="problem">A slip</pre>',
+    "CLINIC": '<footer class="md-footer"><div class="md-copyright"><address>'
+    '<img class="clinic-logo" alt=""><span>Clinic</span></address></div></footer>',
+    "CODE": "<div data-qr-of-page><span>Scan</span><svg></svg></div>"
+    '<pre class="problem">A slip</pre>',
 }
 SETTINGS = (
     *(("data-scheme", "light"), ("data-scheme", "dark")),
@@ -72,17 +74,22 @@ SELECTORS = r"""() => {
     return found.map((part) => part.trim())
   }
   const rules = (list) => [...list].flatMap((rule) =>
-    rule instanceof CSSStyleRule ? parts(rule.selectorText) : rule.cssRules && !rule.name ? rules(rule.cssRules) : [])
+    rule instanceof CSSStyleRule
+      ? parts(rule.selectorText)
+      : rule.cssRules && !rule.name ? rules(rule.cssRules) : [])
   return [...document.styleSheets]
     .filter(({ href }) => href?.includes("/css/"))
     .map(({ href, cssRules }) => [href.split("/").at(-1), rules(cssRules)])
 }"""
 # Which of these fit something. A state of the moment counts as given, its element must be there.
 FITTING = r"""(selectors) => selectors.filter((selector) => {
-  const state = /:(hover|focus-visible|focus-within|focus|active|target|popover-open|disabled|checked|first)(?![\w-])/g
+  const states = "hover|focus-visible|focus-within|focus|active|target|popover-open|disabled"
+  const state = new RegExp(`:(${states}|checked|first)(?![\\w-])`, "g")
+  const drawn = "before|after|marker|placeholder|backdrop|details-content|file-selector-button"
+  const element = new RegExp(`::?(${drawn}|-[\\w-]+)(?![\\w-])`, "g")
   const plain = selector
     .replace(/:not\(:(popover-open|hover|checked)\)/g, "")
-    .replace(/::?(before|after|marker|placeholder|backdrop|details-content|file-selector-button|-[\w-]+)(?![\w-])/g, "")
+    .replace(element, "")
     .replace(state, ":is(*)")
     .replace(/(^|[\s>+~])$/, "$1*")
   return document.querySelector(plain) !== null
@@ -166,7 +173,8 @@ def printed(visits: Visits, site_url: str) -> Iterator[Page]:
         page.click("#print [type=submit]")
         page.wait_for_selector("body[data-printed]")
         page.evaluate(
-            f"document.querySelector('article').insertAdjacentHTML('beforeend', `{ELSEWHERE['CODE']}`)"
+            "(more) => document.querySelector('article').insertAdjacentHTML('beforeend', more)",
+            ELSEWHERE["CODE"],
         )
         for choice in PRINTED:
             for name, value in choice.items():

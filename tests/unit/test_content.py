@@ -314,7 +314,7 @@ def test_the_sciatica_page_says_every_fact(words: tuple[str, ...]) -> None:
 
 def test_the_sciatica_page_links_to_the_other_two_routines() -> None:
     links = {link.attributes["href"] for link in page("sciatica").find("a")}
-    assert {"../low-back-pain/", "../daily-warm-up/"} <= links
+    assert {"../low-back-pain/index.md", "../daily-warm-up/index.md"} <= links
 
 
 def test_every_stretch_of_the_page_is_closed_at_first_and_has_its_picture_and_steps() -> None:
