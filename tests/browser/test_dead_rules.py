@@ -22,7 +22,7 @@ PAGES = (
 )
 MOMENTS = 100  # more than the routine has
 LONGEST_SHEET = 200
-ALL_SHEETS = 2_300
+ALL_SHEETS = 2_500
 
 # What MkDocs makes of Markdown that an author may write, and no page of this copy has.
 AUTHOR = """
