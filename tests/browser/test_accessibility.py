@@ -119,7 +119,7 @@ def test_what_a_screen_reader_meets_on_a_routine(visits: Visits, site_url: str) 
     expect(page.locator("#bedside-hip-stretch")).to_match_aria_snapshot(BLOCK)
 
 
-ROUTINE = """
+ROUTINE = r"""
 - link "Skip to content"
 - complementary:
   - paragraph:
@@ -146,14 +146,15 @@ ROUTINE = """
       - button "Close all"
       - status
     - group:
-      - heading "1. Standing glute squeeze" [level=3]
+      - heading /1\. Standing glute squeeze 2 sets of 10/ [level=3]
 - contentinfo
 """
 BLOCK = """
 - group:
-  - heading "3. Bedside hip stretch" [level=3]
-  - img /edge of a bed/
-  - button "Show the movement"
+  - heading "3. Bedside hip stretch Hold for 30 seconds on each side" [level=3]
+  - paragraph:
+    - img /edge of a bed/
+    - button "Show the movement"
   - list
   - heading "Take care" [level=4]
   - paragraph:
