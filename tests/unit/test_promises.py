@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.finish import Unfinished, outermost, promises
+from stretchbook.finish import Unfinished, outermost, promises, sheets
 from stretchbook.views.promise import Promise, view_promises
 from tests.support.content import real_library
 
@@ -82,3 +82,10 @@ def test_the_boxes_of_the_themes_own_menu_go_and_the_paper_s_texts_move_to_the_r
     page = f'<!doctype html>\n<html lang="en"><head>{meta}<title>x</title></head><body>{box}</body>'
     wanted = '<html data-print-name="A &gt; B" lang="en"><head><title>x</title></head><body></body>'
     assert outermost.settled(page) == f"<!doctype html>\n{wanted}"
+
+
+def test_a_sheet_keeps_its_rules_and_loses_what_only_its_authors_read() -> None:
+    first = "/* Why.\n   More. */\n.a {\n  color: red; /* AAA */\n}\n\n"
+    css = first + '@media print {\n  .b::after {\n    content: "a  b";\n  }\n}\n'
+    wanted = '.a {\ncolor: red;\n}\n@media print {\n.b::after {\ncontent: "a  b";\n}\n}\n'
+    assert sheets.lightened(css) == wanted
