@@ -120,19 +120,25 @@ def test_a_folder_without_its_slash_leads_to_the_page(visits: Visits, host: Host
     assert page.url == f"{address}sciatica/"
 
 
+def sheet(folder: Path) -> Path:
+    """What all pages ask for."""
+    (found,) = (folder / "css").glob("theme-*.css")
+    return found
+
+
 def test_a_new_build_arrives_whole_at_the_next_visit(visits: Visits, host: Host) -> None:
     address, folder, _cut = host
     page = visit(visits, address)
     page.goto(f"{address}sciatica/")
     change(folder / "sciatica/index.html", "<h1", "<p id=second>second build</p><h1")
-    change(folder / "css/theme.css", ":root {", "h1 { border-top: 7px solid !important } :root {")
+    change(sheet(folder), ":root {", "h1 { border-top: 7px solid !important } :root {")
     rebuild(folder)
     page.goto(f"{address}sciatica/")  # this visit learns of it
     assert page.locator("#second").count() == 0
     assert border(page) == "0px"
     wait_for_build(page, version_of(folder))
     assert border(page) == "0px"  # an open page stays as it was,
-    old = page.evaluate("fetch('../css/theme.css').then(r => r.text())")
+    old = page.evaluate(f"fetch('../css/{sheet(folder).name}').then(r => r.text())")
     assert "border-top: 7px" not in old  # and so does what it asks for only now
     page.goto(f"{address}sciatica/")
     assert page.locator("#second").count() == 1
@@ -142,11 +148,11 @@ def test_a_new_build_arrives_whole_at_the_next_visit(visits: Visits, host: Host)
 def test_a_half_uploaded_build_is_not_kept(visits: Visits, host: Host) -> None:
     address, folder, cut = host
     page = visit(visits, address)
-    first = (folder / "css/theme.css").read_bytes()
+    first = (sheet(folder)).read_bytes()
     change(folder / "sciatica/index.html", "<h1", "<p id=second>second build</p><h1")
-    change(folder / "css/theme.css", ":root {", "h1 { border-top: 7px solid !important } :root {")
+    change(sheet(folder), ":root {", "h1 { border-top: 7px solid !important } :root {")
     rebuild(folder)
-    (folder / "css/theme.css").write_bytes(first)
+    (sheet(folder)).write_bytes(first)
     page.goto(f"{address}sciatica/")
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => {})")
     wait_until(
@@ -161,7 +167,7 @@ def test_a_half_uploaded_build_is_not_kept(visits: Visits, host: Host) -> None:
 def test_old_files_are_removed_once_no_page_needs_them(visits: Visits, host: Host) -> None:
     address, folder, _cut = host
     page = visit(visits, address)
-    change(folder / "css/theme.css", ":root {", "h1 { border-top: 7px solid !important } :root {")
+    change(sheet(folder), ":root {", "h1 { border-top: 7px solid !important } :root {")
     rebuild(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
     wait_for_build(page, version_of(folder))
@@ -171,7 +177,7 @@ def test_old_files_are_removed_once_no_page_needs_them(visits: Visits, host: Hos
         """() => caches.keys()
           .then(names => caches.open(names[0]))
           .then(cache => cache.keys())
-          .then(keys => keys.filter(key => key.url.includes('theme.css')).length === 1)""",
+          .then(keys => keys.filter(key => key.url.includes('css/theme-')).length === 1)""",
     )
 
 

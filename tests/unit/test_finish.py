@@ -1,11 +1,12 @@
 """The finishing step over small sites made by hand."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from stretchbook.finish import Unfinished, downloads, finish, worker
+from stretchbook.finish import Unfinished, downloads, finish, sheets, worker
 from stretchbook.finish import pages as built
 
 PAGE = """\
@@ -190,3 +191,69 @@ def test_a_site_without_a_worker_stops_the_build(site: Path) -> None:
     (site / "service-worker.js").unlink()
     with pytest.raises(Unfinished, match="has none"):
         finish(site, DOCS, {})
+
+
+LINK = '<link rel="stylesheet" href="{}">'
+
+
+def linked(site: Path, page: str, *hrefs: str) -> None:
+    """Give a page these sheets, one after the other."""
+    links = "\n  ".join(map(LINK.format, hrefs))
+    (site / page).write_text(f"<html><head>{links}</head><body></body></html>", "utf-8")
+
+
+def sheets_of(site: Path, page: str) -> list[str]:
+    return re.findall(r'rel="stylesheet" href="(.*?)"', (site / page).read_text("utf-8"))
+
+
+def styles(site: Path, **sheets: str) -> None:
+    for name, css in sheets.items():
+        (site / f"css/{name}.css").write_text(css, "utf-8")
+
+
+def test_sheets_that_follow_each_other_become_one(site: Path) -> None:
+    styles(site, a="h1 { /* loud */\n  color: red }", b="p { margin: 0 }", c="a { top: 0 }")
+    linked(site, "index.html", "assets/theme.css", "css/a.css", "css/b.css")
+    linked(site, "hips/index.html", "../css/a.css", "../css/b.css")
+    linked(site, "about/index.html", "../css/c.css", "../css/b.css")
+    linked(site, "404.html", "/css/c.css")
+    sheets.lighten(site)
+    theme, joined = sheets_of(site, "index.html")
+    assert theme == "assets/theme.css"
+    assert sheets_of(site, "hips/index.html") == [f"../{joined}"]
+    assert (site / joined).read_text("utf-8") == "h1 {\ncolor: red }\np { margin: 0 }\n"
+    (other,) = sheets_of(site, "about/index.html")
+    assert (site / "about" / other).read_text("utf-8") == "a { top: 0 }\np { margin: 0 }\n"
+    assert not (site / "css/a.css").exists()  # nobody asks for it any more,
+    assert (site / "css/c.css").exists()  # and for this one page does
+
+
+def test_a_joined_sheet_keeps_its_name_when_its_rules_change(site: Path) -> None:
+    names = []
+    for color in ("red", "blue"):
+        styles(site, a=f"h1 {{ color: {color} }}", b="p { margin: 0 }")
+        linked(site, "index.html", "css/a.css", "css/b.css")
+        linked(site, "hips/index.html", "../about/")
+        sheets.lighten(site)
+        (name,) = sheets_of(site, "index.html")
+        names.append(name)
+    assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("css", ["@import url(b.css);", '@charset "utf-8";', "@namespace x url(y);"])
+def test_a_sheet_that_must_begin_a_file_stays_one(site: Path, css: str) -> None:
+    styles(site, a=css, b="p { margin: 0 }", c="h1 { margin: 0 }")
+    hrefs = ["css/a.css", "css/b.css"]
+    linked(site, "index.html", *hrefs)
+    sheets.lighten(site)
+    assert sheets_of(site, "index.html") == hrefs
+    linked(site, "index.html", "css/b.css", "css/c.css", "css/a.css")
+    sheets.lighten(site)
+    assert len(sheets_of(site, "index.html")) == 2
+    assert sheets_of(site, "index.html")[1] == "css/a.css"
+
+
+def test_a_sheet_that_is_missing_is_left_to_the_check_of_links(site: Path) -> None:
+    linked(site, "index.html", "css/none.css", "css/a.css")
+    sheets.lighten(site)
+    assert sheets_of(site, "index.html") == ["css/none.css", "css/a.css"]

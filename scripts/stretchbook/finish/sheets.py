@@ -1,18 +1,68 @@
-"""Our style sheets without what only their authors read: comments and the space around lines."""
+"""Our style sheets as readers get them: fewer files, and nothing that only their authors read.
 
+In docs/css every component has a sheet of its own. Over a slow line a dozen small files cost more
+than one, so sheets that pages ask for one after the other become one, in the same order.
+"""
+
+import hashlib
 import re
+from itertools import groupby
 from pathlib import Path
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)  # none of our sheets has a text with such marks in it
 SPACE = re.compile(r"\s*\n\s*")
+LINK = re.compile(r'<link rel="stylesheet" href="([^">]*css/)([^">/]+)\.css">')
+RUN = re.compile(rf"{LINK.pattern}(?:\s*{LINK.pattern})+")
+MUST_COME_FIRST = re.compile(r"@(?:import|charset|namespace)\b")  # so it cannot follow another
 
 
 def lighten(site: Path) -> None:
-    """Make every sheet of css/ lighter, for the first view on a slow line."""
+    """Make the sheets of css/ lighter, and join those that pages ask for together."""
     for sheet in sorted((site / "css").glob("*.css")):
         sheet.write_text(lightened(sheet.read_text("utf-8")), "utf-8", newline="\n")
+    joined, kept = set[str](), set[str]()
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_bytes().decode("utf-8")
+        text = RUN.sub(lambda run: _join(site / "css", run[0], joined), text)
+        kept |= {name for _, name in LINK.findall(text)}
+        page.write_text(text, "utf-8", newline="\n")
+    for name in joined - kept:
+        (site / "css" / f"{name}.css").unlink()
 
 
 def lightened(css: str) -> str:
     """One sheet; every rule stays in a line of its own."""
     return SPACE.sub("\n", COMMENT.sub("", css)).strip() + "\n"
+
+
+def _join(folder: Path, run: str, joined: set[str]) -> str:
+    """The links that take the place of a run of links; the names of joined sheets are added."""
+    links = LINK.findall(run)
+    names: list[str] = []
+    for can_be_joined, part in groupby(
+        (name for _, name in links), lambda name: _can_be_joined(folder / f"{name}.css")
+    ):
+        group = list(part)
+        if can_be_joined and len(group) > 1:
+            joined.update(group)
+            group = [_write(folder, group)]
+        names += group
+    return "".join(f'<link rel="stylesheet" href="{links[0][0]}{name}.css">' for name in names)
+
+
+def _can_be_joined(sheet: Path) -> bool:
+    """Not what is missing, either: the check of the links says so in better words."""
+    return sheet.exists() and not MUST_COME_FIRST.search(sheet.read_text("utf-8"))
+
+
+def _write(folder: Path, names: list[str]) -> str:
+    """The name of the sheet that holds these; others have another, and it never changes for these.
+
+    A page that a browser kept from yesterday must find its styles today.
+    """
+    name = f"{names[0]}-{hashlib.sha256(' '.join(names).encode()).hexdigest()[:8]}"
+    target = folder / f"{name}.css"
+    if not target.exists():
+        parts = ((folder / f"{part}.css").read_text("utf-8") for part in names)
+        target.write_text("".join(parts), "utf-8", newline="\n")
+    return name
