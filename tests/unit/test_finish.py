@@ -240,7 +240,9 @@ def test_a_joined_sheet_keeps_its_name_when_its_rules_change(site: Path) -> None
     assert names[0] == names[1]
 
 
-@pytest.mark.parametrize("css", ["@import url(b.css);", '@charset "utf-8";', "@namespace x url(y);"])
+@pytest.mark.parametrize(
+    "css", ["@import url(b.css);", '@charset "utf-8";', "@namespace x url(y);"]
+)
 def test_a_sheet_that_must_begin_a_file_stays_one(site: Path, css: str) -> None:
     styles(site, a=css, b="p { margin: 0 }", c="h1 { margin: 0 }")
     hrefs = ["css/a.css", "css/b.css"]

@@ -39,7 +39,6 @@ export async function build(start, outside) {
   const desk = deskFor(data, choices, start, outside.changed)
   const totals = total(desk)
   const children = [
-    make("p", { class: "lead" }, say(data.words, "builder_lead")),
     problemsBox(outside, data.words),
     make("div", { class: "plan-columns" }, chooser(desk), chosen(desk, outside, totals.line)),
     totals.bar,

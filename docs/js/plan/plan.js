@@ -52,7 +52,7 @@ async function turnTo(next, { focus = false } = {}) {
   top?.setAttribute("aria-busy", "true")
   try {
     if (next === "builder") await openBuilder() // first what is looked at
-    await render()
+    if (next === "patient" || !isEmpty(plan)) await render() // on a builder's paper too
     if (next === "builder") writeAddress()
   } catch (error) {
     console.warn("the plan could not be shown", error)
@@ -124,12 +124,17 @@ function later() {
 function writeAddress() {
   clearTimeout(timer)
   if (face !== "builder") return
-  const address = plan.steps.length > 0 || plan.title || plan.about ? linkOf(plan) : location.pathname
+  const address = isEmpty(plan) ? location.pathname : linkOf(plan)
   try {
     history.replaceState({ face }, "", address)
   } catch {
     // Written too often, some browsers say; the next change writes it.
   }
+}
+
+/** @param {Plan} plan */
+function isEmpty({ steps, title, about }) {
+  return steps.length === 0 && !title && !about
 }
 
 /** @param {Plan} plan */

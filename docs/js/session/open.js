@@ -43,7 +43,7 @@ export async function openSession(given) {
     load("data/session.json"),
     loadSaved(given.id),
     Promise.all(given.parts.map(async (part) => ({ ...part, steps: await loadSteps(part.steps) }))),
-    ...["program", "session-setup", "session-run", "session-shape"].map(loadStyle),
+    ...["session-setup", "session-run", "session-shape"].map(loadStyle),
   ])
   const dialog = make("dialog", { class: "session md-typeset" })
   dialog.addEventListener("close", () => dialog.remove())

@@ -1,7 +1,8 @@
 """Our style sheets as readers get them: fewer files, and nothing that only their authors read.
 
 In docs/css every component has a sheet of its own. Over a slow line a dozen small files cost more
-than one, so sheets that pages ask for one after the other become one, in the same order.
+than one, so sheets that pages ask for one after the other become one, in the same order. No sheet
+that a script asks for may be one of those.
 """
 
 import hashlib

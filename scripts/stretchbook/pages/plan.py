@@ -20,6 +20,7 @@ def write_plan_page(words: Words, warning: WarningView, paper_foot: Iterable[str
         [
             heading(1, text(words["plan_title"])),
             paragraph(elsewhere, "lead", "without-script"),
+            paragraph(text(words["plan_lead"]), "lead", "with-script"),
             parts.program("top"),
             parts.warning(words, warning),
             paragraph(joined(*map(text, paper_foot)), "plan-paper-foot"),
