@@ -10,40 +10,40 @@ site: ready-build ## Build the whole site (this is what plain `make` does)
 	@$(PYTHON) scripts/build.py --site
 
 serve: ready-build ## Show the site on this machine; a saved YAML file shows at once
-	@$(PYTHON) scripts/serve.py
+	@$(PYTHON) scripts/build.py serve
 
 check: ready-build ## Check the content only, in a second or two
-	@$(PYTHON) scripts/build.py --check-content
+	@$(PYTHON) scripts/build.py check
 
 test: ready-test ## Run every test, linter and type checker
-	@$(PYTHON) scripts/run_tests.py
+	@$(PYTHON) scripts/build.py test
 
 new-stretch: needs-id ready-build ## Start a new stretch: make new-stretch ID=wall-calf-stretch
-	@$(PYTHON) scripts/new.py stretch "$(ID)"
+	@$(PYTHON) scripts/build.py new stretch "$(ID)"
 
 new-routine: needs-id ready-build ## Start a new routine: make new-routine ID=desk-break
-	@$(PYTHON) scripts/new.py routine "$(ID)"
+	@$(PYTHON) scripts/build.py new routine "$(ID)"
 
 figure: ready-build ## Show a picture while you edit its pose: make figure ID=bridge (without ID: all)
-	@$(PYTHON) scripts/figure.py $(ID)
+	@$(PYTHON) scripts/build.py figure $(ID)
 
 figures: ready-build ## Draw the pictures whose poses have changed, into content/pictures/
 	@$(PYTHON) scripts/build.py figures
 
 sheet: ready-test ## Put all pictures on one sheet, for the README
-	@$(PYTHON) scripts/contact_sheet.py
+	@$(PYTHON) scripts/build.py sheet
 
 golden: ready-test ## Accept what the generator now writes as the expected files
 	@STRETCHBOOK_BLESS=1 $(PYTHON) -m pytest -q -m golden
 
 bench: ready-build ## Measure how the build grows from 100 to 5,000 stretches
-	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/build.py bench
 
 lock: ready-lock ## Renew the lock files of Python and npm packages
-	@$(PYTHON) scripts/lock.py
+	@$(PYTHON) scripts/build.py lock
 
 clean: ## Remove everything that was made or installed
-	@if test -x $(PYTHON); then $(PYTHON) scripts/build.py --clean; fi
+	@if test -x $(PYTHON); then $(PYTHON) scripts/build.py clean; fi
 	@rm -rf site .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

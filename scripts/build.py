@@ -2,7 +2,7 @@
 
 import sys
 
-from stretchbook.command import main
+from stretchbook.commands.command_line import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

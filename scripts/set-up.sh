@@ -71,4 +71,4 @@ node_is_ready() {
 }
 
 python_is_ready || install_python
-node_is_ready "$1" || .venv/bin/python scripts/node_tools.py "$1"
+node_is_ready "$1" || .venv/bin/python scripts/build.py packages "$1"

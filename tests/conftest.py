@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-import chromium
+from develop import chromium
 from tests.support.static_server import serving
 from tests.support.visit import Visits
 

@@ -3,7 +3,7 @@
  * so one that breaks, or never arrives over a poor line, takes no other with it.
  *
  * A button that needs script is made by its script, with the words of words.js. The `data-` names by
- * which scripts find their places are listed in scripts/stretchbook/hooks.yml.
+ * which scripts find their places are listed in scripts/stretchbook/pages/hooks.yml.
  */
 
 /**

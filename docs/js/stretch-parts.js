@@ -1,6 +1,6 @@
 /**
  * The parts of a stretch where a script shows one: in a plan and in a guided session. Their markup
- * is that of scripts/stretchbook/pages/parts.py, so the same styles serve all.
+ * is that of scripts/stretchbook/pages/page_parts.py, so the same styles serve all.
  *
  * @typedef {"h3" | "h4"} Level
  */

@@ -11,7 +11,7 @@ from figures.known_names import Keys, Named, names_in
 from figures.spec.figure_spec import FigureSpec, SceneSpec
 from figures.spec.mistakes import explain
 from stretchbook.problems import Problem
-from stretchbook.yaml_source import Source, field_name, read
+from stretchbook.reading.yaml_source import Source, field_name, read
 
 SCENE = TypeAdapter(SceneSpec)
 

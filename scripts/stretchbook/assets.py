@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from pydantic_core import to_json
 
-from stretchbook.views.filters import NOTHING_NEEDED, FilterView
-from stretchbook.views.routine import RoutineView
-from stretchbook.views.search import SearchEntry
-from stretchbook.views.stretch import StretchView
-from stretchbook.views.stretches import by_name
+from stretchbook.views.filter_view import NOTHING_NEEDED, FilterView
+from stretchbook.views.routine_view import RoutineView
+from stretchbook.views.search_view import SearchEntry
+from stretchbook.views.stretch_list_view import by_name
+from stretchbook.views.stretch_view import StretchView
 from stretchbook.views.timetable import TIMING
 from stretchbook.words import Words
 

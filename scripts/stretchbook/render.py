@@ -2,32 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 
-from stretchbook import addresses, assets, config, policy, schema
+from stretchbook import addresses, assets
 from stretchbook.model import Library, Routine
-from stretchbook.pages.diary import write_diary_page
-from stretchbook.pages.home import write_home_page
-from stretchbook.pages.moved import write_moved_page
-from stretchbook.pages.plan import write_plan_page
-from stretchbook.pages.routine import write_routine_page
-from stretchbook.pages.stretch import write_stretch_page
-from stretchbook.pages.stretches import write_stretch_list
+from stretchbook.pages.diary_page import write_diary_page
+from stretchbook.pages.home_page import write_home_page
+from stretchbook.pages.moved_page import write_moved_page
+from stretchbook.pages.plan_page import write_plan_page
+from stretchbook.pages.routine_page import write_routine_page
+from stretchbook.pages.stretch_list_page import write_stretch_list
+from stretchbook.pages.stretch_page import write_stretch_page
+from stretchbook.reading import schema
+from stretchbook.rendering import config, policy
 from stretchbook.views.common import clinic_lines
-from stretchbook.views.document import view_document
-from stretchbook.views.filters import FilterView, view_filters
-from stretchbook.views.frame import view_frame
-from stretchbook.views.home import view_home
-from stretchbook.views.moved import moved_anchors, moved_pages
-from stretchbook.views.plan import moved_stretches
-from stretchbook.views.routine import RoutineView, view_routine
-from stretchbook.views.search import view_search
-from stretchbook.views.stretch import (
+from stretchbook.views.document_view import view_document
+from stretchbook.views.filter_view import FilterView, view_filters
+from stretchbook.views.frame_view import view_frame
+from stretchbook.views.home_view import view_home
+from stretchbook.views.moved_view import moved_anchors, moved_pages
+from stretchbook.views.plan_view import moved_stretches
+from stretchbook.views.routine_view import RoutineView, view_routine
+from stretchbook.views.search_view import view_search
+from stretchbook.views.stretch_list_view import view_stretch_lists
+from stretchbook.views.stretch_view import (
     StretchView,
     routines_by_stretch,
     view_stretch,
     view_stretch_page,
 )
-from stretchbook.views.stretches import view_stretch_lists
-from stretchbook.views.warning import ShortWarning, view_short_warning, view_warning
+from stretchbook.views.warning_view import ShortWarning, view_short_warning, view_warning
 from stretchbook.words import Words, our_words
 
 Files = Mapping[str, bytes]

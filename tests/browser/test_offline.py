@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from stretchbook.finish import pages, worker
+from stretchbook.finish import built_pages, worker
 from tests.conftest import ROOT
 from tests.support.static_server import serving
 from tests.support.visit import Visits, wait_until
@@ -54,7 +54,7 @@ def visit(visits: Visits, address: str) -> Page:
 def rebuild(folder: Path) -> None:
     """Make the worker's list anew, after something was changed."""
     shutil.copy(ROOT / "overrides/service-worker.js", folder)
-    worker.make(folder, pages.read(folder))
+    worker.make(folder, built_pages.read(folder))
 
 
 def change(file: Path, old: str, new: str) -> None:

@@ -37,7 +37,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "scripts/serve.py", "--no-open", "--port", str(port)]
+    command = [sys.executable, "scripts/build.py", "serve", "--no-open", "--port", str(port)]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)
     try:

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from figures import draw, load_figure
-from stretchbook import draw_pictures
+from stretchbook.commands import draw_pictures
 from stretchbook.pictures.drawn import drawings, files_of_drawing, marked
-from stretchbook.pictures.reader import read_origins
+from stretchbook.pictures.picture_reader import read_origins
 from tests.support.content import CONTENT
 
 POSES = read_origins(CONTENT)[0].poses

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook import handouts, serve
-from stretchbook.draw_pictures import redraw
-from stretchbook.figure_preview import preview
+from stretchbook import handouts
+from stretchbook.commands import serve
+from stretchbook.commands.draw_pictures import redraw
+from stretchbook.commands.figure_preview import preview
 from stretchbook.pictures import read_pictures
 from stretchbook.problems import report
 from tests.figures.samples import PLAIN

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook import published, reserved
-from stretchbook.load import load
+from stretchbook import published
 from stretchbook.model import Figure, Library
 from stretchbook.problems import report
+from stretchbook.reading.load import load
 from stretchbook.render import render
+from stretchbook.reserved import reserved_ids
 from tests.support.content import file_of
 from tests.support.rendered import Element, front_matter, tree_of_page
 
@@ -120,10 +121,10 @@ def test_no_two_places_of_a_page_share_an_id(name: str) -> None:
 @pytest.mark.parametrize(("name", "kind"), [("neck", 0), ("stretches/chin-tuck", 1)])
 def test_the_checks_know_every_id_that_a_page_sets_itself(name: str, kind: int) -> None:
     """Read as a browser reads it, headings without an id of ours aside: those get a free one."""
-    taken = reserved.of_pages()[kind]
+    taken = reserved_ids.of_pages()[kind]
     page = made()[file_of(f"/{name}/")]
     written = {e.attributes["id"] for e in tree_of_page(page).walk() if "id" in e.attributes}
-    of_the_page = written & reserved.in_markdown(page.decode())
+    of_the_page = written & reserved_ids.in_markdown(page.decode())
     of_the_content = {"main", "later", "old-turn", "old-test", "wall-test", *library().exercises}
     titles = {f"{name}-name" for name in of_the_content}
     assert of_the_page - of_the_content - titles == taken

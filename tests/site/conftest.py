@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.load import load
 from stretchbook.model import Library
+from stretchbook.reading.load import load
 from tests.support.built import SINGLE_FILES, Page, pages_of
 from tests.support.project import ROOT
 

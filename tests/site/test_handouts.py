@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from stretchbook.model import Library
-from stretchbook.paper import EDITIONS, Edition
+from stretchbook.model.paper import EDITIONS, Edition
 from tests.support.content import real_library
 from tests.support.pdf import Pdf, same
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import node_tools
+from develop import node_tools
 from tests.support.content import ROOT
 
 pytestmark = pytest.mark.site

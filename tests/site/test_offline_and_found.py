@@ -11,7 +11,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser
 
-from stretchbook.paper import EDITIONS
+from stretchbook.model.paper import EDITIONS
 from tests.support.project import copy_project, run
 
 pytestmark = pytest.mark.site

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from stretchbook import markdown
 from stretchbook.model import Library
+from stretchbook.pages import markdown
 from tests.support.built import (
     NOT_FOUND,
     OFFLINE,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from stretchbook import output
-from stretchbook.build import prepare
-from stretchbook.paper import EDITIONS
+from stretchbook.model.paper import EDITIONS
+from stretchbook.prepare import prepare
 from tests.support.project import ROOT, change, copy_project, run
 
 pytestmark = pytest.mark.site

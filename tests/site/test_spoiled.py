@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook import reserved
 from stretchbook.checks.ids import free_ids
 from stretchbook.model import Library
+from stretchbook.reserved import reserved_ids
 from tests.support.built import Page
 from tests.support.content import ROOT, with_exercises
 from tests.support.project import copy_project, run
@@ -56,7 +56,7 @@ def test_a_stretch_with_any_id_of_the_frame_of_a_page_is_refused(
     pages: dict[str, Page], library: Library
 ) -> None:
     """Asked of the pages as they are built, whatever templates and scripts say."""
-    taken = reserved.ids(ROOT)
+    taken = reserved_ids.ids(ROOT)
     sections = {s.id for routine in library.routines.values() for s in routine.sections}
     tests = {test.id for e in library.exercises.values() if (test := e.self_test)}
     for routine in library.routines:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-import node_tools
+from develop import node_tools
 from stretchbook.model import Library
 from stretchbook.views.timetable import guided_seconds
 from tests.conftest import ROOT

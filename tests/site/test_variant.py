@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook.build import prepare
-from stretchbook.paper import EDITIONS, Edition
+from stretchbook.model.paper import EDITIONS, Edition
+from stretchbook.prepare import prepare
 from stretchbook.problems import report
 from tests.support.built import (
     NOT_FOUND,

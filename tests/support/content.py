@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from stretchbook import addresses
-from stretchbook.load import FILES, load
 from stretchbook.model import Exercise, Library, Routine
 from stretchbook.problems import report
+from stretchbook.reading.load import FILES, load
 from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from functools import cache
 
 from markupsafe import Markup
 
-from stretchbook import markdown
-from stretchbook.markdown import (
+from stretchbook.pages import markdown
+from stretchbook.pages.markdown import (
     block,
     emphasis,
     heading,

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from stretchbook.finish import codes, downloads, outermost, promises
-from stretchbook.renderer import build_site
-from stretchbook.views.promise import view_promises
+from stretchbook.rendering.run_mkdocs import build_site
+from stretchbook.views.promise_view import view_promises
 from tests.support.content import real_library
 from tests.support.project import ROOT, change, run
 

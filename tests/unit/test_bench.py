@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stretchbook import bench
+from stretchbook.commands import bench
 from tests.support.content import ROOT
 
 NUMBER = r" *\d+\.\d\d ms"
 
 
 def test_it_prints_a_line_for_each_size(capsys: pytest.CaptureFixture[str]) -> None:
-    assert bench.main(["3", "12", "--no-site"]) == 0
+    assert bench.measure_all(["3", "12", "--no-site"]) == 0
     lines = capsys.readouterr().out.splitlines()[2:]
     assert [line.split()[0] for line in lines] == ["3", "12"]
     for line in lines:

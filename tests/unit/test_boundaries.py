@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,70 +13,38 @@ from tests.support.content import ROOT
 SCRIPTS = ROOT / "scripts"
 PACKAGE = SCRIPTS / "stretchbook"
 ENGINE = SCRIPTS / "figures"
-LEAVES = (
-    *("problems", "markdown", "model"),
-    *("addresses", "reading", "paper", "qr", "html"),
-)
+LEAVES = ("problems", "model", "addresses")
 
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
 ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
-    "yaml_source": {"problems"},
-    "words": {"problems", "yaml_source"},
-    "explain": {"model"},
-    "front_matter": {"problems", "yaml_source"},
-    "load": {"model", "problems", "yaml_source", "explain"},
+    "reading": {"model", "problems"},
+    "words": {"problems", "reading"},
     "plans": {"model"},
-    "checks": {"model", "problems", "addresses", "reading"},
-    "views": {"model", "words", "plans", "addresses", "paper"},
-    "pages": {"views", "markdown", "words", "addresses"},
+    "checks": {"model", "problems", "addresses"},
+    "views": {"model", "words", "plans", "addresses"},
+    "pages": {"views", "words", "addresses"},
     "assets": {"views", "words"},
-    "policy": set(),
-    "config": {"policy", "views", "words"},
-    "schema": {"load", "model"},
     "published": {"model", "problems", "addresses"},
     "output": {"problems"},
-    "pictures": {"load", "model", "problems", "yaml_source"},
-    "draw_pictures": {"pictures", "problems"},
+    "pictures": {"addresses", "model", "problems", "reading"},
     "graphics": set(),  # SVG in, PNG out: no stretches either
-    "installable": {"addresses", "graphics", "model"},
-    "browser_libraries": set(),
-    "frame_ids": set(),  # reads templates and scripts, as text
-    "reserved": {"checks", "frame_ids", "load", "model", "render"},
-    "branding": {"addresses", "model", "pictures", "problems"},
-    "handouts": {"addresses", "model", "paper", "problems", "qr", "views", "words"},
+    "handouts": {"addresses", "graphics", "model", "problems", "views", "words"},
     # knows files and links of the built site, not what they mean
-    "finish": {"addresses", "problems", "qr", "views", "words"},
-    "renderer": {"finish", "views"},
-    "render": {
-        *("addresses", "assets", "config", "model", "pages", "policy", "schema", "views", "words"),
+    "finish": {"addresses", "graphics", "problems", "views", "words"},
+    "rendering": {"addresses", "finish", "graphics", "model", "views", "words"},
+    "render": {"addresses", "assets", "model", "pages", "reading", "rendering", "views", "words"},
+    "reserved": {"checks", "model", "reading", "render"},  # asks what the pages would hold
+    "prepare": {
+        *("checks", "handouts", "model", "output", "pictures", "problems", "published"),
+        *("reading", "render", "rendering", "reserved", "views"),
     },
-    "build": {
-        *(
-            "branding",
-            "browser_libraries",
-            "checks",
-            "front_matter",
-            "handouts",
-            "installable",
-            "load",
-            "model",
-            "output",
-            "pictures",
-        ),
-        *("problems", "published", "render", "reserved", "views"),
+    "commands": {
+        *("addresses", "model", "output", "pictures", "plans", "prepare", "problems"),
+        *("published", "reading", "rendering"),
     },
-    "command": {"build", "draw_pictures", "output", "problems", "renderer"},
-    "starter": {"addresses", "load", "model", "problems"},
-    "plan_command": {"load", "model", "plans", "problems", "starter"},
-    "serve": {
-        *("build", "config", "draw_pictures", "output", "problems", "published"),
-    },
-    "figure_preview": {"draw_pictures", "html", "pictures", "problems"},
-    "bench": {"build", "output", "problems"},
 }
-# Nobody imports them, but the program that fills a starter from a plan imports the starter's.
-PROGRAMS = {"command", "plan_command", "serve", "bench", "figure_preview"}
+PROGRAMS = {"commands"}  # nobody imports them
 
 # The same for the drawing engine, a package of its own. What a pose file may name is known only
 # where things and persons are made, so what reads the files stands above the rooms.
@@ -86,9 +55,9 @@ ENGINE_ALLOWED: dict[str, set[str]] = {
     "layers": {"spec", "body", "outline"},
     "picture": {"spec", "body", "outline", "layers", "stretchbook.problems"},
     "known_names": {"spec", "body", "layers"},
-    "pose_files": {"spec", "known_names", "stretchbook.problems", "stretchbook.yaml_source"},
+    "pose_files": {"spec", "known_names", "stretchbook.problems", "stretchbook.reading"},
 }
-DRAWING = {"draw_pictures", "figure_preview"}  # the rooms that may import the engine
+DRAWING = {"commands"}  # the room that may import the engine: to draw, and to show drawings
 LIBRARIES = {"numpy", "shapely"}  # that only the engine needs
 
 
@@ -162,7 +131,7 @@ def test_only_what_draws_imports_the_engine_and_nothing_else_its_libraries() -> 
 
 
 def test_a_build_runs_without_the_engine_and_its_libraries() -> None:
-    program = "import sys; import stretchbook.command; print(*sys.modules)"
+    program = "import sys; import stretchbook.commands.build_site; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=SCRIPTS, check=True, capture_output=True, text=True
     )
@@ -170,12 +139,16 @@ def test_a_build_runs_without_the_engine_and_its_libraries() -> None:
 
 
 def test_no_two_modules_share_a_name() -> None:
-    """The engine's among themselves and with the generator's: a name says what one means."""
-    names = [path.stem for path in ENGINE_FILES if path.stem != "__init__"]
-    rooms = [path.name for path in ENGINE.iterdir() if path.is_dir() and path.name[0] != "_"]
-    theirs = {part for path in FILES for part in path.relative_to(PACKAGE).with_suffix("").parts}
-    assert len({*names, *rooms}) == len(names) + len(rooms)
-    assert {*names, *rooms} & theirs == set()
+    """Of the generator, the engine and what stands beside them: a name says what one means."""
+    files = [path for path in SCRIPTS.rglob("*.py") if path.stem != "__init__"]
+    rooms = {path.parent for path in files} - {SCRIPTS}
+    names = Counter([*(path.stem for path in files), *(room.name for room in rooms)])
+    assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+def test_few_modules_stand_outside_the_rooms() -> None:
+    loose = [path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__"]
+    assert len(loose) <= 8, loose
 
 
 def test_nobody_imports_a_program() -> None:
@@ -197,17 +170,14 @@ def test_only_the_writer_and_the_programs_write_files() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
-    # renderer moves the finished site into place, finish completes it before that; graphics and
-    # handouts keep a cache of what they made; starter fills in starter files, draw_pictures writes
-    # content/pictures/
-    drawing = {"renderer", "finish", "graphics", "handouts"}
-    assert writers <= {"output", "starter", "draw_pictures", *drawing, *PROGRAMS}
+    # rendering moves the finished site into place, finish completes it before that; graphics and
+    # handouts keep a cache of what they made; commands write starters and content/pictures/
+    assert writers <= {"output", "rendering", "finish", "graphics", "handouts", "commands"}
     assert "output" in writers
 
 
-@pytest.mark.parametrize("room", ["pages", "markdown", "html"])
-def test_what_writes_pages_sees_no_yaml_and_no_file(room: str) -> None:
+def test_what_writes_pages_sees_no_yaml_and_no_file() -> None:
     for path in FILES:
-        if room_of(path) == room:
+        if room_of(path) == "pages":
             outside = {name.split(".")[0] for name in imported(path)}
             assert not outside & {"yaml", "pathlib", "os", "io", "pydantic"}, path

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from stretchbook.finish import Unfinished, links
-from stretchbook.finish.pages import parse, read, target_of
+from stretchbook.finish.built_pages import parse, read, target_of
 
 HOME = '<html><body><h1 id="home">Home</h1></body></html>'
 PLAN = '<html><body id="plan"></body></html>'

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-import node_tools
+from develop import node_tools
 from tests.conftest import ROOT
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

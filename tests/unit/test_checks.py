@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from stretchbook import checks, reserved
-from stretchbook.load import load, locate
+from stretchbook import checks
 from stretchbook.model import Figure
 from stretchbook.problems import Severity, report
+from stretchbook.reading.load import load, locate
+from stretchbook.reserved import reserved_ids
 from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_content, real_library, swap
 
 FILE = Path(__file__).with_name("planted.yml")
@@ -22,7 +23,7 @@ EVERY_CHECK: tuple[tuple[Severity, checks.Check | checks.IdCheck], ...] = (
     *checks.CHECKS,
     *checks.ID_CHECKS,
 )
-RESERVED = reserved.ids(ROOT, HANDWRITTEN)
+RESERVED = reserved_ids.ids(ROOT, HANDWRITTEN)
 
 A_FIGURE = Figure(
     id="bridge",

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from stretchbook import build, command, output
+from stretchbook import output, prepare
+from stretchbook.commands import build_site, command_line, draw_pictures
 from stretchbook.problems import Finding, Problem, Severity, count, has_errors, report
 from tests.support.content import ROOT, TODAY, copy_project, file_of, swap
 from tests.support.project import link_packages
@@ -39,11 +40,12 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """The command on that project, within this process, which is quick; it raises on a bug."""
-    monkeypatch.setattr(command, "ROOT", project)
+    for command in (build_site, draw_pictures):
+        monkeypatch.setattr(command, "ROOT", project)
 
     def main(*arguments: str) -> Done:
         capsys.readouterr()
-        code = command.main(arguments)
+        code = command_line.main(arguments)
         return Done(code, *capsys.readouterr())
 
     return main
@@ -120,7 +122,7 @@ def test_mistakes_are_all_told_nothing_is_written_and_no_traceback_is_shown(
     swap(project / "content/exercises/bridge.yml", "position: supine", "position: supin")
     swap(project / "content/site.yml", "language: en", "language: no")
     before = everything(project)
-    for arguments in ([], ["--check"], ["--check-content"], ["--site"], ["--strict"]):
+    for arguments in ([], ["--check"], ["check"], ["--site"], ["--strict"]):
         done = run(*arguments)
         assert done.code == 1
         assert done.err.splitlines() == [
@@ -225,7 +227,7 @@ def test_a_warning_is_told_and_stops_only_a_strict_build(project: Path, run: Run
 
 def test_check_content_says_that_all_is_well_and_writes_nothing(project: Path, run: Run) -> None:
     before = everything(project)
-    done = run("--check-content")
+    done = run("check")
     assert done.code == 0
     assert done.out.splitlines()[-1] == "The content is in order."
     assert everything(project) == before
@@ -239,7 +241,7 @@ def test_clean_removes_what_was_made_and_keeps_what_was_written_by_hand(
     new = set(everything(project)) - before
     made = {name for name in new if name.startswith("docs/") and name != "docs/.gitignore"}
     assert {file_of("/"), file_of("/sciatica/"), file_of("/stretches/bridge/")} <= made
-    done = run("--clean")
+    done = run("clean")
     assert done.code == 0
     assert done.out == f"{count(len(made), 'generated file')} removed.\n"
     assert set(everything(project)) - before == {"mkdocs.generated.yml"}
@@ -269,13 +271,13 @@ def test_a_mistake_of_ours_is_never_hidden(monkeypatch: pytest.MonkeyPatch) -> N
         message = "a mistake of ours"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr(build, "render", broken)
+    monkeypatch.setattr(prepare, "render", broken)
     with pytest.raises(ZeroDivisionError, match="a mistake of ours"):
-        command.main(["--check"])
+        command_line.main(["--check"])
 
 
 def test_the_real_project_passes_strictly_on_the_day_of_writing() -> None:
-    result = build.prepare(ROOT, TODAY, strict=True)
+    result = prepare.prepare(ROOT, TODAY, strict=True)
     assert report(result.problems) == "0 errors, 0 warnings"
     assert not result.stopped
 
@@ -284,16 +286,16 @@ def test_a_pose_without_its_picture_warns_and_stops_a_strict_build(run: Run, pro
     (project / "content/figures").mkdir()
     (project / "content/figures/bridge.yml").write_text("title: Bridge\n", "utf-8")
     warning = "content/figures/bridge.yml: warning: has no whole picture yet, expected "
-    done = run("--check-content")
+    done = run("check")
     assert (done.code, done.err.startswith(warning)) == (0, True)
-    done = run("--check-content", "--strict")
+    done = run("check", "--strict")
     assert (done.code, done.err.startswith(warning)) == (1, True)
 
 
 def test_figures_draws_and_says_what_it_did(run: Run, project: Path) -> None:
     done = run("figures")
     assert done.code == 0
-    assert done.out.endswith("\n0 pictures drawn, 0 removed.\n")
+    assert done.out == "0 pictures drawn, 0 removed.\n"
     (project / "content/figures").mkdir()
     (project / "content/figures/bridge.yml").write_text("title: Bridge\n", "utf-8")
     done = run("figures")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stretchbook.finish import Unfinished, downloads, finish, sheets, worker
-from stretchbook.finish import pages as built
+from stretchbook.finish import built_pages as built
 
 PAGE = """\
 <!doctype html><html lang="en"><head><title>Hips</title>

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook import front_matter, output
-from stretchbook.build import prepare
+from stretchbook import output
+from stretchbook.prepare import prepare
 from stretchbook.problems import report
+from stretchbook.reading import front_matter
 from tests.support.content import ROOT, TODAY, copy_project
 
 QUOTE = "put a text that holds `: ` or starts with a special character in quotes"

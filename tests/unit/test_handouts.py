@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook import branding, handouts, qr
+from stretchbook import handouts
 from stretchbook.checks.errors import contrast_with_white
+from stretchbook.graphics import qr
 from stretchbook.model import Clinic, Exercise, Library, Step
-from stretchbook.paper import EDITIONS
+from stretchbook.model.paper import EDITIONS
+from stretchbook.pictures import logo
 from tests.support.content import real_library, with_exercises, with_routines
 from tests.support.pdf import Pdf, same
 
@@ -151,14 +153,14 @@ def test_a_logo_that_cannot_be_used(
 ) -> None:
     if data is not None:
         (tmp_path / name).write_bytes(data)
-    _, found = branding.files_of(tmp_path, Clinic(name="A", logo=name))
+    _, found = logo.files_of(tmp_path, Clinic(name="A", logo=name))
     assert [finding.message for finding in found] == [says]
     assert all(finding.hint for finding in found)
 
 
 def test_no_logo_no_file(tmp_path: Path) -> None:
-    assert branding.files_of(tmp_path, None) == ({}, [])
-    assert branding.files_of(tmp_path, Clinic(name="A")) == ({}, [])
+    assert logo.files_of(tmp_path, None) == ({}, [])
+    assert logo.files_of(tmp_path, Clinic(name="A")) == ({}, [])
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,12 @@ from tests.conftest import ROOT
 Side = Literal["pages", "templates", "texts", "scripts", "styles"]
 
 LISTED: dict[str, dict[str, Any]] = yaml.safe_load(
-    (ROOT / "scripts/stretchbook/hooks.yml").read_text("utf-8")
+    (ROOT / "scripts/stretchbook/pages/hooks.yml").read_text("utf-8")
 )
 FILES: dict[Side, tuple[str, ...]] = {
     "pages": (
         "scripts/stretchbook/pages/*.py",
         "scripts/stretchbook/finish/*.py",
-        "scripts/stretchbook/markdown.py",
     ),
     "templates": ("overrides/**/*.html",),
     "texts": ("docs/*.md",),

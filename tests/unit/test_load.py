@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stretchbook.load import FOLDERS, load
 from stretchbook.problems import report
+from stretchbook.reading.load import FOLDERS, load
 from tests.support.content import CONTENT, copy_content, copy_file, real_library, swap
 
 SLIPS: list[dict[str, str]] = yaml.safe_load(

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from stretchbook import markdown
-from stretchbook.markdown import text
 from stretchbook.model.fields import UNPRINTABLE
+from stretchbook.pages import markdown
+from stretchbook.pages.markdown import text
 from tests.support.hostile import (
     HARMLESS,
     PLACES,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import node_tools
+from develop import node_tools
 from stretchbook.model.plan import MOST_STRETCHES
 from stretchbook.plans import Reading, decode, encode
 from tests.conftest import ROOT

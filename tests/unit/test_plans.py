@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from stretchbook import checks, plan_command
-from stretchbook.load import load_plan
+from stretchbook import checks
+from stretchbook.commands import plan_links
 from stretchbook.model import Dose, Plan, PlanStep
 from stretchbook.plans import decode, encode, write_plan, write_steps
 from stretchbook.problems import report
+from stretchbook.reading.load import load_plan
 from stretchbook.render import render
-from stretchbook.views.dose import dose_line
-from stretchbook.views.plan import view_ready_plans
+from stretchbook.views.dose_view import dose_line
+from stretchbook.views.plan_view import view_ready_plans
 from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.content import TODAY, real_library
@@ -134,10 +135,10 @@ def test_a_plan_file_with_a_mistake_says_where(tmp_path: Path, text: str, said: 
 
 
 def test_the_command_makes_a_link_and_reads_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert plan_command.main(["link", str(FILE), "--page", "https://example.org/plan/"]) == 0
+    assert plan_links.run(["link", str(FILE), "--page", "https://example.org/plan/"]) == 0
     link = capsys.readouterr().out.strip()
     assert link.startswith("https://example.org/plan/#1/title:First_week")
-    assert plan_command.main(["read", link]) == 0
+    assert plan_links.run(["read", link]) == 0
     plan, _ = load_plan(FILE)
     assert plan is not None
     assert capsys.readouterr().out == write_plan(plan)
@@ -154,7 +155,7 @@ def test_the_command_makes_a_link_and_reads_it(capsys: pytest.CaptureFixture[str
 def test_the_command_says_what_is_wrong_with_a_link(
     capsys: pytest.CaptureFixture[str], link: str, said: str
 ) -> None:
-    code = plan_command.main(["read", link])
+    code = plan_links.run(["read", link])
     printed = capsys.readouterr()
     assert printed.err == said
     assert code == (1 if decode(link).problems else 0)
@@ -165,12 +166,12 @@ def test_a_plan_becomes_a_routine_that_passes_every_check(tmp_path: Path) -> Non
     project = copy_project(tmp_path)
     link = "1/bridge.2x8h5p30/note:Lift_slowly./knee-rolls/end:"
     whole = encode(decode(link).plan)
-    done = run(project, "scripts/plan.py", "routine", "desk-break", whole)
+    done = run(project, "scripts/build.py", "plan", "routine", "desk-break", whole)
     assert done.returncode == 0, done.stderr
     routine = project / "content/routines/desk-break.yml"
     change(routine, "  - text: Write here how often to do it.", "  - text: Do it once a day.")
-    done = run(project, "scripts/build.py", "--check-content")
+    done = run(project, "scripts/build.py", "check")
     assert done.returncode == 0, done.stderr
-    again = run(project, "scripts/plan.py", "routine", "desk-break", whole)
+    again = run(project, "scripts/build.py", "plan", "routine", "desk-break", whole)
     assert again.returncode == 1
     assert again.stderr == "content/routines/desk-break.yml is there already.\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from stretchbook.finish import Unfinished, outermost, promises, sheets
-from stretchbook.views.promise import Promise, view_promises
+from stretchbook.views.promise_view import Promise, view_promises
 from tests.support.content import real_library
 
 DISCLAIMER = '<p class="disclaimer">Please read first.</p>'

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from stretchbook import addresses, output, published
-from stretchbook.build import prepare
 from stretchbook.model import Library, Redirect
+from stretchbook.prepare import prepare
 from stretchbook.problems import Problem
 from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_project, real_library
 

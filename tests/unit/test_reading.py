@@ -4,8 +4,8 @@ import pytest
 
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_WANTED
+from stretchbook.checks.reading_level import grade, syllable_count
 from stretchbook.model import Exercise, Routine
-from stretchbook.reading import grade, syllable_count
 from tests.support.content import real_library
 
 SYLLABLES = {

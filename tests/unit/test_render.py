@@ -15,11 +15,11 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from stretchbook import config
 from stretchbook.model import Dose, Library, Redirect
 from stretchbook.render import Files, render
-from stretchbook.views.frame import view_frame
-from stretchbook.views.stretches import PAGE_SIZE
+from stretchbook.rendering import config
+from stretchbook.views.frame_view import view_frame
+from stretchbook.views.stretch_list_view import PAGE_SIZE
 from stretchbook.words import our_words
 from tests.support.content import (
     HANDWRITTEN,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from stretchbook import checks, frame_ids, reserved
+from stretchbook import checks
 from stretchbook.checks.ids import Reserved, free_ids
 from stretchbook.model import Library
 from stretchbook.model.fields import ID_PATTERN
+from stretchbook.reserved import frame_ids, reserved_ids
 from tests.support.content import ROOT, real_library, with_exercises
 
 
@@ -66,14 +67,14 @@ def test_the_ids_of_a_script(script: str, found: list[str]) -> None:
     ],
 )
 def test_the_ids_of_a_generated_page(markdown: str) -> None:
-    assert reserved.in_markdown(markdown) == {"sources"}
+    assert reserved_ids.in_markdown(markdown) == {"sources"}
 
 
 @pytest.mark.parametrize(
     "markdown", ["{{ a }}", '{"@id": "x"}', '<p data-id="x">', "A # b", "{ x }"]
 )
 def test_what_is_no_id_of_a_generated_page(markdown: str) -> None:
-    assert reserved.in_markdown(markdown) == frozenset()
+    assert reserved_ids.in_markdown(markdown) == frozenset()
 
 
 def project(folder: Path, **files: str) -> Path:
@@ -114,7 +115,7 @@ def test_no_template_of_ours_decides_within_an_id() -> None:
 
 
 def test_a_stretch_section_and_test_of_every_reserved_name_is_refused() -> None:
-    taken = reserved.ids(ROOT)
+    taken = reserved_ids.ids(ROOT)
     names = {*taken.everywhere, *taken.routine, *taken.stretch}
     names = {name for name in names if re.fullmatch(ID_PATTERN, name)}
     assert {"menu", "print", "display", "search-dialog", "urgent-signs", "for-whom"} <= names
@@ -147,5 +148,5 @@ def test_a_star_stands_for_any_letters() -> None:
 
 
 def test_the_real_content_takes_no_reserved_id() -> None:
-    assert list(free_ids(real_library(), reserved.ids(ROOT))) == []
+    assert list(free_ids(real_library(), reserved_ids.ids(ROOT))) == []
     assert checks.Reserved is Reserved

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-import run_tests
-from run_tests import Outcome, counted, summary
+from develop import run_tests
+from develop.run_tests import Outcome, counted, summary
 
 REPORT = '<testsuites><testsuite tests="{}" failures="{}" errors="{}" skipped="{}"/></testsuites>'
 

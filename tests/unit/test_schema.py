@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
-from stretchbook import schema
-from stretchbook.load import FILES, FOLDERS, load
+from stretchbook.reading import schema
+from stretchbook.reading.load import FILES, FOLDERS, load
 from tests.support.content import CONTENT, ROOT, copy_file, real_library
 
 CONTENT_FILES = sorted(

@@ -21,15 +21,15 @@ from stretchbook.model import (
 )
 from stretchbook.render import render
 from stretchbook.views import common
-from stretchbook.views.document import view_document
-from stretchbook.views.dose import Timing, dose_line, dose_origins
-from stretchbook.views.filters import view_filters
-from stretchbook.views.frame import view_frame
-from stretchbook.views.home import view_home
-from stretchbook.views.routine import RoutineView, view_routine
-from stretchbook.views.stretch import routines_by_stretch, view_stretch
-from stretchbook.views.stretches import StretchListView, view_stretch_lists
-from stretchbook.views.warning import view_short_warning, view_warning
+from stretchbook.views.document_view import view_document
+from stretchbook.views.dose_view import Timing, dose_line, dose_origins
+from stretchbook.views.filter_view import view_filters
+from stretchbook.views.frame_view import view_frame
+from stretchbook.views.home_view import view_home
+from stretchbook.views.routine_view import RoutineView, view_routine
+from stretchbook.views.stretch_list_view import StretchListView, view_stretch_lists
+from stretchbook.views.stretch_view import routines_by_stretch, view_stretch
+from stretchbook.views.warning_view import view_short_warning, view_warning
 from stretchbook.words import our_words
 from tests.support.content import HANDWRITTEN, real_library, with_exercises, with_routines
 

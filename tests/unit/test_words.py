@@ -15,11 +15,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchbook import config
-from stretchbook.load import load
 from stretchbook.model import Library, Review
+from stretchbook.reading.load import load
 from stretchbook.render import Files, render
-from stretchbook.views.handout import LABELS, view_handout
+from stretchbook.rendering import config
+from stretchbook.views.handout_view import LABELS, view_handout
 from stretchbook.words import Sentence, Words, our_words, read_words
 from tests.support.content import HANDWRITTEN, ROOT, real_library, with_exercises
 

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from stretchbook.yaml_source import LARGEST_FILE, field_name, parse, read
+from stretchbook.reading.yaml_source import LARGEST_FILE, field_name, parse, read
 
 FILE = "content/exercises/bridge.yml"
 QUOTE_IT = "put a text that holds `: ` or starts with a special character in quotes"

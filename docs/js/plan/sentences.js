@@ -1,5 +1,5 @@
 /**
- * Doses and times as sentences, the same as scripts/stretchbook/views/dose.py writes them. Pure.
+ * Doses and times as sentences, the same as scripts/stretchbook/views/dose_view.py writes them. Pure.
  *
  * The sentences come from the catalogue as data, whole and with named gaps. tests/vectors/dose-lines.json holds doses that both say alike.
  *

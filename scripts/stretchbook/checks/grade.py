@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from stretchbook import reading
-from stretchbook.checks import walk
+from stretchbook.checks import reading_level, walk
 from stretchbook.model import Library
 from stretchbook.problems import Finding
 
@@ -15,9 +14,9 @@ def too_hard(library: Library, *, above: float, up_to: float) -> Iterator[Findin
     """A finding for every item whose school grade lies between the two."""
     for item in walk.items(library):
         pairs = list(walk.texts_of(item))
-        grade = reading.grade(text for _, text in pairs)
+        grade = reading_level.grade(text for _, text in pairs)
         if above < grade <= up_to:
-            keys, hardest = max(pairs, key=lambda pair: reading.grade([pair[1]]))
+            keys, hardest = max(pairs, key=lambda pair: reading_level.grade([pair[1]]))
             message = f"reads at school grade {grade:.1f}, wanted is {GRADE_WANTED:.0f} or lower"
             hint = f'use shorter sentences and words; the hardest is "{hardest[:60]}"'
             yield Finding(path=walk.file_of(item), keys=keys, message=message, hint=hint)

@@ -6,9 +6,18 @@ It knows files and links, not exercises: whatever program has built the pages, t
 from collections.abc import Mapping
 from pathlib import Path
 
-from stretchbook.finish import codes, downloads, links, outermost, pages, promises, sheets, worker
+from stretchbook.finish import (
+    built_pages,
+    codes,
+    downloads,
+    links,
+    outermost,
+    promises,
+    sheets,
+    worker,
+)
 from stretchbook.finish.unfinished import Unfinished
-from stretchbook.views.promise import Promise
+from stretchbook.views.promise_view import Promise
 
 __all__ = ["Unfinished", "finish"]
 
@@ -24,6 +33,6 @@ def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
     sheets.lighten(site)
     codes.make(site)
     downloads.make(site)  # after the codes, which it takes along
-    built = pages.read(site)  # all that links lead to is there by now
+    built = built_pages.read(site)  # all that links lead to is there by now
     links.check(site, docs, built)
     worker.make(site, built)  # the last: it lists every file by what is in it

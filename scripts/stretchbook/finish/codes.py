@@ -4,7 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 
-from stretchbook import qr
+from stretchbook.graphics import qr
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 PLACE = "<div data-qr-of-page>"

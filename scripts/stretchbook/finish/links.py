@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from stretchbook import addresses
+from stretchbook.finish.built_pages import BuiltPage, Pages, target_of
 from stretchbook.finish.faults import Fault, as_address, as_id, problems_of
 from stretchbook.finish.nearest import Nearest
-from stretchbook.finish.pages import BuiltPage, Pages, target_of
 from stretchbook.finish.unfinished import Unfinished
 from stretchbook.problems import report
 

@@ -13,7 +13,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from stretchbook.finish.unfinished import Unfinished
-from stretchbook.views.promise import Promise
+from stretchbook.views.promise_view import Promise
 
 FENCE = re.compile(r"^\s*///(\s+(details|admonition|html)\b.*)?$", re.MULTILINE)
 BOXES = ("urgent", "warning", "tip")  # classes of the boxes that are counted

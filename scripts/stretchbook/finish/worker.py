@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from stretchbook.finish.pages import Pages, files_shown, pages_linked
+from stretchbook.finish.built_pages import Pages, files_shown, pages_linked
 from stretchbook.finish.unfinished import Unfinished
 
 WORKER = "service-worker.js"

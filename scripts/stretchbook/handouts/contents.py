@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from stretchbook import addresses, qr
+from stretchbook import addresses
+from stretchbook.graphics import qr
 from stretchbook.handouts.typeset import FONT, Contents, Unprintable, typeset
 from stretchbook.model import Library
-from stretchbook.paper import EDITIONS, Edition
+from stretchbook.model.paper import EDITIONS, Edition
 from stretchbook.problems import Problem
-from stretchbook.views.handout import HandoutView, view_handout
+from stretchbook.views.handout_view import HandoutView, view_handout
 from stretchbook.words import Words, our_words
 
 DOCS = "docs"

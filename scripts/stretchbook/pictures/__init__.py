@@ -4,7 +4,7 @@
 photographs with their words, `safe` says what makes a picture file unfit. Nothing is drawn here.
 """
 
-from stretchbook.pictures.reader import files_of, read_origins, read_pictures
+from stretchbook.pictures.picture_reader import files_of, read_origins, read_pictures
 from stretchbook.pictures.record import PictureFiles
 from stretchbook.pictures.safe import picture_faults
 

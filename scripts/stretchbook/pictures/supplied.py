@@ -4,12 +4,12 @@ import base64
 from pathlib import Path
 from typing import Any
 
-from stretchbook.load import make
 from stretchbook.model import Figure, SuppliedPicture
 from stretchbook.pictures.record import PictureFiles
 from stretchbook.pictures.safe import picture_faults
 from stretchbook.problems import Problem
-from stretchbook.yaml_source import Source
+from stretchbook.reading.load import make
+from stretchbook.reading.yaml_source import Source
 
 TYPES = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".webp": "webp"}
 

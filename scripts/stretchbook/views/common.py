@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from stretchbook import addresses
 from stretchbook.model import Exercise, Library, Position, Reference, Routine, Site
-from stretchbook.paper import EDITIONS
+from stretchbook.model.paper import EDITIONS
 from stretchbook.words import Words
 
 FLOOR_POSITIONS = frozenset(

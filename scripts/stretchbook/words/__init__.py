@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stretchbook.problems import report
 from stretchbook.words.catalogue import Forms, Sentence, Words
-from stretchbook.words.reader import read_words
+from stretchbook.words.word_reader import read_words
 
 __all__ = ["Forms", "Sentence", "Words", "our_words", "read_words"]
 

@@ -1,0 +1,171 @@
+"""Runs everything `make test` promises and ends with one summary.
+
+Nothing stops at the first failure: whoever broke three things learns of all three. The last line
+is `N passed, N failed`, counting each pytest test and one for each checker.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from develop import chromium, node_tools
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = Path(".cache/test")
+SITE = WORK / "site"
+
+NO_TESTS = 5  # pytest's exit code for an empty selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one part of the run came to; output is what to show when it failed."""
+
+    name: str
+    seconds: float
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    output: str = ""
+
+
+def checkers() -> dict[str, list[str]]:
+    """Everything that is one command and either passes or fails, by the name to show."""
+    python = [sys.executable, "-m"]
+    return {
+        "site build": [sys.executable, "scripts/build.py", "--site", "--site-dir", str(SITE)],
+        "mypy": [*python, "mypy", "--no-error-summary"],
+        "ruff check": [*python, "ruff", "check", "--quiet"],
+        "ruff format": [*python, "ruff", "format", "--check"],
+        "tsc": node_tools.package_command("typescript/bin/tsc"),
+        "tsc worker": node_tools.package_command(
+            "typescript/bin/tsc", "-p", "tsconfig.worker.json"
+        ),
+        "eslint": node_tools.package_command("eslint/bin/eslint.js", "--max-warnings=0", "."),
+        "node tests": node_tools.command("--test", "tests/js/**/*.test.js"),
+    }
+
+
+# What is quick comes first, so a slip in the generator shows before any browser has started.
+STAGES = {
+    "fast tests": "not site and not browser",
+    "built-site tests": "site and not browser",
+    "browser tests": "browser",
+}
+
+
+def run_checker(item: tuple[str, list[str]]) -> Outcome:
+    """One checker as an outcome; its output is kept, so that two may run side by side."""
+    name, command = item
+    started = time.monotonic()
+    done = subprocess.run(
+        command,
+        check=False,
+        encoding="utf-8",
+        errors="replace",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    bad = int(done.returncode != 0)
+    seconds = time.monotonic() - started
+    return Outcome(name=name, seconds=seconds, passed=1 - bad, failed=bad, output=done.stdout)
+
+
+def run_checkers() -> list[Outcome]:
+    """All checkers, two at a time, each reported as soon as it and those before it are done.
+
+    The site comes first: it brings the npm packages to docs/js, where tsc looks for their types.
+    """
+    site, *others = checkers().items()
+    outcomes = [run_checker(site)]
+    report_checker(outcomes[0])
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for outcome in pool.map(run_checker, others):
+            report_checker(outcome)
+            outcomes.append(outcome)
+    return outcomes
+
+
+def report_checker(outcome: Outcome) -> None:
+    """One line, and for a failure all that the checker said."""
+    say(f"{'FAILED' if outcome.failed else 'ok':7}{outcome.name} ({outcome.seconds:.1f} s)")
+    if outcome.failed:
+        say(outcome.output.rstrip())
+
+
+def run_pytest(name: str, markers: str) -> Outcome:
+    """One stage of tests; pytest prints as it goes, and its report gives the numbers."""
+    say(f"\n{name}")
+    report = WORK / f"{name.replace(' ', '-')}.xml"
+    report.unlink(missing_ok=True)
+    started = time.monotonic()
+    options = ["-q", "-m", markers, "-n", workers(), f"--junit-xml={report}"]
+    code = subprocess.run([sys.executable, "-m", "pytest", *options], check=False).returncode
+    return counted(name, time.monotonic() - started, code, report)
+
+
+def counted(name: str, seconds: float, code: int, report: Path) -> Outcome:
+    """The stage's numbers; a run that broke before it could count is one failure."""
+    # S314 warns of hostile XML; this file was written by our own pytest a moment ago.
+    suite = ElementTree.parse(report).find("testsuite") if report.exists() else None  # noqa: S314
+    total, failures, errors, skipped = (
+        int(suite.get(key, "0")) if suite is not None else 0
+        for key in ("tests", "failures", "errors", "skipped")
+    )
+    broken = code not in {0, NO_TESTS} and not failures + errors
+    failed = failures + errors + int(broken)
+    passed = max(0, total - failures - errors - skipped)
+    return Outcome(name=name, seconds=seconds, passed=passed, failed=failed, skipped=skipped)
+
+
+def workers() -> str:
+    """How many tests run side by side: each has a browser, so more than four helps nobody."""
+    return str(min(4, os.cpu_count() or 1))
+
+
+def run_stages() -> list[Outcome]:
+    """All pytest stages; a run without any test at all has proved nothing, so it fails."""
+    os.environ["STRETCHBOOK_SITE"] = str(SITE.resolve())
+    outcomes = [run_pytest(name, markers) for name, markers in STAGES.items()]
+    if any(outcome.passed + outcome.failed for outcome in outcomes):
+        return outcomes
+    return [*outcomes, Outcome(name="no test was found", seconds=0, failed=1)]
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """A table with a line for each part, then the line that machines read."""
+    rows = [
+        f"{part.name:20}{part.passed:>8}{part.failed:>8}{part.skipped:>9}{part.seconds:>9.1f}"
+        for part in outcomes
+    ]
+    heading = f"{'':20}{'passed':>8}{'failed':>8}{'skipped':>9}{'seconds':>9}"
+    passed, failed, skipped = (
+        sum(getattr(part, key) for part in outcomes) for key in ("passed", "failed", "skipped")
+    )
+    last = f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
+    return "\n".join(["", heading, *rows, "", last])
+
+
+def say(text: str) -> None:
+    """Print at once: pytest writes to the same place, and the order should be true."""
+    print(text, flush=True)
+
+
+def main(_: Sequence[str]) -> int:
+    """Set up, check, test, sum up; 0 only when all is well."""
+    os.chdir(ROOT)
+    WORK.mkdir(parents=True, exist_ok=True)
+    wrong = chromium.ensure()
+    if wrong:
+        say(wrong)
+        return 1
+    outcomes = run_checkers() + run_stages()
+    say(summary(outcomes))
+    return int(any(outcome.failed for outcome in outcomes))

@@ -1,0 +1,126 @@
+"""Builds: checks the content, writes the pages, and has MkDocs make the site of them."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from stretchbook import output
+from stretchbook.commands import ROOT
+from stretchbook.prepare import Result, prepare
+from stretchbook.problems import count, report
+from stretchbook.rendering import run_mkdocs
+
+LONG_LIBRARY = 200  # files; below that reading takes less time than a glance at a progress line
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Turn content/ into the pages in docs/."""
+    options = _build_options().parse_args(arguments)
+    result = _prepare(strict=options.strict)
+    if result.stopped:
+        return 1
+    return _report_drift(result) if options.check else _write(result, options)
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Check content/ and stop."""
+    options = _options("check", check.__doc__).parse_args(arguments)
+    if _prepare(strict=options.strict).stopped:
+        return 1
+    print("The content is in order.")
+    return 0
+
+
+def clean(arguments: Sequence[str]) -> int:
+    """Remove everything that was generated."""
+    argparse.ArgumentParser(prog="build.py clean", description=clean.__doc__).parse_args(arguments)
+    changes = output.clean(ROOT)
+    print(f"{count(len(changes.removed), 'generated file')} removed.")
+    return 0
+
+
+def _prepare(*, strict: bool) -> Result:
+    """What a run would write; its problems are printed."""
+    with _timed("content"):
+        today = datetime.now(UTC).date()
+        result = prepare(ROOT, today, strict=strict, progress=_progress, site_url=_site_url())
+    if result.problems:
+        print(report(result.problems), file=sys.stderr)
+    if result.stopped:
+        print("Nothing was written.", file=sys.stderr)
+    return result
+
+
+def _build_options() -> argparse.ArgumentParser:
+    parser = _options("build", build.__doc__)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="say what would change; write nothing")
+    what.add_argument("--site", action="store_true", help="build the web site as well")
+    parser.add_argument(
+        "--site-dir", type=Path, default=ROOT / "site", help="where the site goes (default: site)"
+    )
+    return parser
+
+
+def _options(name: str, description: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"build.py {name}", description=description)
+    parser.add_argument("--strict", action="store_true", help="let a warning stop the build")
+    return parser
+
+
+def _write(result: Result, options: argparse.Namespace) -> int:
+    with _timed("pages"):
+        changes = output.write(ROOT, result.files)
+    files = count(len(result.files), "file")
+    print(f"{files}: {len(changes.written)} written, {len(changes.removed)} removed.")
+    if not options.site:
+        return 0
+    with _timed("site"):
+        built = run_mkdocs.build_site(ROOT, options.site_dir, result.promises)
+    if not built.ok:
+        print(built.log, file=sys.stderr)
+        print("The site was not built; the old one is untouched.", file=sys.stderr)
+        return 1
+    print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
+    return 0
+
+
+def _site_url() -> str:
+    """Where the site will be, as mkdocs.yml reads it too; with one slash at the end."""
+    given = os.environ.get("SITE_URL", "")
+    return f"{given.rstrip('/')}/" if given else ""
+
+
+def _report_drift(result: Result) -> int:
+    changes = output.plan(ROOT, result.files)
+    for path in changes.written:
+        print(f"would write {path}")
+    for path in changes.removed:
+        print(f"would remove {path}")
+    total = len(changes.written) + len(changes.removed)
+    print(f"{count(total, 'change')}.")
+    return 1 if total else 0
+
+
+@contextmanager
+def _timed(step: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    print(f"{step:>8}: {time.perf_counter() - start:5.2f} s")
+
+
+def _progress(done: int, total: int) -> None:
+    """One line that counts up, only for a person who waits for a long library."""
+    if total > LONG_LIBRARY and sys.stderr.isatty() and (done % 100 == 0 or done == total):
+        end = "\n" if done == total else ""
+        print(f"\rreading {done} of {total} files", end=end, file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    path = path.resolve()
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

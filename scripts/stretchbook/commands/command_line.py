@@ -1,0 +1,77 @@
+"""The command line, `python scripts/build.py`: it finds the command and runs it."""
+
+import errno
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+# Name: its module and function, and what it does. A module is imported when it is asked for: each
+# needs libraries that others do not, and `packages` runs before there are any.
+COMMANDS = {
+    "build": (
+        "stretchbook.commands.build_site:build",
+        "write the pages, and with --site the web site (the default)",
+    ),
+    "check": ("stretchbook.commands.build_site:check", "check the content and stop"),
+    "clean": ("stretchbook.commands.build_site:clean", "remove everything that was generated"),
+    "serve": (
+        "stretchbook.commands.serve:serve",
+        "show the site on this machine; a saved file shows at once",
+    ),
+    "new": (
+        "stretchbook.commands.starter_file:start",
+        "write a commented file for a new stretch or routine",
+    ),
+    "plan": ("stretchbook.commands.plan_links:run", "make and read links that hold a plan"),
+    "figures": (
+        "stretchbook.commands.draw_pictures:draw",
+        "draw the pictures whose poses have changed",
+    ),
+    "figure": (
+        "stretchbook.commands.figure_preview:show",
+        "show pictures while somebody edits their poses",
+    ),
+    "bench": (
+        "stretchbook.commands.bench:measure_all",
+        "measure how the build grows with the library",
+    ),
+    "test": ("develop.run_tests:main", "run every test, linter and type checker"),
+    "sheet": ("develop.contact_sheet:main", "put all pictures on one sheet, for the README"),
+    "lock": ("develop.lock:main", "renew the lock files"),
+    "packages": (
+        "develop.node_tools:install",
+        "install the npm packages that `build` or `test` needs",
+    ),
+}
+HELP = "\n".join(
+    (
+        "usage: build.py [COMMAND] [OPTIONS]",
+        "",
+        "Turn content/ into the pages in docs/, and more. `build.py COMMAND --help` says more.",
+        "",
+        *(f"  {name:8} {does}" for name, (_, does) in COMMANDS.items()),
+    )
+)
+REFUSED = {errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS}  # by the machine
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code is 0 only if all of it worked."""
+    if list(arguments) in (["--help"], ["-h"]):
+        print(HELP)
+        return 0
+    name, *options = arguments if arguments and arguments[0] in COMMANDS else ("build", *arguments)
+    try:
+        return _function(name)(options)
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print("Mend that and run it again: it goes on from where it stopped.", file=sys.stderr)
+        return 1
+
+
+def _function(name: str) -> Callable[[Sequence[str]], int]:
+    module, _, function = COMMANDS[name][0].partition(":")
+    found: Callable[[Sequence[str]], int] = getattr(import_module(module), function)
+    return found

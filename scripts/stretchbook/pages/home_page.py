@@ -1,0 +1,45 @@
+"""The home page."""
+
+from stretchbook import addresses
+from stretchbook.pages import markdown, page_parts, structured_data
+from stretchbook.pages.markdown import block, heading, join, joined, text
+from stretchbook.views.common import Link
+from stretchbook.views.home_view import HomeView
+from stretchbook.views.routine_view import RoutineView
+from stretchbook.words import Words
+
+
+def write_home_page(words: Words, view: HomeView) -> bytes:
+    """The Markdown of the home page."""
+    all_stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
+    body = join(
+        [
+            heading(1, text(view.site.tagline)),
+            page_parts.lead(view.site.for_whom),
+            heading(2, text(words["routines"]), "routines"),
+            block("html", "div.grid.cards", markdown.bullets(map(_card, view.routines))),
+            page_parts.short_warning(words, addresses.HOME, view.warning),
+            heading(2, text(words["home_steps_title"]), "how-it-works"),
+            markdown.numbers(map(text, words.group("home_steps").values())),
+            "" if view.reviewed else text(words["home_not_reviewed"]),
+            heading(2, text(words["all_stretches"]), "all-stretches"),
+            text(words["all_stretches_summary"]),
+            page_parts.inner_link(addresses.HOME, all_stretches),
+        ]
+    )
+    front_matter = {
+        "title": view.site.name,
+        "description": view.site.description,
+        "hide": ["toc"],
+        "structured": structured_data.home_page(view),
+    }
+    return markdown.page(front_matter, body)
+
+
+def _card(routine: RoutineView) -> str:
+    name = page_parts.inner_link(addresses.HOME, Link(label=routine.name, address=routine.address))
+    pictures = joined(
+        *(page_parts.thumbnail(addresses.HOME, picture) for picture in routine.pictures)
+    )
+    facts = markdown.definitions((text(label), text(value)) for label, value in routine.facts)
+    return join([heading(3, name, f"{routine.id}-card"), pictures, text(routine.summary), facts])

@@ -1,0 +1,37 @@
+"""The plan page. docs/js/plan/plan.js fills it; without script it says where else to go."""
+
+from collections.abc import Iterable
+
+from stretchbook import addresses
+from stretchbook.pages import markdown, page_parts
+from stretchbook.pages.markdown import heading, join, joined, paragraph, text
+from stretchbook.views.common import Link
+from stretchbook.views.warning_view import WarningView
+from stretchbook.words import Words
+
+
+def write_plan_page(words: Words, warning: WarningView, paper_foot: Iterable[str]) -> bytes:
+    """The Markdown. The warning signs stand in the page itself, whatever a script does."""
+    stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
+    elsewhere = joined(
+        text(words["plan_without_script"]), page_parts.inner_link(addresses.PLAN, stretches)
+    )
+    body = join(
+        [
+            heading(1, text(words["plan_title"])),
+            paragraph(elsewhere, "lead", "without-script"),
+            paragraph(text(words["plan_lead"]), "lead", "with-script"),
+            page_parts.program("top"),
+            page_parts.warning(words, warning),
+            paragraph(joined(*map(text, paper_foot)), "plan-paper-foot"),
+            page_parts.program("body"),
+        ]
+    )
+    front_matter = {
+        "title": words["plan_title"],
+        "description": words["plan_description"],
+        "template": "plan.html",
+        "hide": ["toc"],
+        "words": words.pick("failed=plan_failed again=plan_again"),
+    }
+    return markdown.page(front_matter, body)

@@ -1,0 +1,91 @@
+"""The list of all stretches."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from stretchbook import addresses
+from stretchbook.pages import markdown, page_parts
+from stretchbook.pages.markdown import block, emphasis, heading, join, link, paragraph, strong, text
+from stretchbook.views.common import Link
+from stretchbook.views.filter_view import FilterView
+from stretchbook.views.stretch_list_view import Entry, StretchListView
+from stretchbook.words import Sentence, Words
+
+
+def write_stretch_list(words: Words, view: StretchListView) -> bytes:
+    """The Markdown of one page of the list."""
+    body = join(
+        [
+            heading(1, text(view.title)),
+            page_parts.lead(view.description),
+            page_parts.program("filters"),
+            block("html", "div.stretch-list", _list(words, view)),
+            _pager(words, view),
+            block("html", "div.plain-lists", _plain_lists(view)),
+        ]
+    )
+    front_matter = {
+        "title": view.title,
+        "description": view.description,
+        "template": "stretches.html",
+        "hide": ["toc"],
+        "words": _filter_words(words),
+        "filters": [_in_order(item) for item in view.filters],
+    }
+    return markdown.page(front_matter, body)
+
+
+def _in_order(item: FilterView) -> dict[str, Any]:
+    """Choices as pairs, since a renderer may sort the keys of a mapping."""
+    return asdict(item) | {"choices": list(item.choices.items())}
+
+
+def _filter_words(words: Words) -> Mapping[str, Sentence]:
+    """What overrides/stretches.html says; `one` and `other` are forms of how many fit."""
+    one, other = words.forms("stretches")
+    forms = {"one": one, "other": other}
+    return words.pick("any reset=show_all") | forms | words.pick("filters.*")
+
+
+def _list(words: Words, view: StretchListView) -> str:
+    return markdown.bullets(_entry(words, view.address, entry) for entry in view.entries)
+
+
+def _entry(words: Words, page: str, entry: Entry) -> str:
+    """A link of several lines: the picture, the name, what it is for, position and time."""
+    stretch, found_by = entry
+    how = {"position": stretch.position_name, "time": stretch.dose_time}
+    dose = text(words.fill("position_and_time", **how))
+    lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
+    label = markdown.joined(page_parts.thumbnail(page, stretch.picture), *lines, by="\n")
+    values = {f"data_{name}": " ".join(found) for name, found in found_by.items()}
+    target = addresses.in_markdown(page, stretch.address)
+    return f"{link(label, target)}\n{markdown.attributes(**values)}"
+
+
+def _pager(words: Words, view: StretchListView) -> str:
+    found = [
+        Link(label=words["previous_page"], address=view.previous_page),
+        Link(label=words["next_page"], address=view.next_page),
+    ]
+    links = [page_parts.inner_link(view.address, item) for item in found if item.address]
+    if not links:
+        return ""
+    following = addresses.relative(view.address, view.next_page) if view.next_page else ""
+    return paragraph(markdown.joined(*links), "pager", data_next_list=following)
+
+
+def _plain_lists(view: StretchListView) -> str:
+    """The same choices as lists of links, for readers without script."""
+    return join(part for item in view.filters for part in _plain_list(view, item))
+
+
+def _plain_list(view: StretchListView, item: FilterView) -> tuple[str, str]:
+    found = ((label, view.having(item.name, value)) for value, label in item.choices.items())
+    rows = [
+        f"{strong(text(label))}\n{page_parts.links(view.address, links)}"
+        for label, links in found
+        if links
+    ]
+    return heading(2, text(item.label), f"by-{item.name}"), markdown.bullets(rows)

@@ -1,0 +1,40 @@
+"""What others wrote and our pages use, from npm packages into docs/js/vendor/.
+
+package-lock.json pins them by hash and scripts/set-up.sh installs them; they are copied as they
+are, with their licence in front, so that no page ever asks another host.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"  # beside the program, as .venv is
+FOLDER = "docs/js/vendor"
+
+MODULES: Final = {
+    "js-yaml.js": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
+    "lean-qr.js": "lean-qr/index.mjs",
+}
+"""The file in docs/js/vendor, and the module of a package that becomes it."""
+
+
+FONTS: Final = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf", "LICENSE.txt")
+"""Files of the package font_source_sans_pro: handouts are set in it, and so is chosen print."""
+
+
+def files_of(packages: Path = PACKAGES) -> dict[str, bytes]:
+    """Path relative to the project, and content, of every library."""
+    modules = {f"{FOLDER}/{name}": _copy(packages / module) for name, module in MODULES.items()}
+    fonts = files("font_source_sans_pro") / "files"
+    return modules | {f"docs/fonts/{name}": (fonts / name).read_bytes() for name in FONTS}
+
+
+def _licence(module: Path) -> Path:
+    """The licence of the package: beside the module, or above it."""
+    return next(folder / "LICENSE" for folder in module.parents if (folder / "LICENSE").is_file())
+
+
+def _copy(module: Path) -> bytes:
+    """The module with its licence; our checkers leave it alone."""
+    licence = _licence(module).read_text("utf-8").strip().replace("*/", "* /")
+    return b"// @ts-nocheck\n/*!\n" + licence.encode() + b"\n*/\n" + module.read_bytes()

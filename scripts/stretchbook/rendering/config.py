@@ -1,0 +1,109 @@
+"""mkdocs.generated.yml: what mkdocs.yml inherits from the content.
+
+The templates read it as `config.extra.frame`. They only place these texts, escaped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import yaml
+
+from stretchbook.rendering import policy
+from stretchbook.views.frame_view import FrameView
+from stretchbook.words import Words
+
+FILE = "mkdocs.generated.yml"
+HEADER = "# Made by the generator from content/. mkdocs.yml inherits it. Do not edit.\n"
+
+
+SENTENCES = (
+    "report_title=footer_report licence=footer_licence not_found_title not_found_text"
+    " offline_title offline_text ready_plans_title ready_plans_intro"
+)
+LABELS = (
+    "menu close_menu display close_display=close privacy search search_hint close_search=close"
+    " all_stretches found_many found_none search_failed"
+)
+BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
+    "open_all close_all all_open all_closed copy_link link_copied copy_failed show_movement"
+    " stop_movement print start_session start_failed step_title forget forgotten forget_failed"
+)
+PRINT = "title=print print_sheet.* close scan"
+SETTINGS = ("scheme", "text-size")
+PRINT_CHOICES = ("print-size", "print-pictures", "print-layout", "print-diary", "print-blanks")
+
+
+def write_config(words: Words, view: FrameView) -> bytes:
+    """The configuration."""
+    site, frame = view.site, _frame(view) | _said(words)
+    values: dict[str, Any] = {
+        "site_name": site.name,
+        "site_description": site.description,
+        "theme": {"language": site.language},
+        "nav": [{title: file} if title else file for title, file in view.menu],
+        "extra": {"frame": frame, "policy": policy.IN_PAGE, "problems": []},
+    }
+    return _dump(values)
+
+
+def _frame(view: FrameView) -> dict[str, Any]:
+    """What the content says. The templates put the site's own path before an address."""
+    site, links = view.site, view.elsewhere
+    return {
+        "name": site.name,
+        "description": site.description,
+        "disclaimer_title": site.disclaimer.title,
+        "disclaimer_lines": list(site.disclaimer.lines),
+        "emergency": view.emergency,
+        "report": site.report_mistakes,
+        "report_url": site.report_url or "",
+        "publisher": view.publisher,
+        "clinic": list(view.clinic),
+        "logo": view.logo.lstrip("/"),
+        "not_found_links": [{"label": x.label, "address": x.address.lstrip("/")} for x in links],
+        "ready_plans": [asdict(plan) for plan in view.ready_plans],
+    }
+
+
+def _said(words: Words) -> dict[str, Any]:
+    """What the templates say by themselves."""
+    found_one, found_other = words.forms("found")
+    before, _, rest = words["page_of"].partition("{n}")
+    page = {"page_before": before, "page_between": rest.partition("{m}")[0]}
+    return {
+        **words.pick(SENTENCES),
+        "labels": {**words.pick(LABELS), "found_one": found_one, "found_other": found_other},
+        "buttons": words.pick(BUTTONS),
+        "settings": [_setting(words, name) for name in SETTINGS],
+        "print_labels": {**words.pick(PRINT), **page},  # a style sheet counts, between two texts
+        "print_choices": [_setting(words, name) for name in PRINT_CHOICES],
+        "print_days": list(words.group("print_days").values()),
+    }
+
+
+def _setting(words: Words, name: str) -> dict[str, Any]:
+    """Something that a reader can choose; the first value holds while nothing is stored."""
+    said = words.group(f"choices.{name}")
+    title, *values = said
+    choices = [{"value": v, "label": said[v], "default": v == values[0]} for v in values]
+    return {"name": name, "label": said[title], "choices": choices}
+
+
+def with_problems(config: bytes, problems: Sequence[str]) -> bytes:
+    """The same configuration with other problems on top of every page."""
+    values = yaml.safe_load(config)
+    values["extra"]["problems"] = list(problems)
+    return _dump(values)
+
+
+def for_preview(config: bytes) -> bytes:
+    """The same configuration without the policy: MkDocs reloads pages by an inline script."""
+    values = yaml.safe_load(config)
+    values["extra"]["policy"] = ""
+    return _dump(values)
+
+
+def _dump(values: dict[str, Any]) -> bytes:
+    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=100)
+    return (HEADER + text).encode()

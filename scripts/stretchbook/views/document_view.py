@@ -1,0 +1,89 @@
+"""Which text somebody holds in their hand: its version, a short name for it, and its review."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from stretchbook.model import Review
+from stretchbook.views.routine_view import RoutineView
+from stretchbook.views.stretch_view import StretchPageView
+from stretchbook.words import Words
+
+ID_LENGTH = 8  # hexadecimal digits: enough to tell two versions apart over the telephone
+
+
+UNSEEN = frozenset(  # fields of views that no reader sees on paper
+    [
+        "address",
+        "handouts",
+        "session",
+        "still",
+        "small",
+        "moving",
+        "width",
+        "height",
+        "also",
+        "dose",
+        "position",
+        "equipment",
+        "areas",
+        "optional_equipment",
+        "other_names",
+        "check_every_seconds",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """Which text this is, and who has reviewed it, truthfully.
+
+    reviewed_on: as year-month-day; empty while nobody has.
+    id: changes whenever a word of the text does, and never otherwise.
+    day: of the version.
+    """
+
+    state: str
+    dates: str
+    reviewed_on: str
+    version: str
+    id: str
+    day: date
+
+
+def view_document(
+    words: Words, name: str, view: RoutineView | StretchPageView, review: Review
+) -> DocumentView:
+    """The same text has the same id, on the page and in every edition of its handout."""
+    state, dates = _state(words, review), _dates(words, review)
+    text = json.dumps([_read(asdict(view)), state, dates], sort_keys=True)
+    digest = hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
+    day = max(filter(None, (review.written_on, review.reviewed_on)))
+    return DocumentView(
+        state=state,
+        dates=dates,
+        reviewed_on=review.reviewed_on.isoformat() if review.reviewed_on else "",
+        version=words.fill("version", day=day.isoformat()),
+        id=words.fill("document", id=f"{name}-{digest}"),
+        day=day,
+    )
+
+
+def _state(words: Words, review: Review) -> str:
+    if not (review.reviewed_by and review.reviewed_on):
+        return words["not_reviewed"]
+    return words.fill("reviewed", who=review.reviewed_by, day=review.reviewed_on.isoformat())
+
+
+def _dates(words: Words, review: Review) -> str:
+    written, due = review.written_on.isoformat(), review.next_review.isoformat()
+    return words.fill("review_dates", written=written, due=due)
+
+
+def _read(value: Any) -> object:  # noqa: ANN401 - the values of a view, nested
+    """What a reader sees of it: another file of a picture, or another id, changes no word."""
+    if isinstance(value, dict):
+        return {key: _read(item) for key, item in value.items() if key not in UNSEEN}
+    return [_read(item) for item in value] if isinstance(value, tuple | list) else value

@@ -1,0 +1,66 @@
+"""What stands around every page: names, menu, disclaimer, the way to report a mistake."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stretchbook import addresses
+from stretchbook.model import Library, Site
+from stretchbook.views.common import Link, clinic_lines, publisher, routine_link
+from stretchbook.views.plan_view import ReadyPlan, view_ready_plans
+from stretchbook.words import Words
+
+LINKED_ONLY = ("plan-format.md",)  # pages for few, which the menu leaves out
+
+MenuEntry = tuple[str, str]  # a title and a Markdown file; an empty title leaves it to the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameView:
+    """The frame around every page.
+
+    elsewhere: where to go from an address that is not there.
+    clinic: lines about who hands out the site; may be empty, as the address of its logo.
+    """
+
+    site: Site
+    menu: tuple[MenuEntry, ...]
+    emergency: str
+    elsewhere: tuple[Link, ...]
+    publisher: str
+    clinic: tuple[str, ...]
+    logo: str
+    ready_plans: tuple[ReadyPlan, ...]
+
+
+def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> FrameView:
+    """The frame; `handwritten` are Markdown files of docs/ that are not made from content."""
+    site = library.site
+    stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
+    service = library.emergency[site.emergency]
+    return FrameView(
+        site=site,
+        menu=tuple(_menu(words, library, handwritten)),
+        emergency=words.fill("footer_emergency", instruction=service.instruction),
+        elsewhere=(*map(routine_link, library.routines_in_order()), stretches),
+        publisher=publisher(site),
+        clinic=clinic_lines(site),
+        logo=addresses.of_logo(site.clinic.logo) if site.clinic and site.clinic.logo else "",
+        ready_plans=view_ready_plans(words, library),
+    )
+
+
+def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
+    """Only pages that stay few: with every stretch in it the build would grow quadratically."""
+    yield words["menu_home"], "index.md"
+    for routine in library.routines_in_order():
+        yield routine.name, addresses.markdown_file(addresses.of_routine(routine.id))
+    yield words["all_stretches"], addresses.markdown_file(addresses.STRETCHES)
+    yield words["plan_title"], addresses.markdown_file(addresses.PLAN)
+    yield words["diary_menu"], addresses.markdown_file(addresses.DIARY)
+    known = {f"{name}.md": title for name, title in words.group("handwritten").items()}
+    for file, title in known.items():
+        if file in handwritten and file not in LINKED_ONLY:
+            yield title, file
+    for file in handwritten:
+        if "/" not in file and file not in known:
+            yield "", file

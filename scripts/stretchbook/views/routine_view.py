@@ -1,0 +1,164 @@
+"""The page of one routine."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stretchbook import addresses
+from stretchbook.model import Advice, Library, RelatedRoutine, Routine, Section, Step
+from stretchbook.views import common
+from stretchbook.views.common import AdviceView, Fact, Link
+from stretchbook.views.session_view import SessionStart, view_section_start
+from stretchbook.views.stretch_view import PictureView, StretchView, setup_facts, view_stretch
+from stretchbook.views.warning_view import WarningView, view_warning
+from stretchbook.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """One stretch at its place in the routine."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    stretch: StretchView
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """Stretches that are done one after the other; first: of the routine's sections."""
+
+    id: str
+    title: str
+    intro: str
+    first: bool
+    time: str
+    session: SessionStart
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineView:
+    """The page of one routine."""
+
+    id: str
+    name: str
+    summary: str
+    address: str
+    facts: tuple[Fact, ...]
+    for_whom: tuple[str, ...]
+    related: tuple[AdviceView, ...]
+    warning: WarningView
+    how_often: tuple[AdviceView, ...]
+    when_to_stop: tuple[AdviceView, ...]
+    sections: tuple[SectionView, ...]
+    afterwards: tuple[AdviceView, ...]
+    evidence: tuple[AdviceView, ...]
+    sources: tuple[Link, ...]
+    handouts: tuple[Link, ...]
+
+    @property
+    def pictures(self) -> tuple[PictureView, ...]:
+        """Up to three that there are, in the routine's order, for a card that leads to it."""
+        steps = (step for section in self.sections for step in section.steps)
+        return tuple(step.stretch.picture for step in steps if step.stretch.picture.small)[:3]
+
+
+def view_routine(words: Words, library: Library, routine: Routine) -> RoutineView:
+    """Put one routine into words."""
+
+    def advice(items: Iterable[Advice]) -> tuple[AdviceView, ...]:
+        return tuple(_advice(words, library, item) for item in items)
+
+    return RoutineView(
+        id=routine.id,
+        name=routine.name,
+        summary=routine.summary,
+        address=addresses.of_routine(routine.id),
+        facts=_facts(words, library, routine),
+        for_whom=routine.for_whom,
+        related=tuple(_related(words, library, item) for item in routine.related),
+        warning=view_warning(words, library, routine.urgent_signs),
+        how_often=advice(routine.how_often),
+        when_to_stop=advice(routine.when_to_stop),
+        sections=_sections(words, library, routine),
+        afterwards=advice(routine.afterwards),
+        evidence=advice(routine.evidence),
+        sources=common.source_lines(words, routine.sources),
+        handouts=common.handout_links(words, routine),
+    )
+
+
+def _facts(words: Words, library: Library, routine: Routine) -> tuple[Fact, ...]:
+    """What one wants to know before choosing: how long, how many, where."""
+    exercises = [
+        library.exercises[step.exercise] for section in routine.sections for step in section.steps
+    ]
+    main, *more = routine.sections
+    return (
+        (words["time_label"], _short_time(words, library, main)),
+        *((section.title, _short_time(words, library, section)) for section in more),
+        (words["stretches_label"], str(len(exercises))),
+        (words["where_label"], words.listed(common.places(words, library, exercises))),
+    )
+
+
+def _short_time(words: Words, library: Library, section: Section) -> str:
+    if section.stated_minutes is not None:
+        return words.plural("minutes", section.stated_minutes)
+    minutes = max(1, round(library.seconds_of(section) / 60))
+    return words.fill("about_time", time=words.plural("minutes", minutes))
+
+
+def _section_time(words: Words, library: Library, section: Section) -> str:
+    computed = words.duration(library.seconds_of(section))
+    if section.stated_minutes is None:
+        return words.fill("section_time_computed", time=computed)
+    stated = words.plural("minutes", section.stated_minutes)
+    if stated == computed:
+        return words.fill("section_time", time=stated)
+    return words.fill("section_time_both", stated=stated, computed=computed)
+
+
+def _sections(words: Words, library: Library, routine: Routine) -> tuple[SectionView, ...]:
+    """The sections; their stretches are numbered through the whole routine."""
+    views, first = [], 1
+    for section in routine.sections:
+        steps = tuple(_step(words, library, step, n) for n, step in enumerate(section.steps, first))
+        session = view_section_start(words, library, routine.id, section)
+        views.append(
+            SectionView(
+                id=section.id,
+                title=section.title,
+                intro=section.intro or "",
+                first=first == 1,
+                time=_section_time(words, library, section),
+                session=session,
+                steps=steps,
+            )
+        )
+        first += len(section.steps)
+    return tuple(views)
+
+
+def _step(words: Words, library: Library, step: Step, number: int) -> StepView:
+    stretch = view_stretch(words, library, library.exercises[step.exercise], step.dose)
+    title = words.fill("step_title", number=number, name=stretch.name)
+    _, *facts = setup_facts(words, stretch)  # the dose stands beside the name already
+    return StepView(title=title, facts=tuple(facts), stretch=stretch, note=step.note or "")
+
+
+def _advice(words: Words, library: Library, advice: Advice) -> AdviceView:
+    """One piece of advice, with the routine it leads to."""
+    link = _link(words, library, advice.routine) if advice.routine else None
+    return AdviceView(text=advice.text, source=common.attribution(words, advice.source), link=link)
+
+
+def _related(words: Words, library: Library, related: RelatedRoutine) -> AdviceView:
+    link = _link(words, library, related.routine)
+    return AdviceView(text=related.text, source=common.NO_SOURCE, link=link)
+
+
+def _link(words: Words, library: Library, routine_id: str) -> Link:
+    routine = library.routines[routine_id]
+    label = words.fill("link_to_routine", routine=routine.name)
+    return Link(label=label, address=addresses.of_routine(routine.id))

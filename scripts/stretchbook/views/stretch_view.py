@@ -1,0 +1,225 @@
+"""One stretch: the one record that every page, paper, plan, session and search reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stretchbook import addresses
+from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTest
+from stretchbook.views import common
+from stretchbook.views.common import AdviceView, Fact, Link
+from stretchbook.views.dose_view import dose_line, dose_origins
+from stretchbook.views.session_view import SessionStart, view_stretch_start
+from stretchbook.views.warning_view import ShortWarning
+from stretchbook.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """The picture of a stretch, or the place where it will be.
+
+    still, small, moving: addresses; empty where there is no such picture.
+    width, height: of the still picture, in CSS pixels.
+    """
+
+    still: str
+    small: str
+    moving: str
+    width: int
+    height: int
+    alt: str
+    description: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfTestView:
+    """Another way to time a hold; check_every_seconds: between two tests."""
+
+    id: str
+    name: str
+    summary: str
+    check_every_seconds: int
+    interval: str
+    steps: tuple[str, ...]
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchView:
+    """Everything that is said of one stretch, wherever it is shown, with the dose that holds there.
+
+    What ends in `_name` or `_names` is in words; beside it stand the ids.
+    also: everyday words for its body parts and equipment, for the search.
+    """
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    summary: str
+    address: str
+    picture: PictureView
+    dose: Dose
+    dose_line: str
+    dose_time: str
+    position: str
+    position_name: str
+    equipment: tuple[str, ...]
+    equipment_names: tuple[str, ...]
+    optional_equipment: tuple[str, ...]
+    helpful_names: tuple[str, ...]
+    areas: tuple[str, ...]
+    area_names: tuple[str, ...]
+    also: tuple[str, ...]
+    steps: tuple[str, ...]
+    feel: str
+    works_on: str
+    cautions: tuple[AdviceView, ...]
+    self_test: SelfTestView | None
+
+    @property
+    def search_words(self) -> tuple[str, ...]:
+        """What it is about, beside its name and summary."""
+        needs = (*self.equipment_names, *self.helpful_names)
+        return (*self.area_names, *needs, self.position_name, *self.also, self.works_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StretchPageView:
+    """The page of one stretch."""
+
+    stretch: StretchView
+    description: str
+    facts: tuple[Fact, ...]
+    warning: ShortWarning
+    dose_origins: tuple[Link, ...]
+    more_facts: tuple[Fact, ...]
+    sources: tuple[Link, ...]
+    routines: tuple[Link, ...]
+    session: SessionStart
+
+
+def view_stretch(
+    words: Words, library: Library, exercise: Exercise, dose: Dose | None = None
+) -> StretchView:
+    """Put one stretch into words; a routine may give a dose of its own."""
+    dose = dose or exercise.dose
+    return StretchView(
+        id=exercise.id,
+        name=exercise.name,
+        other_names=exercise.other_names,
+        summary=exercise.summary,
+        address=addresses.of_stretch(exercise.id),
+        picture=view_picture(library, exercise),
+        dose=dose,
+        dose_line=dose_line(words, dose),
+        dose_time=words.duration(dose.total_seconds),
+        position=exercise.position,
+        position_name=words[f"positions.{exercise.position}"],
+        equipment=exercise.equipment,
+        equipment_names=common.equipment_names(words, library, exercise),
+        optional_equipment=exercise.optional_equipment,
+        helpful_names=common.helpful_names(library, exercise),
+        areas=exercise.areas,
+        area_names=common.area_names(library, exercise),
+        also=common.everyday_words(library, exercise),
+        steps=exercise.steps,
+        feel=exercise.feel,
+        works_on=exercise.works_on,
+        cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
+        self_test=_self_test(words, exercise.self_test) if exercise.self_test else None,
+    )
+
+
+def view_stretch_page(
+    words: Words,
+    library: Library,
+    stretch: StretchView,
+    routines: Sequence[Routine],
+    warning: ShortWarning,
+) -> StretchPageView:
+    """The page of one stretch; `routines` are those that use it, `warning` stands on all."""
+    exercise = library.exercises[stretch.id]
+    return StretchPageView(
+        stretch=stretch,
+        description=words.fill(
+            "stretch_description", summary=stretch.summary, dose=stretch.dose_line
+        ),
+        facts=setup_facts(words, stretch),
+        warning=warning,
+        dose_origins=dose_origins(words, stretch.dose),
+        more_facts=_more_facts(words, stretch),
+        sources=common.source_lines(words, exercise.sources),
+        routines=tuple(_place_in(routine, exercise.id) for routine in routines),
+        session=view_stretch_start(words, exercise),
+    )
+
+
+def routines_by_stretch(library: Library) -> Mapping[str, list[Routine]]:
+    """Which routines use each stretch, in the menu's order."""
+    found: dict[str, list[Routine]] = {exercise_id: [] for exercise_id in library.exercises}
+    for routine in library.routines_in_order():
+        used = {step.exercise: None for section in routine.sections for step in section.steps}
+        for exercise_id in used:
+            found[exercise_id].append(routine)
+    return found
+
+
+def view_picture(library: Library, exercise: Exercise) -> PictureView:
+    """The picture of a stretch, as files and words."""
+    figure = library.figures.get(exercise.id)
+    return PictureView(
+        still=addresses.of_figure(figure.still) if figure else "",
+        small=addresses.of_figure(figure.small) if figure else "",
+        moving=addresses.of_figure(figure.moving) if figure and figure.moving else "",
+        width=figure.width if figure else 0,
+        height=figure.height if figure else 0,
+        alt=exercise.picture.alt,
+        description=exercise.picture.description or (figure.description if figure else ""),
+        credit=figure.credit if figure else "",
+    )
+
+
+def _caution(words: Words, caution: Caution) -> AdviceView:
+    source = common.attribution(words, caution.source) if caution.source else common.NO_SOURCE
+    return AdviceView(text=caution.text, source=source)
+
+
+def _self_test(words: Words, test: SelfTest) -> SelfTestView:
+    time = words.duration(test.check_every_seconds)
+    return SelfTestView(
+        id=test.id,
+        name=test.name,
+        summary=test.summary,
+        check_every_seconds=test.check_every_seconds,
+        interval=words.fill("self_test_interval", time=time),
+        steps=test.steps,
+        attribution=test.attribution,
+    )
+
+
+def setup_facts(words: Words, stretch: StretchView) -> tuple[Fact, ...]:
+    """What one needs to know before starting."""
+    return _facts(
+        (words["dose_label"], stretch.dose_line),
+        (words["time_label"], stretch.dose_time),
+        (words["position_label"], stretch.position_name),
+        (words["needs_label"], words.listed(stretch.equipment_names)),
+        (words["helpful_label"], words.listed(stretch.helpful_names)),
+    )
+
+
+def _more_facts(words: Words, stretch: StretchView) -> tuple[Fact, ...]:
+    """What else people call it, and what it is for."""
+    return _facts(
+        (words["areas_label"], words.listed(stretch.area_names)),
+        (words["other_names_label"], words.listed(stretch.other_names)),
+    )
+
+
+def _facts(*found: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple((label, value) for label, value in found if value)
+
+
+def _place_in(routine: Routine, exercise_id: str) -> Link:
+    page = addresses.of_routine(routine.id)
+    return Link(label=routine.name, address=addresses.with_anchor(page, exercise_id))
