@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stretchbook.commands import bench
+from develop import bench
 from tests.support.content import ROOT
 
 NUMBER = r" *\d+\.\d\d ms"

@@ -32,7 +32,7 @@ COMMANDS = {
         "show pictures while somebody edits their poses",
     ),
     "bench": (
-        "stretchbook.commands.bench:measure_all",
+        "develop.bench:measure_all",
         "measure how the build grows with the library",
     ),
     "test": ("develop.run_tests:main", "run every test, linter and type checker"),
