@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from stretchbook import whole_files
 from stretchbook.problems import Problem
 
 OWNED_FOLDER = "docs"
 LIST_FILE = "docs/.gitignore"
 LIST_HEADER = "# Made by the generator, which removes what it no longer makes. Do not edit.\n"
-HALF_WRITTEN = ".half-written"  # ending of a file that is not yet whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ def write(root: Path, files: Mapping[str, bytes]) -> Changes:
     _remove_half_written(root, files)
     owned_before = _owned(root)
     if changes.removed or set(_owned_paths(files)) - owned_before:
-        _replace(root / LIST_FILE, _list_of([*files, *owned_before]))
+        whole_files.write(root / LIST_FILE, _list_of([*files, *owned_before]))
     for path in changes.written:
         if path != LIST_FILE:
-            _replace(root / path, files[path])
+            whole_files.write(root / path, files[path])
     for path in changes.removed:
         _remove(root / path, root / OWNED_FOLDER)
     if _content(root / LIST_FILE) != _list_of(files):
-        _replace(root / LIST_FILE, _list_of(files))
+        whole_files.write(root / LIST_FILE, _list_of(files))
     return changes
 
 
@@ -117,7 +117,7 @@ def _owned_paths(files: Iterable[str]) -> Iterator[str]:
 
 def _list_of(files: Iterable[str]) -> bytes:
     names = sorted({path.removeprefix(OWNED_FOLDER) for path in _owned_paths(files)})
-    lines = ["/.gitignore", f"*{HALF_WRITTEN}", *names]
+    lines = ["/.gitignore", f"*{whole_files.HALF_WRITTEN}", *names]
     return (LIST_HEADER + "".join(f"{line}\n" for line in lines)).encode()
 
 
@@ -142,16 +142,6 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _replace(path: Path, data: bytes) -> None:
-    half = path.with_name(f"{path.name}.{os.getpid()}{HALF_WRITTEN}")
-    try:
-        half.write_bytes(data)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(data)
-    half.replace(path)
-
-
 def _remove(path: Path, stop: Path) -> None:
     """Remove a file, and the folders above it that are empty then."""
     path.unlink(missing_ok=True)
@@ -164,7 +154,7 @@ def _remove(path: Path, stop: Path) -> None:
 def _remove_half_written(root: Path, files: Iterable[str]) -> None:
     outside = (path for path in files if not path.startswith(f"{OWNED_FOLDER}/"))
     for folder in {(root / path).parent for path in outside}:
-        for path in folder.glob(f"*{HALF_WRITTEN}"):
+        for path in folder.glob(f"*{whole_files.HALF_WRITTEN}"):
             path.unlink()
-    for path in (root / OWNED_FOLDER).rglob(f"*{HALF_WRITTEN}"):
+    for path in (root / OWNED_FOLDER).rglob(f"*{whole_files.HALF_WRITTEN}"):
         path.unlink()

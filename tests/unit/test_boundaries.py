@@ -13,7 +13,7 @@ from tests.support.content import ROOT
 SCRIPTS = ROOT / "scripts"
 PACKAGE = SCRIPTS / "stretchbook"
 ENGINE = SCRIPTS / "figures"
-LEAVES = ("problems", "model", "addresses")
+LEAVES = ("problems", "model", "addresses", "whole_files")
 
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
 ALLOWED: dict[str, set[str]] = {
@@ -26,10 +26,10 @@ ALLOWED: dict[str, set[str]] = {
     "pages": {"views", "words", "addresses"},
     "assets": {"views", "words"},
     "published": {"model", "problems", "addresses"},
-    "output": {"problems"},
+    "output": {"problems", "whole_files"},
     "pictures": {"addresses", "model", "problems", "reading"},
-    "graphics": set(),  # SVG in, PNG out: no stretches either
-    "handouts": {"addresses", "graphics", "model", "problems", "views", "words"},
+    "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
+    "handouts": {"addresses", "graphics", "model", "problems", "views", "whole_files", "words"},
     # knows files and links of the built site, not what they mean
     "finish": {"addresses", "graphics", "problems", "views", "words"},
     "rendering": {"addresses", "finish", "graphics", "model", "views", "words"},
@@ -170,9 +170,9 @@ def test_only_the_writer_and_the_programs_write_files() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in writing
     }
-    # rendering moves the finished site into place, finish completes it before that; graphics and
-    # handouts keep a cache of what they made; commands write starters and content/pictures/
-    assert writers <= {"output", "rendering", "finish", "graphics", "handouts", "commands"}
+    # rendering moves the finished site into place, finish completes it before that; handouts give
+    # Typst its files in a folder of their own; commands write starters and content/pictures/
+    assert writers <= {"output", "whole_files", "rendering", "finish", "handouts", "commands"}
     assert "output" in writers
 
 

@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 
 from stretchbook.graphics import SIZE, icons, letters, link_picture, png
+from stretchbook.rendering import installable
+from tests.support.content import ROOT
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4">'
@@ -76,3 +78,9 @@ def test_words_wrap_where_they_no_longer_fit() -> None:
         "three",
     ]
     assert letters.wrap("", 10, 50) == []
+
+
+@pytest.mark.parametrize("name", installable.COLORS)
+def test_what_phones_show_has_the_colors_of_the_light_page(name: str) -> None:
+    theme = (ROOT / "docs/css/theme.css").read_text("utf-8")
+    assert f"--sb-{name}: light-dark({installable.COLORS[name]}, " in theme

@@ -1,9 +1,7 @@
 """Runs Typst on one handout, and never twice on the same."""
 
-import hashlib
-import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -15,12 +13,13 @@ from typing import Final
 import typst
 from pypdf import PdfReader
 
+from stretchbook import whole_files
+
 TEMPLATE: Final = Path(__file__).with_name("handout.typ")
 FONT: Final = "Source Sans Pro"
 FONTS: Final = Path(str(files("font_source_sans_pro") / "files"))
 STANDARD: Final = "ua-1"  # PDF/UA-1: Typst stops where the result would break it
 NO_LETTER: Final = "could not be displayed"
-KEY_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +40,14 @@ class Typeset:
 
 def typeset(contents: Contents, cache: Path) -> Typeset:
     """The PDF, the same bytes wherever and whenever it is made."""
-    kept = cache / f"{_key(contents)}.pdf"
-    if not kept.exists():
-        _keep(kept, _compile(contents))
-    pdf = kept.read_bytes()
+    pdf = whole_files.kept(cache, ".pdf", _made_of(contents), lambda: _compile(contents))
     return Typeset(pdf=pdf, pages=len(PdfReader(BytesIO(pdf)).pages))
 
 
-def _key(contents: Contents) -> str:
-    made_of = hashlib.sha256(version("typst").encode() + TEMPLATE.read_bytes())
+def _made_of(contents: Contents) -> Iterator[bytes]:
+    yield from (version("typst").encode(), TEMPLATE.read_bytes())
     for name, data in sorted(contents.files.items()):
-        made_of.update(f"{name}\0{len(data)}\0".encode() + data)
-    return made_of.hexdigest()[:KEY_LENGTH]
+        yield from (name.encode(), data)
 
 
 class Unprintable(Exception):  # noqa: N818 - a state of the content, said in Typst's words
@@ -87,11 +82,3 @@ def _run_typst(contents: Contents, *, ours_only: bool) -> bytes:
             timestamp=datetime.combine(contents.day, datetime.min.time(), UTC),
         )
     return bytes(pdf)
-
-
-def _keep(target: Path, data: bytes) -> None:
-    """Whole or not at all, whoever else is building."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_suffix(f".{os.getpid()}.part")
-    half.write_bytes(data)
-    half.replace(target)

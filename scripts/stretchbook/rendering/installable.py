@@ -1,7 +1,6 @@
 """What phones and messages show of the site: the manifest, icons and link pictures."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,14 +10,12 @@ from stretchbook.model import Library
 
 DOCS = "docs"
 LOGO = "docs/img/logo.svg"
-THEME = "docs/css/theme.css"
 CACHE = ".cache/rasters"
-COLOR = re.compile(r"--sb-([a-z-]+):\s*(?:light-dark\()?(#[0-9a-f]{3,8})\b")
-USUAL = {
-    "ground": "#ffffff",
-    "card": "#ffffff",
-    "line": "#cccccc",
-    "text": "#111111",
+COLORS = {  # of the light page, as docs/css/theme.css has them; a test compares
+    "ground": "#fbfaf7",
+    "card": "#fff",
+    "line": "#d8d5cc",
+    "text": "#1d2527",
     "accent": "#0b5162",
 }
 
@@ -30,25 +27,19 @@ def files_of(
 
     made: the pictures of the site by their path.
     """
-    colors, cache = site_colors(root), root / CACHE
-    yield f"{DOCS}{addresses.MANIFEST}", manifest(library, colors)
+    cache = root / CACHE
+    yield f"{DOCS}{addresses.MANIFEST}", manifest(library)
     logo = (root / LOGO).read_text("utf-8")
-    for name, data in icons(logo, colors["accent"], cache).items():
+    for name, data in icons(logo, COLORS["accent"], cache).items():
         yield f"{DOCS}{addresses.of_icon(name)}", data
     for page, name, line, ids in _pages(library):
         small = [library.figures[i].small for i in ids if i in library.figures]
         pictures = [made[DOCS + addresses.of_figure(file)].decode() for file in small]
-        picture = link_picture(name, line, pictures, colors, cache)
+        picture = link_picture(name, line, pictures, COLORS, cache)
         yield f"{DOCS}{addresses.of_link_picture(page)}", picture
 
 
-def site_colors(root: Path) -> dict[str, str]:
-    """The colors of the light page: in the style sheet they stand first."""
-    found = COLOR.findall((root / THEME).read_text("utf-8"))
-    return USUAL | dict(reversed(found))
-
-
-def manifest(library: Library, colors: Mapping[str, str]) -> bytes:
+def manifest(library: Library) -> bytes:
     """What a phone needs to put the site on its home screen; relative, so any sub-path will do.
 
     No `id`: it would be read from the root of the host, which several sites may share.
@@ -62,8 +53,8 @@ def manifest(library: Library, colors: Mapping[str, str]) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": colors["ground"],
-        "theme_color": colors["card"],
+        "background_color": COLORS["ground"],
+        "theme_color": COLORS["card"],
         "icons": [
             _icon("icon-192.png", 192, "any"),
             _icon("icon-512.png", 512, "any"),
