@@ -40,6 +40,7 @@ def checkers() -> dict[str, list[str]]:
     python = [sys.executable, "-m"]
     return {
         "site build": [sys.executable, "scripts/build.py", "--site", "--site-dir", str(SITE)],
+        "sizes": [sys.executable, "scripts/build.py", "sizes"],
         "mypy": [*python, "mypy", "--no-error-summary"],
         "ruff check": [*python, "ruff", "check", "--quiet"],
         "ruff format": [*python, "ruff", "format", "--check"],

@@ -38,6 +38,7 @@ COMMANDS = {
     "test": ("develop.run_tests:main", "run every test, linter and type checker"),
     "sheet": ("develop.contact_sheet:main", "put all pictures on one sheet, for the README"),
     "lock": ("develop.lock:main", "renew the lock files"),
+    "sizes": ("develop.sizes:main", "count the lines, and name those that stand twice"),
     "packages": (
         "develop.node_tools:install",
         "install the npm packages that `build` or `test` needs",
