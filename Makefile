@@ -37,7 +37,7 @@ golden: ready-test ## Accept what the generator now writes as the expected files
 	@STRETCHBOOK_BLESS=1 $(PYTHON) -m pytest -q -m golden
 
 bench: ready-build ## Measure how the build grows from 100 to 5,000 stretches
-	@$(PYTHON) scripts/build.py bench
+	@$(PYTHON) scripts/build.py bench $(SIZES)
 
 lock: ready-lock ## Renew the lock files of Python and npm packages
 	@$(PYTHON) scripts/build.py lock

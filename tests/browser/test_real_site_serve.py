@@ -2,7 +2,6 @@
 
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.project import change, copy_project
+from tests.support.project import change, copy_project, free_port
 from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
@@ -34,9 +33,7 @@ class Preview:
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     project = copy_project(tmp_path / "a copy")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "scripts/build.py", "serve", "--no-open", "--port", str(port)]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)
