@@ -29,8 +29,8 @@ RUN = {
     "bench": (("SIZES=3 --no-site",), "milliseconds of processor time a stretch"),
     "clean": ((), "generated files removed."),
 }
-# Those that need the network, are this run or do not end by themselves, with their commands. `serve`
-# is started by test_real_site_serve.py, `figure` below.
+# Those that need the network, are this run or do not end by themselves, with their commands;
+# test_real_site_serve.py starts `serve`, and a test below `figure`.
 PRINTED = {
     "serve": "scripts/build.py serve",
     "figure": "scripts/build.py figure",
