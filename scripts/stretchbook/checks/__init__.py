@@ -7,7 +7,7 @@ in the author's words, and its name is printed with every finding.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from stretchbook.checks import errors, ids, warnings
+from stretchbook.checks import errors, ids, numbers, warnings
 from stretchbook.checks.ids import Reserved
 from stretchbook.model import Library
 from stretchbook.problems import Finding, Severity
@@ -28,6 +28,9 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.emergency_instruction),
     (Severity.ERROR, errors.readable),
     (Severity.ERROR, errors.redirects),
+    (Severity.ERROR, numbers.numbers_from_the_dose),
+    (Severity.ERROR, numbers.gaps_of_the_dose),
+    (Severity.ERROR, numbers.sets_that_differ),
     (Severity.WARNING, warnings.easily_readable),
     (Severity.WARNING, warnings.stated_time),
     (Severity.WARNING, warnings.review_in_time),

@@ -116,6 +116,7 @@ def _texts_of_plan(plan: Plan) -> Iterator[tuple[Keys, str]]:
 def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
     yield ("summary",), exercise.summary
     yield from _listed("steps", exercise.steps)
+    yield from _listed("set_steps", exercise.set_steps)
     yield ("feel",), exercise.feel
     for index, caution in enumerate(exercise.cautions):
         yield ("cautions", index, "text"), caution.text

@@ -11,6 +11,18 @@ DoseNumber = Literal[
     "sets", "repetitions", "hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"
 ]
 DoseOrigin = Literal["source page", "editor"] | Url
+Sides = Literal["together", "each", "left", "right"]
+SIDE_GAPS = {"{both_sides}": 2, "{one_side}": 1}
+"""Marks of a text that holds only for so many sides."""
+DOSE_GAPS: dict[str, DoseNumber | None] = {
+    "hold": "hold_seconds",
+    "release": "release_seconds",
+    "movement": "repetition_seconds",
+    "clock": "set_seconds",
+    "times": None,
+    "count": None,
+}
+"""Gaps of a text, and the number that the dose must give for each."""
 LONGEST_DOSE_SECONDS = 30 * 60  # nothing in a home routine lasts longer; more is a slip of the pen
 
 
@@ -35,8 +47,10 @@ class Dose:
     """How long one whole slow movement takes, where nothing is held."""
     set_seconds: Annotated[int, Strict(), Field(ge=1, le=900)] | None = None
     """How long a whole set takes by the clock, for steady movement such as marching."""
-    sides: Literal["together", "each"] = "together"
-    """`each` where the whole dose is done on the left and on the right."""
+    sides: Sides = "together"
+    """`each` where the whole dose is done on both sides, `left` or `right` where only on one."""
+    first_side: Literal["left", "right"] | None = None
+    """Which side comes first, where it matters; only with `sides: each`."""
     alternate: Annotated[bool, Strict()] = False
     """`true` where left and right take turns at every repetition; only with `sides: each`."""
     source: dict[DoseNumber, DoseOrigin] = field(default_factory=dict)
@@ -55,9 +69,10 @@ class Dose:
         if self.release_seconds is not None and self.hold_seconds is None:
             message = "goes only with hold_seconds, which is not given"
             raise ImpossibleError("release_seconds", message, "remove it, or give hold_seconds")
-        if self.alternate and self.sides != "each":
-            message = "goes only with `sides: each`"
-            raise ImpossibleError("alternate", message, "remove it, or give sides: each")
+        for name in ("alternate", "first_side"):
+            if getattr(self, name) and self.sides != "each":
+                message = "goes only with `sides: each`"
+                raise ImpossibleError(name, message, "remove it, or give sides: each")
         self._check_sources()
         if self.total_seconds > LONGEST_DOSE_SECONDS:
             message = f"adds up to {self.total_seconds} seconds, allowed are {LONGEST_DOSE_SECONDS}"

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, Strict
 
 from stretchbook.model.dose import Dose
 from stretchbook.model.fields import STRICT, Id, Name, Review, Text, Url
+
+SideOf = Literal["side", "leg", "arm"]
+SET_BY_SET = "{set_by_set}"
+"""The step that is replaced by what each set begins with."""
 
 
 class Position(StrEnum):
@@ -107,7 +111,11 @@ class Exercise:
     picture: Picture
     """What the picture shows. Its file is in content/pictures/, named after the stretch."""
     steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
-    """What to do, in order, one action a step."""
+    """What to do, in order, one action a step. Numbers of the dose are gaps, such as {hold}."""
+    set_steps: Annotated[tuple[Text, ...], Field(max_length=10)] = ()
+    """Where the sets differ: what each begins with. `{set_by_set}` in `steps` is their place."""
+    side_of: SideOf = "side"
+    """What the two sides are: legs, arms, or sides of the body."""
     feel: Text
     """Where the stretch or the work should be felt."""
     cautions: tuple[Caution, ...] = ()

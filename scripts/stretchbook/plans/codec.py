@@ -32,9 +32,16 @@ OFTEN: Final = "often:"
 NUMBERS: Final = re.compile(
     r"(?:(?:(?P<sets>[0-9]{1,4})x)?(?P<repetitions>[0-9]{1,4}))?(?:h(?P<hold_seconds>[0-9]{1,4}))?"
     r"(?:r(?P<release_seconds>[0-9]{1,4}))?(?:m(?P<repetition_seconds>[0-9]{1,4}))?"
-    r"(?:s(?P<set_seconds>[0-9]{1,4}))?(?P<each>e)?(?:p(?P<pause_seconds>[0-9]{1,4}))?"
+    r"(?:s(?P<set_seconds>[0-9]{1,4}))?(?P<sides>e[lr]?|o[lr])?(?:p(?P<pause_seconds>[0-9]{1,4}))?"
     r"(?:d(?P<times_a_day>[0-9]{1,2}))?(?:w(?P<days_a_week>[0-9]{1,2}))?"
 )
+SIDES: Final[dict[str, dict[str, str]]] = {
+    "e": {"sides": "each"},
+    "el": {"sides": "each", "first_side": "left"},
+    "er": {"sides": "each", "first_side": "right"},
+    "ol": {"sides": "left"},
+    "or": {"sides": "right"},
+}
 OF_STEP: Final = ("pause_seconds", "times_a_day", "days_a_week")
 DOSE: Final = TypeAdapter(Dose)
 STEP: Final = TypeAdapter(PlanStep)
@@ -210,19 +217,16 @@ def _step(exercise: str, written: str) -> PlanStep | None:
     found = NUMBERS.fullmatch(written.replace(".", ""))
     if not found:
         return None
-    given = {name: int(digits) for name, digits in found.groupdict().items() if _is_number(digits)}
+    numbers = found.groupdict()
+    sides = SIDES.get(numbers.pop("sides") or "", {})
+    given = {name: int(digits) for name, digits in numbers.items() if digits is not None}
     others = {name: given.pop(name) for name in OF_STEP if name in given}
-    sides = {"sides": "each"} if found["each"] else {}
     try:
         dose = DOSE.validate_python({**given, **sides}) if given or sides else None
         step: PlanStep = STEP.validate_python({"exercise": "a", **others})
     except ValidationError:
         return None
     return replace(step, exercise=exercise, dose=dose, note="")
-
-
-def _is_number(digits: str | None) -> bool:
-    return digits is not None and digits != "e"
 
 
 def _lower(text: str) -> str:
@@ -244,7 +248,12 @@ def _dose(step: PlanStep) -> str:
         "s": dose.set_seconds,
     }
     written = "".join(f"{letter}{seconds}" for letter, seconds in times.items() if seconds)
-    return f"{sets}{repetitions}{written}{'e' if dose.sides == 'each' else ''}{pause}"
+    return f"{sets}{repetitions}{written}{_sides(dose)}{pause}"
+
+
+def _sides(dose: Dose) -> str:
+    given = {"sides": dose.sides} | ({"first_side": dose.first_side} if dose.first_side else {})
+    return next((letters for letters, sides in SIDES.items() if sides == given), "")
 
 
 def _often(of: Plan | PlanStep) -> str:

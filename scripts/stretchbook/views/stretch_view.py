@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from stretchbook import addresses
 from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTest
+from stretchbook.model.exercise import SideOf
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.dose_view import dose_line, dose_origins
+from stretchbook.views.dosed_text import dosed, dosed_steps
 from stretchbook.views.session_view import SessionStart, view_stretch_start
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
@@ -50,6 +52,7 @@ class StretchView:
 
     What ends in `_name` or `_names` is in words; beside it stand the ids.
     also: everyday words for its body parts and equipment, for the search.
+    steps: with the numbers of the dose; step_texts and set_steps: as written, for another dose.
     """
 
     id: str
@@ -70,7 +73,10 @@ class StretchView:
     areas: tuple[str, ...]
     area_names: tuple[str, ...]
     also: tuple[str, ...]
+    side_of: SideOf
     steps: tuple[str, ...]
+    step_texts: tuple[str, ...]
+    set_steps: tuple[str, ...]
     feel: str
     works_on: str
     cautions: tuple[AdviceView, ...]
@@ -109,7 +115,7 @@ def view_stretch(
         other_names=exercise.other_names,
         summary=exercise.summary,
         address=addresses.of_stretch(exercise.id),
-        picture=view_picture(library, exercise),
+        picture=view_picture(words, library, exercise, dose),
         dose=dose,
         dose_line=dose_line(words, dose),
         dose_time=words.duration(dose.total_seconds),
@@ -122,7 +128,10 @@ def view_stretch(
         areas=exercise.areas,
         area_names=common.area_names(library, exercise),
         also=common.everyday_words(library, exercise),
-        steps=exercise.steps,
+        side_of=exercise.side_of,
+        steps=dosed_steps(words, dose, exercise.side_of, exercise.steps, exercise.set_steps),
+        step_texts=exercise.steps,
+        set_steps=exercise.set_steps,
         feel=exercise.feel,
         works_on=exercise.works_on,
         cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
@@ -164,17 +173,18 @@ def routines_by_stretch(library: Library) -> Mapping[str, list[Routine]]:
     return found
 
 
-def view_picture(library: Library, exercise: Exercise) -> PictureView:
+def view_picture(words: Words, library: Library, exercise: Exercise, dose: Dose) -> PictureView:
     """The picture of a stretch, as files and words."""
     figure = library.figures.get(exercise.id)
+    description = exercise.picture.description or (figure.description if figure else "")
     return PictureView(
         still=addresses.of_figure(figure.still) if figure else "",
         small=addresses.of_figure(figure.small) if figure else "",
         moving=addresses.of_figure(figure.moving) if figure and figure.moving else "",
         width=figure.width if figure else 0,
         height=figure.height if figure else 0,
-        alt=exercise.picture.alt,
-        description=exercise.picture.description or (figure.description if figure else ""),
+        alt=dosed(words, dose, exercise.picture.alt),
+        description=dosed(words, dose, description or ""),
         credit=figure.credit if figure else "",
     )
 
