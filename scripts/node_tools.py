@@ -42,5 +42,11 @@ def package_command(script: str, *arguments: str) -> list[str]:
     return command(f"node_modules/{script}", *arguments)
 
 
+def prettier(task: str) -> list[str]:
+    """The command that lays out our scripts with `--write`, or names the untidy with `--check`."""
+    scripts = ("docs/js/**/*.js", "!docs/js/vendor/**", "overrides/*.js", "tests/**/*.js", "*.js")
+    return package_command("prettier/bin/prettier.cjs", "--log-level=warn", task, *scripts)
+
+
 if __name__ == "__main__":
     sys.exit(install(sys.argv[1]))
