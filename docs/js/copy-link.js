@@ -59,7 +59,10 @@ const timers = new WeakMap()
 function confirm(status, text) {
   clearTimeout(timers.get(status))
   status.textContent = text
-  timers.set(status, setTimeout(() => (status.textContent = ""), SHOWN_FOR_MS))
+  timers.set(
+    status,
+    setTimeout(() => (status.textContent = ""), SHOWN_FOR_MS),
+  )
 }
 
 /**
@@ -73,7 +76,8 @@ function showAddress(status, address, label) {
   clearTimeout(timers.get(status))
   status.textContent = label
   const found = status.nextElementSibling
-  const field = found instanceof HTMLInputElement ? found : make("input", { class: "copy-link-address", readonly: true })
+  const field =
+    found instanceof HTMLInputElement ? found : make("input", { class: "copy-link-address", readonly: true })
   if (field !== found) status.after(field)
   field.value = address
   field.setAttribute("aria-label", label)

@@ -10,7 +10,12 @@ const CACHE = `stretchbook ${ROOT.pathname}` // as the service worker names it
 export function start() {
   for (const place of findAll("[data-forget]")) {
     const status = statusLine()
-    place.after(actions(button(word("forget"), () => forget(status)), status))
+    place.after(
+      actions(
+        button(word("forget"), () => forget(status)),
+        status,
+      ),
+    )
   }
 }
 

@@ -28,7 +28,7 @@ export function loadRest(list) {
 /** @param {Element} list */
 async function appendRest(list) {
   const items = []
-  for (let next = nextAddress(document, location.href); next; ) {
+  for (let next = nextAddress(document, location.href); next;) {
     const page = await fetchPage(next)
     items.push(...itemsOf(page, next))
     next = nextAddress(page, next)

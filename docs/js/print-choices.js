@@ -56,7 +56,8 @@ function restore(form) {
 function keep(form) {
   for (const radio of radios(form).filter((one) => one.checked)) {
     document.documentElement.setAttribute(`data-${radio.name}`, radio.value)
-    if (radio.defaultChecked) remove(radio.name) // nothing is kept that need not be
+    // Nothing is kept that need not be.
+    if (radio.defaultChecked) remove(radio.name)
     else write(radio.name, radio.value)
   }
 }

@@ -50,7 +50,10 @@ function weigh(texts, weight) {
  * @returns {string[]}
  */
 function wordsOf(text) {
-  const plain = text.normalize("NFD").replace(/[\p{M}'’]/gu, "").toLowerCase()
+  const plain = text
+    .normalize("NFD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase()
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
@@ -102,10 +105,5 @@ function differByOne(a, b) {
   while (at < a.length && a[at] === b[at]) at += 1
   const [restA, restB] = [a.slice(at), b.slice(at)]
   const swapped = (restA[1] ?? "") + (restA[0] ?? "") + restA.slice(2)
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    swapped === restB
-  )
+  return restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1) || swapped === restB
 }

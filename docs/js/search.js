@@ -13,7 +13,8 @@ const SHOWN = 50 // more than anyone reads; the status says that there are more
 export function open() {
   const dialog = document.querySelector("dialog[data-search]")
   if (!(dialog instanceof HTMLDialogElement)) return
-  if (ready.has(dialog)) inputOf(dialog)?.select() // what was looked for before
+  // What was looked for before is still there.
+  if (ready.has(dialog)) inputOf(dialog)?.select()
   else listen(dialog)
   update(dialog)
 }

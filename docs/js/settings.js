@@ -27,7 +27,8 @@ function onChange(event) {
   const radio = event.target
   if (!(radio instanceof HTMLInputElement)) return
   apply(radio)
-  if (radio.defaultChecked) remove(radio.name) // nothing is kept that need not be
+  // Nothing is kept that need not be.
+  if (radio.defaultChecked) remove(radio.name)
   else write(radio.name, radio.value)
 }
 

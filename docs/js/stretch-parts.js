@@ -16,23 +16,39 @@ const THUMBNAIL = 96 // CSS pixels, both ways
  * @param {string[]} [onScreen] Labels of facts that paper can do without.
  */
 export function facts(pairs, onScreen = []) {
-  const rows = pairs.filter(([, value]) => value).flatMap(([label, value]) => {
-    const attributes = { class: onScreen.includes(label) && "on-screen" }
-    return [make("dt", attributes, label), " ", make("dd", attributes, value), " "] // paper writes them in one line
-  })
+  const rows = pairs
+    .filter(([, value]) => value)
+    .flatMap(([label, value]) => {
+      const attributes = { class: onScreen.includes(label) && "on-screen" }
+      return [make("dt", attributes, label), " ", make("dd", attributes, value), " "] // paper writes them in one line
+    })
   return make("div", { class: "facts" }, make("dl", {}, ...rows))
 }
 
 /** Beside a name that says it already, so without words of its own. @param {string | undefined} small */
 export function thumbnail(small) {
-  return small && make("img", { class: "thumbnail", src: fromRoot(small), alt: "", width: THUMBNAIL, height: THUMBNAIL, loading: "lazy" })
+  return (
+    small &&
+    make("img", {
+      class: "thumbnail",
+      src: fromRoot(small),
+      alt: "",
+      width: THUMBNAIL,
+      height: THUMBNAIL,
+      loading: "lazy",
+    })
+  )
 }
 
 /** @param {import("./types.js").Picture} picture */
 export function bigPicture({ still, moving, alt, width, height }) {
   if (!still) return null
   const movement = moving && fromRoot(moving)
-  return make("p", {}, make("img", { class: "picture", src: fromRoot(still), alt, width, height, "data-movement": movement || null }))
+  return make(
+    "p",
+    {},
+    make("img", { class: "picture", src: fromRoot(still), alt, width, height, "data-movement": movement || null }),
+  )
 }
 
 /** @param {string[]} texts */

@@ -53,7 +53,10 @@ test("between two blocks of work there is always a break, and never two", () => 
       const phases = timetable(some, TIMING)
       const breaks = phases.filter(({ kind }) => kind === "change-side" || kind === "rest").length
       const blocks = some.map(({ dose }) => dose.sets * (dose.sides === "each" && !dose.alternate ? 2 : 1))
-      assert.equal(breaks, blocks.reduce((sum, count) => sum + count - 1, 0))
+      assert.equal(
+        breaks,
+        blocks.reduce((sum, count) => sum + count - 1, 0),
+      )
     }),
   )
 })
@@ -74,17 +77,46 @@ test("a slower pace lengthens only what is not work, and waiting takes no counte
 })
 
 test("reminders of a test come at every interval, and never at its end", () => {
-  const phase = { kind: "test", seconds: 480, every: 180, work: true, waits: false, step: 0, set: 1, side: 1, repetition: 1 }
-  const at = (seconds) => marks({ ...phase, seconds }).filter(({ cue }) => cue === "test").map((mark) => mark.at)
+  const phase = {
+    kind: "test",
+    seconds: 480,
+    every: 180,
+    work: true,
+    waits: false,
+    step: 0,
+    set: 1,
+    side: 1,
+    repetition: 1,
+  }
+  const at = (seconds) =>
+    marks({ ...phase, seconds })
+      .filter(({ cue }) => cue === "test")
+      .map((mark) => mark.at)
   assert.deepEqual(at(480), [180, 360])
   assert.deepEqual(at(360), [180])
   assert.deepEqual(at(300), [180])
 })
 
 test("a tab that slept rings nothing of what it missed", () => {
-  const phase = { kind: "hold", seconds: 60, every: 0, work: true, waits: false, step: 0, set: 1, side: 0, repetition: 1 }
+  const phase = {
+    kind: "hold",
+    seconds: 60,
+    every: 0,
+    work: true,
+    waits: false,
+    step: 0,
+    set: 1,
+    side: 0,
+    repetition: 1,
+  }
   assert.deepEqual(passed(phase, 0, 29), [])
-  assert.deepEqual(passed(phase, 29, 30.1).map(({ cue }) => cue), ["half"])
+  assert.deepEqual(
+    passed(phase, 29, 30.1).map(({ cue }) => cue),
+    ["half"],
+  )
   assert.deepEqual(passed(phase, 1, 50), [])
-  assert.deepEqual(passed(phase, 56.9, 58.1).map(({ cue }) => cue), ["count", "count"])
+  assert.deepEqual(
+    passed(phase, 56.9, 58.1).map(({ cue }) => cue),
+    ["count", "count"],
+  )
 })

@@ -64,7 +64,9 @@ class DiaryPage {
     this.part("[data-diary-month]").replaceChildren(table, actions(before, after))
     const lines = shown.map((entry) => this.line(entry))
     const none = make("p", {}, this.text[entries.length > 0 ? "none-month" : "none"])
-    this.part("[data-diary-list]").replaceChildren(lines.length > 0 ? make("ul", { class: "rows diary-list" }, ...lines) : none)
+    this.part("[data-diary-list]").replaceChildren(
+      lines.length > 0 ? make("ul", { class: "rows diary-list" }, ...lines) : none,
+    )
     this.showHurting()
   }
 
@@ -88,7 +90,10 @@ class DiaryPage {
   /** @param {Entry} entry */
   line(entry) {
     const { at, name, done, count, skipped, before, after } = entry
-    const when = new Date(at).toLocaleString(document.documentElement.lang || "en", { dateStyle: "medium", timeStyle: "short" })
+    const when = new Date(at).toLocaleString(document.documentElement.lang || "en", {
+      dateStyle: "medium",
+      timeStyle: "short",
+    })
     const facts = [
       fill(this.text["done-line"], { done, count }),
       before === null ? "" : fill(this.text["before-line"], { pain: before }),
@@ -98,13 +103,24 @@ class DiaryPage {
     const remove = button(this.text.remove, () => this.remove(entry), {
       "aria-label": fill(this.text["remove-named"], { when }),
     })
-    const words = make("div", { class: "named" }, make("strong", {}, name), " ", make("span", {}, when), " ", make("span", {}, facts.filter(Boolean).join(" ")))
+    const words = make(
+      "div",
+      { class: "named" },
+      make("strong", {}, name),
+      " ",
+      make("span", {}, when),
+      " ",
+      make("span", {}, facts.filter(Boolean).join(" ")),
+    )
     return make("li", { class: "card" }, words, remove)
   }
 
   /** @param {Entry} entry */
   remove({ id }) {
-    this.keep(readDiary().entries.filter((entry) => entry.id !== id), this.text.removed)
+    this.keep(
+      readDiary().entries.filter((entry) => entry.id !== id),
+      this.text.removed,
+    )
     const status = this.part("[data-diary-status]")
     status.tabIndex = -1 // the button that had the focus is gone
     status.focus()

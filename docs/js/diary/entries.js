@@ -77,7 +77,9 @@ function isEntry(entry) {
     isMoment(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d$/) &&
     isText(name) &&
     [done, count].every((number) => isWithin(number, 999)) &&
-    Array.isArray(skipped) && skipped.length < 100 && skipped.every(isText) &&
+    Array.isArray(skipped) &&
+    skipped.length < 100 &&
+    skipped.every(isText) &&
     [before, after].every((pain) => pain === null || isWithin(pain, 10))
   )
 }

@@ -39,7 +39,13 @@ export function monthTable(entries, year, month, data) {
   const rows = weeksOf(year, month, firstDay).map((week) =>
     make("tr", {}, ...week.map((day) => cell(day, counts.get(day) ?? 0, data))),
   )
-  return make("table", { class: "month" }, make("caption", {}, name), make("thead", {}, head), make("tbody", {}, ...rows))
+  return make(
+    "table",
+    { class: "month" },
+    make("caption", {}, name),
+    make("thead", {}, head),
+    make("tbody", {}, ...rows),
+  )
 }
 
 /** @param {number | null} day @param {number} count @param {any} data */
@@ -57,7 +63,11 @@ function dayNames(language, firstDay) {
   return Array.from({ length: 7 }, (_, number) => {
     const day = new Date(2023, 0, 1 + firstDay + number) // the first of January 2023 was a Sunday
     const short = day.toLocaleDateString(language, { weekday: "short" })
-    return make("th", { scope: "col" }, make("abbr", { title: day.toLocaleDateString(language, { weekday: "long" }) }, short))
+    return make(
+      "th",
+      { scope: "col" },
+      make("abbr", { title: day.toLocaleDateString(language, { weekday: "long" }) }, short),
+    )
   })
 }
 

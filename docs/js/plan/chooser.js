@@ -26,7 +26,12 @@ export function chooser(desk) {
   const update = () => {
     const asked = search.value.trim()
     const found = asked ? /** @type {Choice[]} */ (find(index, asked)) : desk.choices.stretches
-    drawChoices(desk, list, count, found.filter((choice) => fits(choice, selects)))
+    drawChoices(
+      desk,
+      list,
+      count,
+      found.filter((choice) => fits(choice, selects)),
+    )
   }
   for (const control of [search, ...selects]) control.addEventListener("input", update)
   desk.listen((typed) => !typed && update())
@@ -50,7 +55,10 @@ function selectFor({ name, choices }, words) {
 function drawChoices(desk, list, count, found) {
   const { words } = desk.data
   const chosen = new Set(desk.plan.steps.map(({ exercise }) => stretchToday(desk.data, exercise).id))
-  redraw(list, found.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id))))
+  redraw(
+    list,
+    found.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id))),
+  )
   const line = found.length > 0 ? say(words, "shown", { n: found.length }) : say(words, "none_fits")
   if (count.textContent !== line) count.textContent = line // said once, not with every press
 }
@@ -68,10 +76,26 @@ function row(desk, choice, isChosen) {
   const { words } = desk.data
   const onclick = () => (isChosen ? takeOut(desk, choice) : putIn(desk, choice))
   const dose = `${choice.position_name} · ${duration(words, choice.dose.total_seconds)}`
-  const attributes = { type: "button", class: "card", "aria-pressed": String(isChosen), "data-focus": `choice ${choice.id}`, onclick }
+  const attributes = {
+    type: "button",
+    class: "card",
+    "aria-pressed": String(isChosen),
+    "data-focus": `choice ${choice.id}`,
+    onclick,
+  }
   const mark = make("span", { class: "plan-mark", "aria-hidden": "true" })
-  const text = [make("strong", {}, choice.title), " ", make("span", {}, choice.summary), " ", make("em", { class: "dose" }, dose)]
-  return make("li", {}, make("button", attributes, thumbnail(choice.small), make("span", { class: "named" }, ...text), mark))
+  const text = [
+    make("strong", {}, choice.title),
+    " ",
+    make("span", {}, choice.summary),
+    " ",
+    make("em", { class: "dose" }, dose),
+  ]
+  return make(
+    "li",
+    {},
+    make("button", attributes, thumbnail(choice.small), make("span", { class: "named" }, ...text), mark),
+  )
 }
 
 /** @param {Desk} desk @param {Choice} choice */
@@ -79,7 +103,9 @@ function putIn(desk, choice) {
   const { words } = desk.data
   const next = add(desk.plan, choice.id)
   const full = next === desk.plan
-  desk.set(next, { said: full ? say(words, "full", { most: LIMITS.stretches }) : say(words, "added", { name: choice.title }) })
+  desk.set(next, {
+    said: full ? say(words, "full", { most: LIMITS.stretches }) : say(words, "added", { name: choice.title }),
+  })
 }
 
 /** @param {Desk} desk @param {Choice} choice */

@@ -22,7 +22,8 @@ export function stepList(desk) {
     if (typed) return
     empty.hidden = desk.plan.steps.length > 0
     const rows = desk.plan.steps.map((step, index) => {
-      const isOpen = open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
+      const isOpen =
+        open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
       return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
     })
     redraw(list, rows)
@@ -46,7 +47,13 @@ function row(desk, index, isOpen, toggled) {
     { class: "plan-step-head" },
     handle(desk, index, name),
     thumbnail(choice?.small),
-    make("span", { class: "named" }, make("strong", {}, say(words, "step_title", { number: index + 1, name })), " ", line),
+    make(
+      "span",
+      { class: "named" },
+      make("strong", {}, say(words, "step_title", { number: index + 1, name })),
+      " ",
+      line,
+    ),
   )
   const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
   if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))
@@ -83,7 +90,13 @@ function handle(desk, index, name) {
     event.preventDefault()
     moveTo(desk, index, index + step, "handle")
   }
-  const attributes = { type: "button", class: "plan-handle", "aria-label": label, "data-focus": `handle ${index}`, onkeydown }
+  const attributes = {
+    type: "button",
+    class: "plan-handle",
+    "aria-label": label,
+    "data-focus": `handle ${index}`,
+    onkeydown,
+  }
   const grip = make("button", attributes, "⠿")
   startDrag(grip, (to) => moveTo(desk, index, to, "handle"))
   return grip

@@ -34,7 +34,9 @@ export function doseEditor(desk, index, choice, line) {
   const { dose, set, setDose } = settersFor(desk, index, choice, line, status)
   const sides = sidesField(words, dose, setDose)
   const amounts = amountsOf(dose()).map((name) => amount(words, name, dose, setDose))
-  const others = /** @type {Other[]} */ (["pause_seconds", "times_a_day", "days_a_week"]).map((name) => other(desk, index, name, set))
+  const others = /** @type {Other[]} */ (["pause_seconds", "times_a_day", "days_a_week"]).map((name) =>
+    other(desk, index, name, set),
+  )
   const fields = [sides, ...amounts, ...others]
   const usual = button(say(words, "to_usual"), () => {
     set({ dose: null, pause_seconds: null }, "usual")

@@ -36,7 +36,15 @@ export function change(plan, index, values) {
 }
 
 /** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
-export function plainDose({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }) {
+export function plainDose({
+  sets,
+  repetitions,
+  hold_seconds,
+  release_seconds,
+  repetition_seconds,
+  set_seconds,
+  sides,
+}) {
   return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
 }
 

@@ -71,13 +71,27 @@ export function fromData(data) {
 
 /** One step, or what is wrong with it: a dose is taken whole or not at all. @param {Record<string, unknown>} part @returns {Step | string} */
 function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
-  if (typeof exercise !== "string" || exercise.length > 60 || !ID.test(exercise)) return `exercise: ${String(exercise).slice(0, 60)}`
-  const step = { ...stepOf(exercise), note: textOf(note), pause_seconds: numberOf("pause_seconds", pause_seconds), ...oftenOf(others) }
+  const isId = typeof exercise === "string" && exercise.length <= 60 && ID.test(exercise)
+  if (!isId) return `exercise: ${String(exercise).slice(0, 60)}`
+  const step = {
+    ...stepOf(exercise),
+    note: textOf(note),
+    pause_seconds: numberOf("pause_seconds", pause_seconds),
+    ...oftenOf(others),
+  }
   if (dose === undefined || dose === null) return step
   const { sets = 1, repetitions = 1, sides = "together", ...times } = record(dose)
   const names = /** @type {const} */ (["hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"])
   const [hold_seconds, release_seconds, repetition_seconds, set_seconds] = names.map((name) => times[name] ?? null)
-  const given = /** @type {import("./format.js").Dose} */ ({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides })
+  const given = /** @type {import("./format.js").Dose} */ ({
+    sets,
+    repetitions,
+    hold_seconds,
+    release_seconds,
+    repetition_seconds,
+    set_seconds,
+    sides,
+  })
   if (!isPossible(given) || (sides !== "each" && sides !== "together")) return `${exercise}: dose`
   return { ...step, dose: given }
 }

@@ -41,7 +41,6 @@ export const RANGES = {
 }
 const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
 
-
 /** @returns {Plan} */
 export function emptyPlan() {
   return { title: "", about: "", times_a_day: null, days_a_week: null, steps: [] }

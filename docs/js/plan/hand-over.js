@@ -88,7 +88,10 @@ function files(desk) {
     "details",
     { class: "plan-files" },
     make("summary", {}, say(words, "files")),
-    actions(button(say(words, "download_json"), download("json")), button(say(words, "download_yaml"), download("yaml"))),
+    actions(
+      button(say(words, "download_json"), download("json")),
+      button(say(words, "download_yaml"), download("yaml")),
+    ),
     field(say(words, "open_file"), open),
     status,
   )

@@ -27,7 +27,12 @@ export function numbersIn(written) {
   const { pause_seconds, times_a_day, days_a_week, ...amounts } = found
   const given = Boolean(groups.each) || Object.values(amounts).some((value) => value !== null)
   const sides = groups.each ? "each" : "together"
-  const dose = /** @type {Dose} */ ({ ...amounts, sets: amounts.sets ?? 1, repetitions: amounts.repetitions ?? 1, sides })
+  const dose = /** @type {Dose} */ ({
+    ...amounts,
+    sets: amounts.sets ?? 1,
+    repetitions: amounts.repetitions ?? 1,
+    sides,
+  })
   const others = { pause_seconds, times_a_day, days_a_week }
   if ((given && !isPossible(dose)) || !allInRange(others)) return null
   return { dose: given ? dose : null, ...others }

@@ -34,7 +34,10 @@ export async function planHead(plan, words, link, change) {
     problemsBox(plan, words),
     plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretch_count")]),
     sessionStart(plan, words, link),
-    actions(button(word("print"), () => window.print()), button(say(words, "change"), change)),
+    actions(
+      button(word("print"), () => window.print()),
+      button(say(words, "change"), change),
+    ),
     make("p", {}, make("small", {}, say(words, "stored_nowhere"))),
   ])
 }
@@ -86,7 +89,14 @@ export function problemsBox({ problems }, words) {
 function block(step, words) {
   const title = say(words, "step_title", { number: step.number, name: step.name })
   const line = step.stretch ? step.dose_line : say(words, "gone")
-  const heading = make("h3", {}, thumbnail(step.stretch?.picture.small), title, " ", make("em", { class: "dose" }, line))
+  const heading = make(
+    "h3",
+    {},
+    thumbnail(step.stretch?.picture.small),
+    title,
+    " ",
+    make("em", { class: "dose" }, line),
+  )
   return make("details", { class: "stretch" }, make("summary", {}, heading), ...insideOf(step, words))
 }
 

@@ -57,7 +57,9 @@ function unwrapped(link, reading) {
   const start = [...link.slice(0, 4 * LIMITS.link)]
   if (start.length > LIMITS.link) note(reading, "too-long")
   let text = wellFormed(start.slice(0, LIMITS.link).join(""))
-  text = withoutSpaces(text).replace(/^(?:https?:\/\/[^#]*)?#/, "").replace(/[^0-9a-zA-Z/:]+$/, "")
+  text = withoutSpaces(text)
+    .replace(/^(?:https?:\/\/[^#]*)?#/, "")
+    .replace(/[^0-9a-zA-Z/:]+$/, "")
   return text.includes("/") ? text : fromPercent(text)
 }
 

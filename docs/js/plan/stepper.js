@@ -16,7 +16,14 @@ import { say } from "./sentences.js"
  */
 export function stepper(words, options) {
   const { label, least = 1, most, optional = false, value, change } = options
-  const input = make("input", { type: "number", inputmode: "numeric", min: least, max: most, step: 1, placeholder: "–" })
+  const input = make("input", {
+    type: "number",
+    inputmode: "numeric",
+    min: least,
+    max: most,
+    step: 1,
+    placeholder: "–",
+  })
   /** @param {number | null} next */
   const set = (next) => {
     change(next)
@@ -24,7 +31,9 @@ export function stepper(words, options) {
   }
   /** @param {string} name @param {string} sign @param {1 | -1} direction */
   const turn = (name, sign, direction) =>
-    button(sign, () => set(nextValue(value(), direction, least, most, optional)), { "aria-label": say(words, name, { label }) })
+    button(sign, () => set(nextValue(value(), direction, least, most, optional)), {
+      "aria-label": say(words, name, { label }),
+    })
   function update() {
     input.value = String(value() ?? "")
   }

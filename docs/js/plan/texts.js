@@ -40,7 +40,10 @@ function percent(mark) {
 /** What is not valid becomes the mark for that; nothing is refused. @param {string} text */
 export function fromPercent(text) {
   return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
-    const bytes = run.slice(1).split("%").map((pair) => parseInt(pair, 16))
+    const bytes = run
+      .slice(1)
+      .split("%")
+      .map((pair) => parseInt(pair, 16))
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(bytes))
   })
 }

@@ -9,6 +9,9 @@ import { field, select } from "../fields.js"
  */
 export function painField(text, name) {
   const numbers = Array.from({ length: 11 }, (_, pain) => String(pain))
-  const list = select([["", text["pain-not"]], ...numbers.map((pain) => /** @type {[string, string]} */ ([pain, text[`pain-${pain}`] ?? pain]))])
+  const list = select([
+    ["", text["pain-not"]],
+    ...numbers.map((pain) => /** @type {[string, string]} */ ([pain, text[`pain-${pain}`] ?? pain])),
+  ])
   return { label: field(text[name], list), select: list, value: () => (list.value === "" ? null : Number(list.value)) }
 }

@@ -39,11 +39,7 @@ export function makeParts(text, answers) {
 export function arrange(parts) {
   const facts = make("div", { class: "session-facts" }, parts.place, parts.left)
   const head = make("header", { class: "session-head" }, facts, parts.close, parts.bar)
-  const clock = make(
-    "div",
-    { class: "session-clock" },
-    ...[parts.doing, parts.ring.element, parts.timer, parts.where],
-  )
+  const clock = make("div", { class: "session-clock" }, ...[parts.doing, parts.ring.element, parts.timer, parts.where])
   const notes = make("div", { class: "session-notes", role: "status" }, ...Object.values(parts.notes))
   const more = make("div", { class: "session-coming" }, parts.then, notes)
   const middle = make("div", { class: "session-middle" }, parts.name, parts.picture, clock, parts.words, more)

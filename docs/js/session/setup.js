@@ -59,7 +59,16 @@ class Setup {
   sections() {
     const care = make("p", { class: "care" }, make("strong", {}, `${this.text["care-title"]}: `))
     care.append(this.text.care, " ", this.careLink())
-    return [this.resume(), care, this.short(), this.stretches(), this.things(), this.cues(), this.pace(), this.pain.label]
+    return [
+      this.resume(),
+      care,
+      this.short(),
+      this.stretches(),
+      this.things(),
+      this.cues(),
+      this.pace(),
+      this.pain.label,
+    ]
   }
 
   careLink() {
@@ -102,7 +111,13 @@ class Setup {
   item(step, chosen) {
     const { stretch, dose } = step
     const hurts = stretch.id in this.hurting
-    const words = make("span", { class: "named" }, make("strong", {}, stretch.name), " ", make("em", { class: "dose" }, dose.line))
+    const words = make(
+      "span",
+      { class: "named" },
+      make("strong", {}, stretch.name),
+      " ",
+      make("em", { class: "dose" }, dose.line),
+    )
     if (hurts) words.append(" ", make("span", {}, this.text["bring-back"]))
     const box = make("input", { type: "checkbox" })
     box.checked = chosen && !hurts
