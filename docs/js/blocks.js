@@ -24,11 +24,7 @@ function targetOf(hash) {
   }
 }
 
-/**
- * Go on to where an old anchor has moved, leaving no trace of the old one in the history.
- *
- * @param {string} movedTo
- */
+/** Go on to where an old anchor has moved, leaving no trace of the old one in the history. @param {string} movedTo */
 function follow(movedTo) {
   const address = new URL(movedTo, location.href)
   if (address.origin === location.origin) location.replace(address)
@@ -65,11 +61,7 @@ function show(place) {
   if (tab instanceof HTMLInputElement) tab.checked = true
 }
 
-/**
- * Move the keyboard to where the eye is; the scrolling is done already.
- *
- * @param {HTMLElement} element
- */
+/** Move the keyboard to where the eye is; the scrolling is done already. @param {HTMLElement} element */
 function focusOn(element) {
   element.focus({ preventScroll: true })
   if (document.activeElement === element) return

@@ -21,21 +21,13 @@ export function copyButton(address) {
   return { press, status }
 }
 
-/**
- * The page without its query, which holds the reader's own filters, and the block in it, if any.
- *
- * @param {string} id
- */
+/** The page without its query, which holds the reader's own filters, and the block in it, if any. @param {string} id */
 function addressOf(id) {
   const page = location.origin + location.pathname
   return id ? `${page}#${encodeURIComponent(id)}` : page
 }
 
-/**
- * Browsers refuse the clipboard on plain http and inside some frames.
- *
- * @param {string} text
- */
+/** Browsers refuse the clipboard on plain http and inside some frames. @param {string} text */
 async function copied(text) {
   try {
     await navigator.clipboard.writeText(text)
@@ -45,17 +37,10 @@ async function copied(text) {
   }
 }
 
-/**
- * When each message goes, so that a second press gives it its full time again.
- *
- * @type {WeakMap<HTMLElement, number>}
- */
+/** When each message goes, so that a second press gives it its full time again. @type {WeakMap<HTMLElement, number>} */
 const timers = new WeakMap()
 
-/**
- * @param {HTMLElement} status
- * @param {string} text
- */
+/** @param {HTMLElement} status @param {string} text */
 function confirm(status, text) {
   clearTimeout(timers.get(status))
   status.textContent = text

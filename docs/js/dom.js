@@ -36,11 +36,7 @@ export function makeSvg(tag, attributes, ...children) {
   return element
 }
 
-/**
- * @param {string} label
- * @param {() => void} onclick
- * @param {Record<string, Value>} [attributes]
- */
+/** @param {string} label @param {() => void} onclick @param {Record<string, Value>} [attributes] */
 export function button(label, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, label)
 }

@@ -6,13 +6,7 @@ export function field(label, control) {
   return make("label", { class: "field" }, make("span", {}, label), control)
 }
 
-/**
- * A box to tick.
- *
- * @param {string} text
- * @param {() => void} change
- * @param {Record<string, string>} [attributes]
- */
+/** A box to tick. @param {string} text @param {() => void} change @param {Record<string, string>} [attributes] */
 export function checkbox(text, change, attributes = {}) {
   const box = make("input", { type: "checkbox", onchange: change, ...attributes })
   return { box, label: make("label", { class: "chip" }, box, " ", text) }

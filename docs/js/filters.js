@@ -22,10 +22,7 @@ function showForm(form) {
   for (const plain of findAll(".plain-lists")) plain.hidden = true
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
- */
+/** @param {HTMLFormElement} form @param {HTMLElement} list */
 function listen(form, list) {
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("change", () => update(form, list))
@@ -36,10 +33,7 @@ function listen(form, list) {
   })
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
- */
+/** @param {HTMLFormElement} form @param {HTMLElement} list */
 function update(form, list) {
   remember(form)
   apply(form, list)
@@ -50,11 +44,7 @@ function selectsOf(form) {
   return form.querySelectorAll("select")
 }
 
-/**
- * What is chosen, by filter name, without the filters left at "any".
- *
- * @param {HTMLFormElement} form
- */
+/** What is chosen, by filter name, without the filters left at "any". @param {HTMLFormElement} form */
 function chosenIn(form) {
   return [...selectsOf(form)].filter((select) => select.value).map(({ name, value }) => ({ name, value }))
 }
@@ -112,10 +102,7 @@ function hideUnfit(form, list) {
   return items.filter((item) => !item.hidden).length
 }
 
-/**
- * @param {HTMLElement} item
- * @param {{ name: string, value: string }[]} chosen
- */
+/** @param {HTMLElement} item @param {{ name: string, value: string }[]} chosen */
 function fits(item, chosen) {
   return chosen.every(({ name, value }) => item.dataset[name]?.split(/\s+/).includes(value))
 }

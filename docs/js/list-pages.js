@@ -52,10 +52,7 @@ async function fetchPage(address) {
   return new DOMParser().parseFromString(await response.text(), "text/html")
 }
 
-/**
- * @param {Document} page
- * @param {string} address
- */
+/** @param {Document} page @param {string} address */
 function itemsOf(page, address) {
   const items = [...page.querySelectorAll(".stretch-list > ul > li")]
   for (const item of items) completeLinks(item, address)
@@ -81,10 +78,7 @@ function pagerOf(page) {
   return page.querySelector("[data-next-list]")
 }
 
-/**
- * @param {Document} page
- * @param {string} base
- */
+/** @param {Document} page @param {string} base */
 function nextAddress(page, base) {
   const next = pagerOf(page)?.getAttribute("data-next-list")
   if (!next) return null // the last page has none

@@ -62,11 +62,7 @@ function keep(form) {
   }
 }
 
-/**
- * Put on the paper what the choices add; what an earlier print added goes first.
- *
- * @param {HTMLFormElement} form
- */
+/** Put on the paper what the choices add; what an earlier print added goes first. @param {HTMLFormElement} form */
 function prepare(form) {
   for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
   const names = ["[data-print-for]", "[data-print-by]"].map((field) => typed(form, field))
@@ -105,10 +101,7 @@ function addDiary() {
   document.querySelector("article")?.append(diary)
 }
 
-/**
- * @param {string} selector of a template
- * @returns {HTMLElement | null}
- */
+/** @param {string} selector of a template @returns {HTMLElement | null} */
 function copyOf(selector) {
   const template = document.querySelector(selector)
   const first = template instanceof HTMLTemplateElement && template.content.firstElementChild
@@ -148,10 +141,7 @@ function chosen(name) {
   return document.documentElement.getAttribute(name)
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {string} field
- */
+/** @param {HTMLFormElement} form @param {string} field */
 function typed(form, field) {
   const input = form.querySelector(field)
   return input instanceof HTMLInputElement ? input.value.trim() : ""

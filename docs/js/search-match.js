@@ -27,11 +27,7 @@ export function prepare(entries) {
   }))
 }
 
-/**
- * @param {Prepared[]} index
- * @param {string} query
- * @returns {Entry[]}
- */
+/** @param {Prepared[]} index @param {string} query @returns {Entry[]} */
 export function find(index, query) {
   const asked = wordsOf(query)
   const found = best(index, asked, fit)
@@ -43,12 +39,7 @@ function weigh(texts, weight) {
   return texts.flatMap(wordsOf).map((word) => ({ word, weight }))
 }
 
-/**
- * Without case, accents and apostrophes: "Childs pose" is "Child's pose".
- *
- * @param {string} text
- * @returns {string[]}
- */
+/** Without case, accents and apostrophes: "Childs pose" is "Child's pose". @param {string} text @returns {string[]} */
 function wordsOf(text) {
   const plain = text
     .normalize("NFD")
@@ -73,11 +64,7 @@ function best(index, asked, fits) {
   return found.sort((a, b) => b.points - a.points).map(({ entry }) => entry)
 }
 
-/**
- * @param {string} asked
- * @param {Weighted[]} weighted
- * @param {(asked: string, word: string) => number} fits
- */
+/** @param {string} asked @param {Weighted[]} weighted @param {(asked: string, word: string) => number} fits */
 function score(asked, weighted, fits) {
   return Math.max(0, ...weighted.map(({ word, weight }) => weight * fits(asked, word)))
 }

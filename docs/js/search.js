@@ -54,11 +54,7 @@ async function update(dialog) {
   }
 }
 
-/**
- * @param {HTMLDialogElement} dialog
- * @param {import("./types.js").Entry[]} found
- * @param {boolean} asked
- */
+/** @param {HTMLDialogElement} dialog @param {import("./types.js").Entry[]} found @param {boolean} asked */
 function show(dialog, found, asked) {
   const shown = found.slice(0, SHOWN)
   listOf(dialog)?.replaceChildren(...shown.map(itemFor))
@@ -72,22 +68,13 @@ function itemFor(entry) {
   return make("li", {}, link, make("span", {}, entry.summary))
 }
 
-/**
- * @param {HTMLDialogElement} dialog
- * @param {string} form
- * @param {number} count
- */
+/** @param {HTMLDialogElement} dialog @param {string} form @param {number} count */
 function say(dialog, form, count) {
   const status = dialog.querySelector("[data-search-status]")
   if (status instanceof HTMLElement) status.textContent = sentence(status, form, count)
 }
 
-/**
- * Enter goes to the best result.
- *
- * @param {Event} event
- * @param {HTMLDialogElement} dialog
- */
+/** Enter goes to the best result. @param {Event} event @param {HTMLDialogElement} dialog */
 function followFirst(event, dialog) {
   event.preventDefault()
   listOf(dialog)?.querySelector("a")?.click()

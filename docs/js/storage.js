@@ -34,11 +34,7 @@ export function removeAll() {
   })
 }
 
-/**
- * @template T
- * @param {() => T} access
- * @returns {T | undefined}
- */
+/** @template T @param {() => T} access @returns {T | undefined} */
 function guarded(access) {
   try {
     return access()

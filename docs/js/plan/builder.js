@@ -28,12 +28,7 @@ import { focusOn } from "./redraw.js"
 import { duration, say } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
-/**
- * What the builder is made of.
- *
- * @param {Plan} start
- * @param {Outside} outside
- */
+/** What the builder is made of. @param {Plan} start @param {Outside} outside */
 export async function build(start, outside) {
   const [data, choices] = await Promise.all([loadPlanData(), load("data/choices.json")])
   const desk = deskFor(data, choices, start, outside.changed)
@@ -139,11 +134,7 @@ function textFields(desk) {
   return { title: field(say(words, "title_label"), title), rest }
 }
 
-/**
- * The number of stretches and the time, below the list, and on a phone always in sight.
- *
- * @param {Desk} desk
- */
+/** The number of stretches and the time, below the list, and on a phone always in sight. @param {Desk} desk */
 function total(desk) {
   const { words } = desk.data
   const line = make("strong")

@@ -31,12 +31,7 @@ export function stepList(desk) {
   return element
 }
 
-/**
- * @param {Desk} desk
- * @param {number} index
- * @param {boolean} isOpen
- * @param {(open: boolean) => void} toggled
- */
+/** @param {Desk} desk @param {number} index @param {boolean} isOpen @param {(open: boolean) => void} toggled */
 function row(desk, index, isOpen, toggled) {
   const { words } = desk.data
   const { id, name } = stretchToday(desk.data, desk.plan.steps[index].exercise)

@@ -47,12 +47,7 @@ function said(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
 }
 
-/**
- * The plan in what a file holds: a plan, or a routine of content/routines/.
- *
- * @param {unknown} data
- * @returns {Opened}
- */
+/** The plan in what a file holds: a plan, or a routine of content/routines/. @param {unknown} data @returns {Opened} */
 export function fromData(data) {
   const { name, title, about, summary, steps, sections, ...others } = record(data)
   const parts = Array.isArray(sections) ? sections.flatMap((section) => record(section).steps ?? []) : steps

@@ -42,12 +42,7 @@ export async function planHead(plan, words, link, change) {
   ])
 }
 
-/**
- * What stands below the warning signs: the stretches.
- *
- * @param {ShownPlan} plan
- * @param {Words} words
- */
+/** What stands below the warning signs: the stretches. @param {ShownPlan} plan @param {Words} words */
 export function planBody(plan, words) {
   if (plan.steps.length === 0) return []
   const blocks = plan.steps.map((step) => block(step, words))

@@ -41,10 +41,7 @@ async function openLink() {
   await turnTo(building || !isPlan(location.hash) ? "builder" : "patient")
 }
 
-/**
- * @param {Face} next
- * @param {{ focus?: boolean }} [options]
- */
+/** @param {Face} next @param {{ focus?: boolean }} [options] */
 async function turnTo(next, { focus = false } = {}) {
   face = next
   document.documentElement.dataset.planFace = next // face.js has set it for the first time

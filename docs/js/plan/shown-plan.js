@@ -58,12 +58,7 @@ export async function show(plan, problems = []) {
   return { title, about, times_a_day, days_a_week, steps, seconds, problems }
 }
 
-/**
- * The plan in the part of a link after its `#`, or null.
- *
- * @param {string} hash
- * @returns {Promise<ShownPlan | null>}
- */
+/** The plan in the part of a link after its `#`, or null. @param {string} hash @returns {Promise<ShownPlan | null>} */
 export async function planInLink(hash) {
   if (!isPlan(hash)) return null
   const { plan, problems } = decode(hash)

@@ -10,10 +10,7 @@ import { button, make } from "../dom.js"
 import { field } from "../fields.js"
 import { say } from "./sentences.js"
 
-/**
- * @param {import("./sentences.js").Words} words
- * @param {Options} options
- */
+/** @param {import("./sentences.js").Words} words @param {Options} options */
 export function stepper(words, options) {
   const { label, least = 1, most, optional = false, value, change } = options
   const input = make("input", {

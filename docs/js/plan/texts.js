@@ -53,11 +53,7 @@ export function wellFormed(text) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text))
 }
 
-/**
- * CRC-32 of the text, of which the last four hexadecimal digits are enough to notice a cut.
- *
- * @param {string} text
- */
+/** CRC-32 of the text, of which the last four hexadecimal digits are enough to notice a cut. @param {string} text */
 export function checksum(text) {
   let crc = 0xffffffff
   for (const byte of new TextEncoder().encode(text)) {

@@ -8,12 +8,7 @@
 import { LIMITS, VERSION } from "./format.js"
 import { checksum, clean, toPercent } from "./texts.js"
 
-/**
- * The part of a link after its `#`. What is longer than the limits is cut.
- *
- * @param {Plan} plan
- * @returns {string}
- */
+/** The part of a link after its `#`. What is longer than the limits is cut. @param {Plan} plan @returns {string} */
 export function encode(plan) {
   const often = writeOften(plan)
   const parts = [String(VERSION), ...writeText("title", plan.title), ...writeText("about", plan.about)]

@@ -132,11 +132,7 @@ export function nextPart(phases, index) {
   return phases[start].kind === "ready" ? phases[start + 1] : phases[start]
 }
 
-/**
- * Where each part begins. "Get ready" belongs to what follows it.
- *
- * @param {Phase[]} phases
- */
+/** Where each part begins. "Get ready" belongs to what follows it. @param {Phase[]} phases */
 function starts(phases) {
   const breaks = new Set(["change-over", "change-side", "rest", "ready"])
   return phases.flatMap((phase, index) => {

@@ -4,10 +4,7 @@ import { make } from "../dom.js"
 
 /** @typedef {import("../types.js").Stretch} Stretch */
 
-/**
- * @param {import("../types.js").GivenStep[]} given
- * @returns {Promise<import("../types.js").Step[]>}
- */
+/** @param {import("../types.js").GivenStep[]} given @returns {Promise<import("../types.js").Step[]>} */
 export async function loadSteps(given) {
   const ids = [...new Set(given.map(({ exercise }) => exercise))]
   /** @type {Stretch[]} */

@@ -76,11 +76,7 @@ export function spoken(words, phase, step, first) {
   return [withSide(words, phase, said), ...more, ...feel]
 }
 
-/**
- * @param {Phase} phase
- * @param {import("../types.js").Dose} dose
- * @param {boolean} first
- */
+/** @param {Phase} phase @param {import("../types.js").Dose} dose @param {boolean} first */
 function sayingOf({ kind, seconds }, dose, first) {
   if (kind === "change-over" && first) return "say-first"
   const counted = dose.repetitions > 1 && !dose.set_seconds

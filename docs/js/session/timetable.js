@@ -14,13 +14,7 @@
 /** The body before the first stretch: on its feet, with empty hands. */
 const AT_THE_START = { position: "standing", equipment: /** @type {string[]} */ ([]) }
 
-/**
- * All phases of a session in order.
- *
- * @param {Step[]} steps
- * @param {Timing} timing
- * @returns {Phase[]}
- */
+/** All phases of a session in order. @param {Step[]} steps @param {Timing} timing @returns {Phase[]} */
 export function timetable(steps, timing) {
   return steps.flatMap((step, index) => {
     const before = index > 0 ? steps[index - 1].stretch : AT_THE_START
@@ -102,12 +96,7 @@ function repetition(dose, every) {
   return [phase(every ? "test" : "hold", hold, { work: true, every }), ...release]
 }
 
-/**
- * @param {Phase["kind"]} kind
- * @param {number} seconds
- * @param {Partial<Phase>} rest
- * @returns {Phase}
- */
+/** @param {Phase["kind"]} kind @param {number} seconds @param {Partial<Phase>} rest @returns {Phase} */
 function phase(kind, seconds, rest) {
   const none = { step: 0, set: 0, side: 0, repetition: 0, every: 0, work: false, waits: false }
   return { ...none, kind, seconds: Math.round(seconds), ...rest }
