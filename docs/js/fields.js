@@ -17,12 +17,7 @@ export function fieldset(title, ...children) {
   return make("fieldset", {}, make("legend", {}, title), ...children)
 }
 
-/**
- * A choice among a few.
- *
- * @param {[value: string, label: string][]} choices
- * @param {Record<string, string>} [attributes]
- */
+/** A choice among values with their labels. @param {string[][]} choices @param {Record<string, string>} [attributes] */
 export function select(choices, attributes = {}) {
   return make("select", attributes, ...choices.map(([value, label]) => make("option", { value }, label)))
 }

@@ -4,7 +4,7 @@
  */
 import { findAll } from "./dom.js"
 import { hasRest, loadRest } from "./list-pages.js"
-import { pluralForm, sentence } from "./words.js"
+import { pluralForm, tellCount } from "./words.js"
 
 export function start() {
   const form = document.querySelector("form[data-filters]")
@@ -83,10 +83,10 @@ async function apply(form, list) {
   const status = document.querySelector("[data-filter-status]")
   let count = hideUnfit(form, list)
   if (chosenIn(form).length > 0) {
-    if (!(await loadRest(list))) return say(status, "failed", count)
+    if (!(await loadRest(list))) return tellCount(status, "failed", count)
     count = hideUnfit(form, list)
   }
-  say(status, hasRest() ? "part" : pluralForm(count), count)
+  tellCount(status, hasRest() ? "part" : pluralForm(count), count)
 }
 
 /**
@@ -105,16 +105,4 @@ function hideUnfit(form, list) {
 /** @param {HTMLElement} item @param {{ name: string, value: string }[]} chosen */
 function fits(item, chosen) {
   return chosen.every(({ name, value }) => item.dataset[name]?.split(/\s+/).includes(value))
-}
-
-/**
- * Beside the plural forms there is `part`, while only the first page of a long list is here, and
- * `failed`, where the rest could not be fetched.
- *
- * @param {Element | null} status
- * @param {string} form
- * @param {number} count
- */
-function say(status, form, count) {
-  if (status instanceof HTMLElement) status.textContent = sentence(status, form, count)
 }

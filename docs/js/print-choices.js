@@ -8,7 +8,7 @@
  */
 import { findAll } from "./dom.js"
 import { read, remove, write } from "./storage.js"
-import { fill, word } from "./words.js"
+import { word } from "./words.js"
 
 const FONTS = { 400: "SourceSansPro-Regular.ttf", 700: "SourceSansPro-Bold.ttf" }
 
@@ -132,7 +132,7 @@ function nameIn(heading) {
   for (const other of copy.querySelectorAll(".dose, img")) other.remove()
   const text = (copy.textContent ?? "").trim()
   const [number] = /\d+/.exec(text) ?? [""]
-  const before = fill(word("step_title"), { number, name: "" })
+  const before = word("step_title", { number, name: "" })
   return heading.matches("h3") && text.startsWith(before) ? text.slice(before.length) : text
 }
 

@@ -6,37 +6,35 @@
  * ("siatica"). An entry need not have every word of a question asked in a full sentence; those
  * with the most of them are found.
  *
- * @typedef {import("./types.js").Entry} Entry
+ * @import { Searched } from "./types.js"
  * @typedef {{ word: string, weight: number }} Weighted
- * @typedef {{ entry: Entry, weighted: Weighted[] }} Prepared
+ */
+
+/**
+ * @template {Searched} T
+ * @typedef {{ entry: T, weighted: Weighted[] }} Prepared
  */
 
 const MIDDLE_FROM = 3 // letters; fewer are in the middle of nearly everything
 const SLIP_FROM = 5 // letters; shorter words have too many neighbors
 
-/** @param {Entry[]} entries @returns {Prepared[]} */
+/** @template {Searched} T @param {T[]} entries @returns {Prepared<T>[]} */
 export function prepare(entries) {
-  return entries.map((entry) => ({
-    entry,
-    weighted: [
-      ...weigh([entry.title], 8),
-      ...weigh(entry.names, 6),
-      ...weigh(entry.words, 3),
-      ...weigh([entry.summary], 1),
-    ],
-  }))
+  return entries.map((entry) => ({ entry, weighted: weighted(entry) }))
 }
 
-/** @param {Prepared[]} index @param {string} query @returns {Entry[]} */
+/** @template {Searched} T @param {Prepared<T>[]} index @param {string} query @returns {T[]} */
 export function find(index, query) {
   const asked = wordsOf(query)
   const found = best(index, asked, fit)
   return found.length > 0 ? found : best(index, asked, fitWithSlip)
 }
 
-/** @param {string[]} texts @param {number} weight @returns {Weighted[]} */
-function weigh(texts, weight) {
-  return texts.flatMap(wordsOf).map((word) => ({ word, weight }))
+/** @param {Searched} entry @returns {Weighted[]} */
+function weighted({ name, other_names, search_words, summary }) {
+  /** @param {string[]} texts @param {number} weight */
+  const weigh = (texts, weight) => texts.flatMap(wordsOf).map((word) => ({ word, weight }))
+  return [...weigh([name], 8), ...weigh(other_names, 6), ...weigh(search_words, 3), ...weigh([summary], 1)]
 }
 
 /** Without case, accents and apostrophes: "Childs pose" is "Child's pose". @param {string} text @returns {string[]} */
@@ -49,10 +47,10 @@ function wordsOf(text) {
 }
 
 /**
- * @param {Prepared[]} index
+ * @template {Searched} T
+ * @param {Prepared<T>[]} index
  * @param {string[]} asked
  * @param {(asked: string, word: string) => number} fits
- * @returns {Entry[]}
  */
 function best(index, asked, fits) {
   const rated = index.map(({ entry, weighted }) => {

@@ -1,11 +1,14 @@
 /**
  * Search. The index is fetched when the reader opens it, and not before; what is typed goes
  * nowhere, not even into the address.
+ *
+ * @import { Prepared } from "./search-match.js"
+ * @import { Entry, Index } from "./types.js"
  */
 import { fromRoot, load } from "./data.js"
 import { make } from "./dom.js"
 import { find, prepare } from "./search-match.js"
-import { pluralForm, sentence } from "./words.js"
+import { pluralForm, tellCount } from "./words.js"
 
 const SHOWN = 50 // more than anyone reads; the status says that there are more
 
@@ -34,12 +37,14 @@ function listen(dialog) {
   })
 }
 
-/** @type {import("./search-match.js").Prepared[] | undefined} */
+/** @type {Prepared<Entry>[] | undefined} */
 let prepared
 
 /** The index, once it has come. */
 async function index() {
-  prepared ??= prepare((await load("data/search.json")).entries)
+  /** @type {Index} */
+  const { entries } = await load("search")
+  prepared ??= prepare(entries)
   return prepared
 }
 
@@ -54,7 +59,7 @@ async function update(dialog) {
   }
 }
 
-/** @param {HTMLDialogElement} dialog @param {import("./types.js").Entry[]} found @param {boolean} asked */
+/** @param {HTMLDialogElement} dialog @param {Entry[]} found @param {boolean} asked */
 function show(dialog, found, asked) {
   const shown = found.slice(0, SHOWN)
   listOf(dialog)?.replaceChildren(...shown.map(itemFor))
@@ -62,16 +67,15 @@ function show(dialog, found, asked) {
   say(dialog, found.length > SHOWN ? "many" : pluralForm(found.length), shown.length)
 }
 
-/** @param {import("./types.js").Entry} entry */
+/** @param {Entry} entry */
 function itemFor(entry) {
-  const link = make("a", { href: fromRoot(entry.address) }, entry.title)
+  const link = make("a", { href: fromRoot(entry.address) }, entry.name)
   return make("li", {}, link, make("span", {}, entry.summary))
 }
 
 /** @param {HTMLDialogElement} dialog @param {string} form @param {number} count */
 function say(dialog, form, count) {
-  const status = dialog.querySelector("[data-search-status]")
-  if (status instanceof HTMLElement) status.textContent = sentence(status, form, count)
+  tellCount(dialog.querySelector("[data-search-status]"), form, count)
 }
 
 /** Enter goes to the best result. @param {Event} event @param {HTMLDialogElement} dialog */

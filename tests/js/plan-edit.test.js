@@ -6,8 +6,9 @@ import { test } from "node:test"
 import { emptyPlan, stepOf } from "../../docs/js/plan/format.js"
 import { add, change, history, move, remove, secondsOf } from "../../docs/js/plan/edit.js"
 import { fromData, toData } from "../../docs/js/plan/files.js"
-import { doseLine, duration, oftenLine, say } from "../../docs/js/plan/sentences.js"
+import { doseLine, oftenLine } from "../../docs/js/plan/sentences.js"
 import { nextValue } from "../../docs/js/plan/stepper.js"
+import { duration, say } from "../../docs/js/words.js"
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
 const linkVectors = JSON.parse(readFileSync(new URL("../vectors/plan-links.json", import.meta.url), "utf8"))

@@ -43,8 +43,10 @@ test("without a wish everything stays", () => {
 
 test("each reason is told apart", () => {
   const step = (position, equipment, hold_seconds) => ({
-    stretch: { position, equipment, self_test: null },
-    dose: { sets: 1, repetitions: 1, hold_seconds, sides: "together", alternate: false },
+    stretch: {
+      ...{ position, equipment, self_test: null },
+      dose: { sets: 1, repetitions: 1, hold_seconds, sides: "together", alternate: false },
+    },
     note: "",
   })
   const some = [

@@ -13,7 +13,7 @@ const check = (property) => fc.assert(property, { numRuns: 500 })
 test("the work adds up exactly to the doses, however slow the changes are", () => {
   check(
     fc.property(steps, paces, (some, pace) => {
-      const doses = some.reduce((sum, { dose }) => sum + dose.total_seconds, 0)
+      const doses = some.reduce((sum, { stretch: { dose } }) => sum + dose.total_seconds, 0)
       assert.equal(workSeconds(timetable(some, { ...TIMING, ...pace })), doses)
     }),
   )
@@ -23,7 +23,7 @@ test("both sides get the same work, set by set", () => {
   check(
     fc.property(steps, (some) => {
       const phases = timetable(some, TIMING).filter(({ work }) => work)
-      some.forEach(({ dose }, step) => {
+      some.forEach(({ stretch: { dose } }, step) => {
         const of = (side) => phases.filter((phase) => phase.step === step && phase.side === side)
         const seconds = (side) => of(side).map((phase) => `${phase.set} ${phase.kind} ${phase.seconds}`)
         if (dose.sides === "each") assert.deepEqual(seconds(1), seconds(2))
@@ -52,7 +52,7 @@ test("between two blocks of work there is always a break, and never two", () => 
     fc.property(steps, (some) => {
       const phases = timetable(some, TIMING)
       const breaks = phases.filter(({ kind }) => kind === "change-side" || kind === "rest").length
-      const blocks = some.map(({ dose }) => dose.sets * (dose.sides === "each" && !dose.alternate ? 2 : 1))
+      const blocks = some.map(({ stretch: { dose } }) => dose.sets * (dose.sides === "each" && !dose.alternate ? 2 : 1))
       assert.equal(
         breaks,
         blocks.reduce((sum, count) => sum + count - 1, 0),

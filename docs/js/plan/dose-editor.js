@@ -1,14 +1,16 @@
 /** How much of one stretch: its dose in plain steps, how often, and a note. */
+/** @import { Choice } from "../types.js" */
+/** @import { Words } from "../words.js" */
+/** @import { Desk } from "./builder.js" */
+/** @import { Dose, Step } from "./format.js" */
 import { button, make, present } from "../dom.js"
 import { checkbox, field } from "../fields.js"
 import { isPossible, LIMITS, RANGES } from "./format.js"
 import { change, plainDose, sameDose } from "./edit.js"
-import { doseLine, duration, oftenLine, say } from "./sentences.js"
+import { doseLine, oftenLine } from "./sentences.js"
+import { duration, say } from "../words.js"
 import { stepper } from "./stepper.js"
 
-/** @typedef {import("./builder.js").Desk} Desk */
-/** @typedef {import("../types.js").Choice} Choice */
-/** @typedef {import("./format.js").Dose} Dose */
 /** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
 /** @typedef {"pause_seconds" | "times_a_day" | "days_a_week"} Other */
 
@@ -58,7 +60,7 @@ export function doseEditor(desk, index, choice, line) {
  */
 function settersFor(desk, index, choice, line, status) {
   const dose = () => desk.plan.steps[index].dose ?? choice.dose
-  /** @param {Partial<import("./format.js").Step>} values @param {string} topic */
+  /** @param {Partial<Step>} values @param {string} topic */
   const set = (values, topic) => {
     desk.set(change(desk.plan, index, values), { topic: `${topic} ${index}` })
     line.textContent = lineOf(desk, index, choice)
@@ -74,7 +76,7 @@ function settersFor(desk, index, choice, line, status) {
 }
 
 /**
- * @param {import("./sentences.js").Words} words
+ * @param {Words} words
  * @param {() => Dose} dose
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
  */
@@ -97,7 +99,7 @@ function amountsOf(dose) {
 }
 
 /**
- * @param {import("./sentences.js").Words} words
+ * @param {Words} words
  * @param {Amount} name
  * @param {() => Dose} dose
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
@@ -118,7 +120,7 @@ function amount(words, name, dose, setDose) {
  * @param {Desk} desk
  * @param {number} index
  * @param {Other} name
- * @param {(values: Partial<import("./format.js").Step>, topic: string) => void} set
+ * @param {(values: Partial<Step>, topic: string) => void} set
  */
 function other(desk, index, name, set) {
   const { words } = desk.data
@@ -136,7 +138,7 @@ function other(desk, index, name, set) {
 /**
  * @param {Desk} desk
  * @param {number} index
- * @param {(values: Partial<import("./format.js").Step>, topic: string) => void} set
+ * @param {(values: Partial<Step>, topic: string) => void} set
  */
 function noteField(desk, index, set) {
   const control = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })

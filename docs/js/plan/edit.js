@@ -2,9 +2,7 @@
  * Changes to a plan. Pure: each gives a new plan and leaves the old one as it was, so that undo
  * only has to remember it.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
- * @typedef {import("./format.js").Dose} Dose
+ * @import { Dose, Plan, Step } from "./format.js"
  */
 import { doseSeconds, LIMITS, stepOf } from "./format.js"
 

@@ -2,8 +2,7 @@
  * Plans as files: JSON, and the YAML of content/plans/, whose steps have the form of a routine's.
  * A file comes from anywhere, so only what is known is taken from it, within the limits of a link.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
+ * @import { Dose, Plan, Step } from "./format.js"
  * @typedef {{ plan: Plan, why: "" } | { plan: null, why: string }} Opened
  */
 import { saveFile } from "../save-file.js"
@@ -78,7 +77,7 @@ function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
   const { sets = 1, repetitions = 1, sides = "together", ...times } = record(dose)
   const names = /** @type {const} */ (["hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"])
   const [hold_seconds, release_seconds, repetition_seconds, set_seconds] = names.map((name) => times[name] ?? null)
-  const given = /** @type {import("./format.js").Dose} */ ({
+  const given = /** @type {Dose} */ ({
     sets,
     repetitions,
     hold_seconds,

@@ -1,14 +1,13 @@
 /** Ways to hand a plan over: link, QR code, paper, e-mail, text message, file. */
+/** @import { Words } from "../words.js" */
+/** @import { Desk, Outside } from "./builder.js" */
 import { copyButton } from "../copy-link.js"
 import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
-import { stretchToday } from "./shown-plan.js"
-import { doseLine, say } from "./sentences.js"
+import { choiceOf, stretchToday } from "./shown-plan.js"
+import { doseLine } from "./sentences.js"
+import { say, word } from "../words.js"
 import { qrPicture } from "../qr.js"
-import { word } from "../words.js"
-
-/** @typedef {import("./builder.js").Desk} Desk */
-/** @typedef {import("./builder.js").Outside} Outside */
 
 /** @param {Desk} desk @param {Outside} outside */
 export function handOver(desk, outside) {
@@ -50,7 +49,7 @@ function draft(label, address) {
   return link
 }
 
-/** @param {HTMLDialogElement} dialog @param {string} link @param {import("./sentences.js").Words} words */
+/** @param {HTMLDialogElement} dialog @param {string} link @param {Words} words */
 async function showCode(dialog, link, words) {
   const code = await qrPicture(link, say(words, "qr_label"))
   const close = button(say(words, "close"), () => dialog.close())
@@ -60,16 +59,16 @@ async function showCode(dialog, link, words) {
 }
 
 /** @param {Desk} desk @param {string} link */
-function mailDraft({ data, choices, plan }, link) {
+function mailDraft(desk, link) {
+  const { data, plan } = desk
   const { words } = data
-  const lines = plan.steps.map((step, index) => {
-    const { id, name } = stretchToday(data, step.exercise)
-    const dose = step.dose ?? choices.stretches.find((choice) => choice.id === id)?.dose
-    const title = say(words, "step_title", { number: index + 1, name })
-    return dose ? `${title}: ${doseLine(data, dose)}` : title
+  const lines = plan.steps.map(({ exercise, dose }, index) => {
+    const given = dose ?? choiceOf(desk, exercise)?.dose
+    const title = say(words, "step_title", { number: index + 1, name: stretchToday(data, exercise).name })
+    return given ? `${title}: ${doseLine(data, given)}` : title
   })
   const body = [say(words, "mail_text"), "", link, "", ...lines].join("\r\n")
-  const subject = plan.title || say(words, "untitled")
+  const subject = plan.title || say(words, "your_plan")
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }
 

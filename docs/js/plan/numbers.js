@@ -1,8 +1,7 @@
 /**
  * The numbers of a stretch in a link: its dose, the rest between sets, how often. Pure.
  *
- * @typedef {import("./format.js").Dose} Dose
- * @typedef {import("./format.js").Often} Often
+ * @import { Dose, Often } from "./format.js"
  */
 import { isPossible, RANGES } from "./format.js"
 

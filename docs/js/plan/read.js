@@ -2,8 +2,7 @@
  * Reads a plan out of a link. A link comes from anywhere, so `decode` takes any text, never throws,
  * and works no longer than its limits allow. Pure.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
+ * @import { Plan, Step } from "./format.js"
  * @typedef {"truncated" | "altered" | "newer" | "no-version" | "too-long" | "too-many"
  *   | "shortened" | "unknown-part" | "dose" | "no-stretch"} Code
  * @typedef {{ code: Code, found: string, step: number | null }} Problem

@@ -4,12 +4,9 @@
  * Another module that wants the plan of an open page, such as a guided session, asks
  * `planInLink(location.hash)`; null means that the page holds no plan.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./read.js").Problem} Problem
- * @typedef {import("./format.js").Dose} Dose
- * @typedef {import("./format.js").Often} Often
- * @typedef {import("../types.js").Stretch} Stretch
- * @typedef {import("../types.js").PlanData} PlanData
+ * @import { Choices, PlanData, Stretch } from "../types.js"
+ * @import { Dose, Often, Plan, Step } from "./format.js"
+ * @import { Problem } from "./read.js"
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
@@ -26,7 +23,7 @@ import { doseLine } from "./sentences.js"
 
 /** @returns {Promise<PlanData>} */
 export function loadPlanData() {
-  return load("data/plan.json")
+  return load("plan")
 }
 
 /**
@@ -41,6 +38,12 @@ export function stretchToday({ names, moved }, exercise) {
   if (Object.hasOwn(names, id)) return { id, name: names[id] }
   const words = exercise.replaceAll("-", " ")
   return { id: null, name: words.charAt(0).toUpperCase() + words.slice(1) }
+}
+
+/** A chosen stretch among those to choose from. @param {{ data: PlanData, choices: Choices }} desk @param {string} exercise */
+export function choiceOf({ data, choices }, exercise) {
+  const { id } = stretchToday(data, exercise)
+  return choices.stretches.find((choice) => choice.id === id)
 }
 
 /**
@@ -67,14 +70,14 @@ export async function planInLink(hash) {
 
 /**
  * @param {PlanData} data
- * @param {import("./format.js").Step} step
+ * @param {Step} step
  * @param {number} index
  * @param {Problem[]} problems
  * @returns {Promise<ShownStep>}
  */
 async function showStep(data, step, index, problems) {
   const { id, name } = stretchToday(data, step.exercise)
-  const stretch = id ? /** @type {Stretch} */ (await load(`data/stretches/${id}.json`)) : null
+  const stretch = id ? /** @type {Stretch} */ (await load(`stretches/${id}`)) : null
   const dose = stretch && (step.dose ?? stretch.dose)
   return {
     ...step,

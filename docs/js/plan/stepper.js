@@ -1,6 +1,7 @@
 /**
  * A number between a button for less and a button for more.
  *
+ * @import { Words } from "../words.js"
  * @typedef {{
  *   label: string, most: number, least?: number, optional?: boolean,
  *   value(): number | null, change(value: number | null): void,
@@ -8,9 +9,9 @@
  */
 import { button, make } from "../dom.js"
 import { field } from "../fields.js"
-import { say } from "./sentences.js"
+import { say } from "../words.js"
 
-/** @param {import("./sentences.js").Words} words @param {Options} options */
+/** @param {Words} words @param {Options} options */
 export function stepper(words, options) {
   const { label, least = 1, most, optional = false, value, change } = options
   const input = make("input", {

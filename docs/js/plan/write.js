@@ -1,9 +1,7 @@
 /**
  * Writes a plan as the part of a link after its `#`. Pure.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
- * @typedef {import("./format.js").Often} Often
+ * @import { Often, Plan, Step } from "./format.js"
  */
 import { LIMITS, VERSION } from "./format.js"
 import { checksum, clean, toPercent } from "./texts.js"

@@ -4,11 +4,12 @@
  * It keeps the moment at which it last began to run and counts no ticks: a tab that slept finds
  * itself where the time is, and a pause of any length costs nothing.
  *
- * @typedef {import("../types.js").Phase} Phase
+ * @import { Phase } from "../types.js"
  * @typedef {{ phases: Phase[], index: number, spent: number, since: number | null }} Clock
  *   index: the phase now, or the number of phases when all is over. spent: milliseconds of it that
  *   had gone by at `since`. since: when it last began to run; null while paused.
  */
+import { totalSeconds } from "./timetable.js"
 
 const FROM_ITS_START_MS = 4000 // "back" within this time goes to the part before
 
@@ -68,7 +69,7 @@ export function back(clock, now) {
   const here = settle(clock, now)
   const before = starts(here.phases).filter((start) => start <= here.index)
   const start = before.at(-1) ?? 0
-  const begun = seconds(here.phases.slice(start, here.index)) * 1000 + here.spent
+  const begun = totalSeconds(here.phases.slice(start, here.index)) * 1000 + here.spent
   const goesFurther = begun < FROM_ITS_START_MS && !isOver(here)
   return goTo(here, goesFurther ? (before.at(-2) ?? 0) : start, now)
 }
@@ -110,12 +111,12 @@ export function phaseLeft(clock, now) {
 /** Seconds until everything is over, breaks included. @param {Clock} clock @param {number} now */
 export function timeLeft(clock, now) {
   const here = settle(clock, now)
-  return phaseLeft(here, now) + seconds(here.phases.slice(here.index + 1))
+  return phaseLeft(here, now) + totalSeconds(here.phases.slice(here.index + 1))
 }
 
 /** The share of all phases that is behind us, from 0 to 1. @param {Clock} clock @param {number} now */
 export function progress(clock, now) {
-  const whole = seconds(clock.phases)
+  const whole = totalSeconds(clock.phases)
   return whole ? 1 - timeLeft(clock, now) / whole : 1
 }
 
@@ -140,11 +141,6 @@ function starts(phases) {
     const begins = breaks.has(phase.kind) || (afterBreak && phases[index - 1]?.kind !== "ready")
     return begins ? [index] : []
   })
-}
-
-/** @param {Phase[]} phases */
-function seconds(phases) {
-  return phases.reduce((sum, phase) => sum + (phase.waits ? 0 : phase.seconds), 0)
 }
 
 /** @param {Phase} phase */

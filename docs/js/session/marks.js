@@ -1,7 +1,7 @@
 /**
  * Moments within a phase at which a cue is due. Pure.
  *
- * @typedef {import("../types.js").Phase} Phase
+ * @import { Phase } from "../types.js"
  * @typedef {"count" | "five" | "half" | "test"} Cue
  * @typedef {{ at: number, cue: Cue }} Mark at: seconds after the phase began
  */

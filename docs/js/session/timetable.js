@@ -5,10 +5,7 @@
  * is what the pages show. scripts/stretchbook/views/timetable.py works out the same total for the
  * line beside the start button; a test runs both over every routine.
  *
- * @typedef {import("../types.js").Step} Step
- * @typedef {import("../types.js").Dose} Dose
- * @typedef {import("../types.js").Phase} Phase
- * @typedef {import("../types.js").Timing} Timing
+ * @import { Dose, Phase, Step, Times, Timing } from "../types.js"
  */
 
 /** The body before the first stretch: on its feet, with empty hands. */
@@ -21,6 +18,12 @@ export function timetable(steps, timing) {
     const phases = [changeOver(step, before, timing), ...work(step, timing)]
     return phases.map((phase) => ({ ...phase, step: index }))
   })
+}
+
+/** The times between doses as the reader wants them. @param {Times} normal @param {string} pace `1`, `1.5`, `2`, or `waits` @returns {Timing} */
+export function timingFor(normal, pace) {
+  const factor = Number(pace)
+  return { ...normal, pace: factor >= 1 && factor <= 3 ? factor : 1, waits: pace === "waits" }
 }
 
 /** Seconds of all phases that end by themselves. @param {Phase[]} phases */
@@ -53,10 +56,10 @@ function changeOver({ stretch }, before, timing) {
  * @param {Step} step
  * @param {Timing} timing
  */
-function work({ stretch, dose }, timing) {
+function work({ stretch: { dose, self_test } }, timing) {
   const sides = dose.sides === "each" && !dose.alternate ? [1, 2] : [0]
   const blocks = counted(dose.sets).flatMap((set) => sides.map((side) => ({ set, side })))
-  const every = dose.repetitions === 1 ? (stretch.self_test?.check_every_seconds ?? 0) : 0
+  const every = dose.repetitions === 1 ? (self_test?.check_every_seconds ?? 0) : 0
   return blocks.flatMap((place, number) => [
     number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, timing),
     ...block(dose, timing, every).map((one) => ({ ...one, set: place.set, side: place.side || one.side })),
