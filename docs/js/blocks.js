@@ -72,7 +72,6 @@ function focusOn(element) {
 /**
  * A click on a link to the address we are at changes no hash, so nothing else would open a block
  * that has been closed since.
- *
  * @param {MouseEvent} event
  */
 function onClick(event) {
@@ -86,9 +85,7 @@ function onClick(event) {
 
 /**
  * Whether the click asks for a new tab or window, or is no longer ours to answer.
- *
- * @param {MouseEvent} event
- * @param {HTMLAnchorElement} link
+ * @param {MouseEvent} event @param {HTMLAnchorElement} link
  */
 function opensElsewhere(event, link) {
   const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey

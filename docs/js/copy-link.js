@@ -52,10 +52,7 @@ function confirm(status, text) {
 
 /**
  * Where copying is refused, the address stands there selected, for the reader to copy.
- *
- * @param {HTMLElement} status
- * @param {string} address
- * @param {string} label
+ * @param {HTMLElement} status @param {string} address @param {string} label
  */
 function showAddress(status, address, label) {
   clearTimeout(timers.get(status))

@@ -51,7 +51,6 @@ function chosenIn(form) {
 
 /**
  * Set every filter from the address; the browser may have kept older choices over a reload.
- *
  * @param {HTMLFormElement} form
  */
 function restore(form) {
@@ -75,9 +74,7 @@ function remember(form) {
 /**
  * The first choice fetches the rest of a long list, since what fits may stand there. Choices made
  * meanwhile are read again at the end, so the last one counts.
- *
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
+ * @param {HTMLFormElement} form @param {HTMLElement} list
  */
 async function apply(form, list) {
   const status = document.querySelector("[data-filter-status]")
@@ -91,9 +88,7 @@ async function apply(form, list) {
 
 /**
  * Hides what does not fit the choices; gives how many remain.
- *
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
+ * @param {HTMLFormElement} form @param {HTMLElement} list
  */
 function hideUnfit(form, list) {
   const chosen = chosenIn(form)

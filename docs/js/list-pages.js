@@ -13,9 +13,7 @@ export function hasRest() {
  *
  * Gives false where a page could not be fetched: then nothing is appended, the link to the next
  * page stays, and the next call tries again.
- *
- * @param {Element} list
- * @returns {Promise<boolean>}
+ * @param {Element} list @returns {Promise<boolean>}
  */
 export function loadRest(list) {
   loading ??= appendRest(list).catch(() => {
@@ -61,9 +59,7 @@ function itemsOf(page, address) {
 
 /**
  * An item's links are relative to the page it comes from, and would lead astray in this one.
- *
- * @param {Element} item
- * @param {string} address
+ * @param {Element} item @param {string} address
  */
 function completeLinks(item, address) {
   for (const name of ["href", "src"]) {

@@ -41,7 +41,6 @@ async function fetchFonts() {
 
 /**
  * What was chosen before, unless somebody was quicker than a slow line and has chosen already.
- *
  * @param {HTMLFormElement} form
  */
 function restore(form) {
@@ -124,7 +123,6 @@ function names() {
 /**
  * The name of a stretch in its heading, which may hold its number and its dose as well. A name may
  * begin with a number of its own, so only what the catalogue puts before it is taken off.
- *
  * @param {HTMLElement} heading
  */
 function nameIn(heading) {

@@ -47,9 +47,7 @@ function wordsOf(text) {
 }
 
 /**
- * @template {Searched} T
- * @param {Prepared<T>[]} index
- * @param {string[]} asked
+ * @template {Searched} T @param {Prepared<T>[]} index @param {string[]} asked
  * @param {(asked: string, word: string) => number} fits
  */
 function best(index, asked, fits) {
@@ -81,9 +79,7 @@ function fitWithSlip(asked, word) {
 
 /**
  * Whether one letter is missing, too many, or wrong, or two neighbors have changed places.
- *
- * @param {string} a
- * @param {string} b
+ * @param {string} a @param {string} b
  */
 function differByOne(a, b) {
   let at = 0

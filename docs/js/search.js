@@ -86,9 +86,7 @@ function followFirst(event, dialog) {
 
 /**
  * The arrows go through the field and the results, and stop at either end.
- *
- * @param {KeyboardEvent} event
- * @param {HTMLDialogElement} dialog
+ * @param {KeyboardEvent} event @param {HTMLDialogElement} dialog
  */
 function onKey(event, dialog) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -16,10 +16,7 @@ function offer({ dataset: { session = "", section = "", time = "" } }) {
 
 /**
  * The button, with a sentence beside it.
- *
- * @param {string} label
- * @param {string} failed What is said where the session does not come.
- * @param {string} about
+ * @param {string} label @param {string} failed What is said where the session does not come. @param {string} about
  * @param {() => Promise<void>} open
  */
 export function startButton(label, failed, about, open) {

@@ -14,9 +14,7 @@ const THUMBNAIL = 96 // CSS pixels, both ways
 
 /**
  * Labels and values; a pair without a value is left out.
- *
- * @param {[string, string][]} pairs
- * @param {string[]} onScreen Labels of facts that paper can do without.
+ * @param {[string, string][]} pairs @param {string[]} onScreen Labels of facts that paper can do without.
  */
 export function facts(pairs, onScreen) {
   const rows = pairs
@@ -47,10 +45,7 @@ export function thumbnail(picture) {
 
 /**
  * The picture, and for those who do not see it all that it shows; nothing where there is none.
- *
- * @param {Picture} picture
- * @param {"still" | "moving"} kind
- * @param {Record<string, string | null>} [attributes]
+ * @param {Picture} picture @param {"still" | "moving"} kind @param {Record<string, string | null>} [attributes]
  */
 export function pictured(picture, kind, attributes) {
   const { alt, width, height, description } = picture
@@ -59,7 +54,10 @@ export function pictured(picture, kind, attributes) {
   return description ? [image, make("span", { class: "visually-hidden" }, description)] : [image]
 }
 
-/** How a stretch is done, in parts: each place has an order of its own. @param {Words} words @param {Stretch} stretch @param {Level} level */
+/**
+ * How a stretch is done, in parts: each place has an order of its own.
+ * @param {Words} words @param {Stretch} stretch @param {Level} level
+ */
 export function howTo(words, { steps, feel, cautions, self_test }, level) {
   return {
     steps: make("ol", {}, ...items(steps)),

@@ -7,7 +7,10 @@
  * @typedef {Record<string, string | number>} Gaps
  */
 
-/** One sentence, its gaps filled; `n` chooses its form. @param {Words} words @param {string} name @param {Gaps} [gaps] */
+/**
+ * One sentence, its gaps filled; `n` chooses its form.
+ * @param {Words} words @param {string} name @param {Gaps} [gaps]
+ */
 export function say(words, name, gaps = {}) {
   return fill(words[name] ?? name, gaps)
 }
@@ -24,7 +27,10 @@ export function duration(words, seconds) {
 /** @type {Words | undefined} */
 let ofPage
 
-/** A sentence that the page itself brings, for a button that a script makes. @param {string} name @param {Gaps} [gaps] */
+/**
+ * A sentence that the page itself brings, for a button that a script makes.
+ * @param {string} name @param {Gaps} [gaps]
+ */
 export function word(name, gaps) {
   ofPage ??= /** @type {Words} */ (JSON.parse(document.getElementById("words")?.textContent ?? "{}"))
   return say(ofPage, name, gaps)
@@ -33,10 +39,7 @@ export function word(name, gaps) {
 /**
  * Puts into an element one of its own sentences: it has a `data-` attribute for each plural form of
  * its language, with `{n}` where the number goes, and for others. A missing one says nothing.
- *
- * @param {Element | null} element
- * @param {string} form
- * @param {number} count
+ * @param {Element | null} element @param {string} form @param {number} count
  */
 export function tellCount(element, form, count) {
   if (!(element instanceof HTMLElement)) return

@@ -41,7 +41,10 @@ function event({ title, description, address, days, now, newId }, time) {
   ]
 }
 
-/** The next chosen day on which the time is still to come: a rule must begin on a day of its own. @param {Day[]} days @param {string} time @param {Date} now */
+/**
+ * The next chosen day on which the time is still to come: a rule must begin on a day of its own.
+ * @param {Day[]} days @param {string} time @param {Date} now
+ */
 function firstDay(days, time, now) {
   const [hours, minutes] = time.split(":").map(Number)
   for (let later = 0; later <= 7; later += 1) {

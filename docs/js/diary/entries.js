@@ -16,7 +16,10 @@ const FORMAT = "stretchbook diary 1"
 const MOST_ENTRIES = 2000 // years, and still a small part of what a browser keeps
 const LONGEST_TEXT = 200
 
-/** A new entry. @param {Date} began @param {string} name @param {number} count @param {number | null} before @returns {Entry} */
+/**
+ * A new entry.
+ * @param {Date} began @param {string} name @param {number} count @param {number | null} before @returns {Entry}
+ */
 export function newEntry(began, name, count, before) {
   const at = `${localDay(began)}T${timeOfDay(60 * began.getHours() + began.getMinutes())}`
   const none = { done: 0, skipped: [], after: null }
@@ -31,7 +34,10 @@ export function readDiary() {
   return { entries: entries ?? [], corrupt: entries === null }
 }
 
-/** Puts an entry in, or in the place of the one with its id. @param {Entry} entry @returns {boolean} whether it was kept */
+/**
+ * Puts an entry in, or in the place of the one with its id.
+ * @param {Entry} entry @returns {boolean} whether it was kept
+ */
 export function saveEntry(entry) {
   return writeDiary(merged([entry], readDiary().entries))
 }

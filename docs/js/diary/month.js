@@ -5,7 +5,10 @@ import { make } from "../dom.js"
 import { localDay } from "../local-time.js"
 import { language, say } from "../words.js"
 
-/** The days of a month in weeks; null where a week belongs to another month too. @param {number} year @param {number} month from 0 @param {number} firstDay 0 for Sunday */
+/**
+ * The days of a month in weeks; null where a week belongs to another month too.
+ * @param {number} year @param {number} month from 0 @param {number} firstDay 0 for Sunday
+ */
 export function weeksOf(year, month, firstDay) {
   const days = new Date(year, month + 1, 0).getDate()
   const empty = (new Date(year, month, 1).getDay() - firstDay + 7) % 7
@@ -22,10 +25,7 @@ export function entriesOf(entries, year, month) {
 }
 
 /**
- * @param {Entry[]} entries of this month
- * @param {number} year
- * @param {number} month from 0
- * @param {SessionData} data
+ * @param {Entry[]} entries of this month @param {number} year @param {number} month from 0 @param {SessionData} data
  */
 export function monthTable(entries, year, month, data) {
   const firstDay = firstDayOf(language())

@@ -1,4 +1,6 @@
 /** The form that makes a calendar file. */
+/** @import { SessionData } from "../types.js" */
+/** @import { Day } from "./calendar-file.js" */
 import { timeOfDay } from "../local-time.js"
 import { saveFile } from "../save-file.js"
 import { say } from "../words.js"
@@ -7,7 +9,7 @@ import { calendarFile } from "./calendar-file.js"
 const FROM_HOUR = 8 // times are offered between eight in the morning
 const TO_HOUR = 20 // and eight in the evening, evenly
 
-/** @param {import("../types.js").SessionData} data */
+/** @param {SessionData} data */
 export function startReminders(data) {
   const form = document.querySelector("form[data-reminders]")
   if (!(form instanceof HTMLFormElement)) return
@@ -46,7 +48,7 @@ function timeFields(form) {
 /** @param {HTMLFormElement} form @param {Record<string, string>} text */
 function make(form, text) {
   const given = new FormData(form)
-  const days = /** @type {import("./calendar-file.js").Day[]} */ (given.getAll("day").map(String))
+  const days = /** @type {Day[]} */ (given.getAll("day").map(String))
   const times = [...new Set(given.getAll("time").map(String).filter(Boolean))].sort()
   const problem = (days.length === 0 && "day-missing") || (times.length === 0 && "time-missing")
   if (problem) return tell(form, text[problem])

@@ -1,10 +1,8 @@
 /** The diary as a table for spreadsheet programs (CSV, RFC 4180). Pure. */
+/** @import { Entry } from "./entries.js" */
 import { say } from "../words.js"
 
-/**
- * @param {import("./entries.js").Entry[]} entries
- * @param {Record<string, string>} text the `diary` part of data/session.json
- */
+/** @param {Entry[]} entries @param {Record<string, string>} text the `diary` part of data/session.json */
 export function diaryTable(entries, text) {
   const head = ["when", "what", "done", "skipped", "before", "after"].map((name) => text[name])
   const rows = entries.map(({ at, name, done, count, skipped, before, after }) => [

@@ -43,10 +43,7 @@ export async function build(start, outside) {
 }
 
 /**
- * @param {PlanData} data
- * @param {Choices} choices
- * @param {Plan} start
- * @param {(plan: Plan) => void} changed
+ * @param {PlanData} data @param {Choices} choices @param {Plan} start @param {(plan: Plan) => void} changed
  * @returns {Desk}
  */
 function deskFor(data, choices, start, changed) {

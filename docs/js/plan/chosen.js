@@ -48,11 +48,7 @@ function row(desk, index, isOpen, toggled) {
 }
 
 /**
- * @param {Desk} desk
- * @param {number} index
- * @param {Choice} choice
- * @param {HTMLElement} line
- * @param {boolean} isOpen
+ * @param {Desk} desk @param {number} index @param {Choice} choice @param {HTMLElement} line @param {boolean} isOpen
  * @param {(open: boolean) => void} toggled
  */
 function editor(desk, index, choice, line, isOpen, toggled) {
@@ -67,7 +63,10 @@ function editor(desk, index, choice, line, isOpen, toggled) {
   return details
 }
 
-/** Drags with a finger or a mouse; the arrow keys do the same. @param {Desk} desk @param {number} index @param {string} name */
+/**
+ * Drags with a finger or a mouse; the arrow keys do the same.
+ * @param {Desk} desk @param {number} index @param {string} name
+ */
 function handle(desk, index, name) {
   const label = say(desk.data.words, "drag", { name })
   /** @param {KeyboardEvent} event */

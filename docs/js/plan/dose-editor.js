@@ -25,9 +25,7 @@ export function lineOf(desk, index, choice) {
 }
 
 /**
- * @param {Desk} desk
- * @param {number} index
- * @param {Choice} choice
+ * @param {Desk} desk @param {number} index @param {Choice} choice
  * @param {HTMLElement} line Where the dose stands in words.
  */
 export function doseEditor(desk, index, choice, line) {
@@ -51,12 +49,7 @@ export function doseEditor(desk, index, choice, line) {
 
 /**
  * How one step is changed: everything that is typed or pressed goes through here.
- *
- * @param {Desk} desk
- * @param {number} index
- * @param {Choice} choice
- * @param {HTMLElement} line
- * @param {HTMLElement} status
+ * @param {Desk} desk @param {number} index @param {Choice} choice @param {HTMLElement} line @param {HTMLElement} status
  */
 function settersFor(desk, index, choice, line, status) {
   const dose = () => desk.plan.steps[index].dose ?? choice.dose
@@ -75,11 +68,7 @@ function settersFor(desk, index, choice, line, status) {
   return { dose, set, setDose }
 }
 
-/**
- * @param {Words} words
- * @param {() => Dose} dose
- * @param {(values: Partial<Dose>, topic: string) => void} setDose
- */
+/** @param {Words} words @param {() => Dose} dose @param {(values: Partial<Dose>, topic: string) => void} setDose */
 function sidesField(words, dose, setDose) {
   const update = () => {
     box.checked = dose().sides === "each"
@@ -99,9 +88,7 @@ function amountsOf(dose) {
 }
 
 /**
- * @param {Words} words
- * @param {Amount} name
- * @param {() => Dose} dose
+ * @param {Words} words @param {Amount} name @param {() => Dose} dose
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
  */
 function amount(words, name, dose, setDose) {
@@ -117,9 +104,7 @@ function amount(words, name, dose, setDose) {
 }
 
 /**
- * @param {Desk} desk
- * @param {number} index
- * @param {Other} name
+ * @param {Desk} desk @param {number} index @param {Other} name
  * @param {(values: Partial<Step>, topic: string) => void} set
  */
 function other(desk, index, name, set) {
@@ -135,11 +120,7 @@ function other(desk, index, name, set) {
   })
 }
 
-/**
- * @param {Desk} desk
- * @param {number} index
- * @param {(values: Partial<Step>, topic: string) => void} set
- */
+/** @param {Desk} desk @param {number} index @param {(values: Partial<Step>, topic: string) => void} set */
 function noteField(desk, index, set) {
   const control = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })
   control.value = desk.plan.steps[index].note

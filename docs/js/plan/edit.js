@@ -19,7 +19,10 @@ export function remove(plan, index) {
   return { ...plan, steps: plan.steps.filter((_, at) => at !== index) }
 }
 
-/** Beyond either end it stays at that end. @param {Plan} plan @param {number} from @param {number} to @returns {Plan} */
+/**
+ * Beyond either end it stays at that end.
+ * @param {Plan} plan @param {number} from @param {number} to @returns {Plan}
+ */
 export function move(plan, from, to) {
   const steps = [...plan.steps]
   const [step] = steps.splice(from, 1)
@@ -60,7 +63,6 @@ export function secondsOf(dose, pause) {
 /**
  * A plan that remembers what it was. Changes with the same `topic` one after the other, such as the
  * letters of a note, are undone together.
- *
  * @param {Plan} start
  */
 export function history(start) {

@@ -63,7 +63,10 @@ export function fromData(data) {
   return { plan, why: "" }
 }
 
-/** One step, or what is wrong with it: a dose is taken whole or not at all. @param {Record<string, unknown>} part @returns {Step | string} */
+/**
+ * One step, or what is wrong with it: a dose is taken whole or not at all.
+ * @param {Record<string, unknown>} part @returns {Step | string}
+ */
 function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
   const isId = typeof exercise === "string" && exercise.length <= 60 && ID.test(exercise)
   if (!isId) return `exercise: ${String(exercise).slice(0, 60)}`

@@ -42,7 +42,10 @@ function waysToHandOver(desk, outside) {
   return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status), dialog)
 }
 
-/** A link that is written when it is pressed: it must hold the plan as it is then. @param {string} label @param {() => string} address */
+/**
+ * A link that is written when it is pressed: it must hold the plan as it is then.
+ * @param {string} label @param {() => string} address
+ */
 function draft(label, address) {
   const link = make("a", { class: "md-button", href: "mailto:" }, label)
   link.addEventListener("click", () => (link.href = address()))

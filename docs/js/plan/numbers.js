@@ -13,11 +13,9 @@ const NUMBERS = new RegExp(
 )
 
 /**
- * `3x10h5ep30.d2w5`: 3 sets of 10, hold 5 seconds, each side, 30 seconds of rest between sets; twice
- * a day, 5 days a week. The dots are for the eye. Null where it cannot be read or done.
- *
- * @param {string} written
- * @returns {(Often & { dose: Dose | null, pause_seconds: number | null }) | null}
+ * `3x10h5ep30.d2w5`: 3 sets of 10, hold 5 seconds, each side, 30 seconds of rest between sets;
+ * twice a day, 5 days a week. The dots are for the eye. Null where it cannot be read or done.
+ * @param {string} written @returns {(Often & { dose: Dose | null, pause_seconds: number | null }) | null}
  */
 export function numbersIn(written) {
   const groups = NUMBERS.exec(written.replaceAll(".", ""))?.groups

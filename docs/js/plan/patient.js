@@ -20,10 +20,7 @@ import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
 
 /**
  * What stands above the warning signs: title, note, time, what is wrong, what to do with it.
- *
- * @param {ShownPlan} plan
- * @param {Words} words
- * @param {string} link The address of this very plan.
+ * @param {ShownPlan} plan @param {Words} words @param {string} link The address of this very plan.
  * @param {() => void} change
  */
 export async function planHead(plan, words, link, change) {

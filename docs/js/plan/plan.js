@@ -152,7 +152,6 @@ function place(name) {
 /**
  * A plan kept on a home screen opens this plan, under its own name: the manifest would make it open
  * the site's first page.
- *
  * @param {string} title
  */
 function nameHomeScreen(title) {

@@ -28,10 +28,7 @@ export function loadPlanData() {
 
 /**
  * The id that a stretch has today, and its name; without an id it is not on this site.
- *
- * @param {PlanData} data
- * @param {string} exercise
- * @returns {{ id: string | null, name: string }}
+ * @param {PlanData} data @param {string} exercise @returns {{ id: string | null, name: string }}
  */
 export function stretchToday({ names, moved }, exercise) {
   const id = Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
@@ -40,7 +37,10 @@ export function stretchToday({ names, moved }, exercise) {
   return { id: null, name: words.charAt(0).toUpperCase() + words.slice(1) }
 }
 
-/** A chosen stretch among those to choose from. @param {{ data: PlanData, choices: Choices }} desk @param {string} exercise */
+/**
+ * A chosen stretch among those to choose from.
+ * @param {{ data: PlanData, choices: Choices }} desk @param {string} exercise
+ */
 export function choiceOf({ data, choices }, exercise) {
   const { id } = stretchToday(data, exercise)
   return choices.stretches.find((choice) => choice.id === id)
@@ -48,10 +48,7 @@ export function choiceOf({ data, choices }, exercise) {
 
 /**
  * The plan as it is shown: names, doses and times of today.
- *
- * @param {Plan} plan
- * @param {Problem[]} [problems] What was wrong with its link.
- * @returns {Promise<ShownPlan>}
+ * @param {Plan} plan @param {Problem[]} [problems] What was wrong with its link. @returns {Promise<ShownPlan>}
  */
 export async function show(plan, problems = []) {
   const data = await loadPlanData()
@@ -69,10 +66,7 @@ export async function planInLink(hash) {
 }
 
 /**
- * @param {PlanData} data
- * @param {Step} step
- * @param {number} index
- * @param {Problem[]} problems
+ * @param {PlanData} data @param {Step} step @param {number} index @param {Problem[]} problems
  * @returns {Promise<ShownStep>}
  */
 async function showStep(data, step, index, problems) {

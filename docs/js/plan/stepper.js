@@ -43,11 +43,7 @@ export function stepper(words, options) {
 
 /**
  * Ones up to ten, fives up to a minute, quarters of a minute above: nobody presses 60 times.
- *
- * @param {number | null} value
- * @param {1 | -1} direction
- * @param {number} least
- * @param {number} most
+ * @param {number | null} value @param {1 | -1} direction @param {number} least @param {number} most
  * @param {boolean} optional
  */
 export function nextValue(value, direction, least, most, optional) {
@@ -59,7 +55,10 @@ export function nextValue(value, direction, least, most, optional) {
   return Math.max(least, Math.min(next, most))
 }
 
-/** @param {string} text @param {number} least @param {number} most @param {boolean} optional @param {number | null} before */
+/**
+ * @param {string} text @param {number} least @param {number} most @param {boolean} optional
+ * @param {number | null} before
+ */
 function typed(text, least, most, optional, before) {
   const number = Math.round(Number(text))
   if (text.trim() === "" || (optional && number === 0)) return optional ? null : before

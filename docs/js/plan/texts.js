@@ -7,9 +7,7 @@ const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uff
 
 /**
  * A text as it may stand in a plan: one line, nothing invisible, no longer than `longest`.
- *
- * @param {string} text
- * @param {number} longest
+ * @param {string} text @param {number} longest
  */
 export function clean(text, longest) {
   const whole = [...text.replace(INVISIBLE, "").replace(SPACES, " ").trim()]

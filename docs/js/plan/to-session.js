@@ -7,9 +7,7 @@ import { startButton } from "../session-start.js"
 
 /**
  * The button, or nothing where no stretch of the plan is left on the site.
- *
- * @param {ShownPlan} plan
- * @param {Words} words
+ * @param {ShownPlan} plan @param {Words} words
  * @param {string} link The address of this very plan: a session that was left is found under it.
  */
 export function sessionStart(plan, words, link) {
@@ -22,7 +20,10 @@ export function sessionStart(plan, words, link) {
   })
 }
 
-/** Taking turns belongs to the stretch: a plan's own dose does not say it. @param {ShownStep} step @returns {GivenStep[]} */
+/**
+ * Taking turns belongs to the stretch: a plan's own dose does not say it.
+ * @param {ShownStep} step @returns {GivenStep[]}
+ */
 function givenStep({ stretch, dose, dose_line, seconds, note }) {
   if (!stretch || !dose) return []
   const alternate = stretch.dose.alternate && dose.sides === "each"

@@ -30,10 +30,7 @@ export function pause(clock, now) {
 
 /**
  * The same clock, brought to this moment: phases that have ended are passed, each at its own time.
- *
- * @param {Clock} clock
- * @param {number} now
- * @returns {Clock}
+ * @param {Clock} clock @param {number} now @returns {Clock}
  */
 export function settle(clock, now) {
   if (clock.since === null) return clock
@@ -61,9 +58,7 @@ export function next(clock, now) {
 
 /**
  * To the start of this part, or of the one before when this has only begun.
- *
- * @param {Clock} clock
- * @param {number} now
+ * @param {Clock} clock @param {number} now
  */
 export function back(clock, now) {
   const here = settle(clock, now)
@@ -122,9 +117,7 @@ export function progress(clock, now) {
 
 /**
  * What comes after this part: after getting into position, the work itself.
- *
- * @param {Phase[]} phases
- * @param {number} index
+ * @param {Phase[]} phases @param {number} index
  */
 export function nextPart(phases, index) {
   if (phases[index].kind === "ready") return phases[index + 1]

@@ -69,7 +69,6 @@ function flasher(light) {
 
 /**
  * A voice that this device itself has; others would send what they say to somebody's server.
- *
  * @param {string} language
  */
 export function voiceFor(language) {

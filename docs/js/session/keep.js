@@ -31,7 +31,10 @@ export function keepSettings(chosen) {
   return write("session.settings", JSON.stringify(chosen))
 }
 
-/** The session that was left open, if it is not long ago. @param {string} id @param {number} now @returns {Unfinished | null} */
+/**
+ * The session that was left open, if it is not long ago.
+ * @param {string} id @param {number} now @returns {Unfinished | null}
+ */
 export function unfinished(id, now) {
   const found = parsed("session.unfinished")[id]
   return isUnfinished(found) && now - found.at < FORGOTTEN_MS ? found : null

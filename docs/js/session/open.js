@@ -22,7 +22,6 @@ import { showSetup } from "./setup.js"
 
 /**
  * A session of a routine or of one stretch.
- *
  * @param {string} source `routines/<id>` or `stretches/<id>`
  * @param {string} section the part of a routine to start with
  */
@@ -56,9 +55,7 @@ export async function openSession(given) {
 /**
  * Where a session was left, with its stretches: the press on "go on" must start it at once, or the
  * browser allows no sound. A stretch that is gone from the site leaves nothing to go on with.
- *
- * @param {string} id
- * @returns {Promise<Saved | null>}
+ * @param {string} id @returns {Promise<Saved | null>}
  */
 async function loadSaved(id) {
   const saved = unfinished(id, Date.now())

@@ -51,11 +51,7 @@ export function arrange(parts) {
 
 /**
  * What a dialog shows before or after a session, below a title that has the focus.
- *
- * @param {HTMLDialogElement} dialog
- * @param {Record<string, string>} text
- * @param {string} name
- * @param {...Node} children
+ * @param {HTMLDialogElement} dialog @param {Record<string, string>} text @param {string} name @param {...Node} children
  */
 export function fillDialog(dialog, text, name, ...children) {
   const title = make("h2", { id: "session-title", tabindex: "-1" }, name)
@@ -67,9 +63,7 @@ export function fillDialog(dialog, text, name, ...children) {
 
 /**
  * All that the page says about how to do a stretch; warnings are part of it.
- *
- * @param {Step} step
- * @param {Record<string, string>} text
+ * @param {Step} step @param {Record<string, string>} text
  * @param {boolean} tests whether its self test is on, and comes first
  */
 export function wordsOf({ stretch, note }, text, tests) {

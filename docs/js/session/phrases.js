@@ -21,7 +21,10 @@ export function title({ text }, phase) {
   return text[`do-${phase.kind}`]
 }
 
-/** Side, set and repetition, as far as each means anything. @param {SessionData} data @param {Phase} phase @param {Step} step */
+/**
+ * Side, set and repetition, as far as each means anything.
+ * @param {SessionData} data @param {Phase} phase @param {Step} step
+ */
 export function details({ text }, { set, side, repetition }, { stretch: { dose } }) {
   const { sets, repetitions } = dose
   return [
@@ -33,10 +36,7 @@ export function details({ text }, { set, side, repetition }, { stretch: { dose }
 
 /**
  * What the voice says as a phase begins, sentence by sentence; the last may be cut off.
- *
- * @param {SessionData} data
- * @param {Phase} phase
- * @param {Step} step
+ * @param {SessionData} data @param {Phase} phase @param {Step} step
  * @param {boolean} first whether this is the very first phase
  */
 export function spoken({ text, plural }, phase, { stretch, note }, first) {
@@ -66,7 +66,10 @@ function withSide(text, { kind, side, repetition }, what) {
   return names ? say(text, "say-side", { side: text[`side-${side}`], what }) : what
 }
 
-/** What comes after this phase, and the stretch it belongs to. @param {SessionData} data @param {Phase} [next] @param {Step} [step] */
+/**
+ * What comes after this phase, and the stretch it belongs to.
+ * @param {SessionData} data @param {Phase} [next] @param {Step} [step]
+ */
 export function then(data, next, step) {
   const { text } = data
   if (!next || !step) return text["then-end"]

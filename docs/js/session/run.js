@@ -124,7 +124,10 @@ export class Run {
     if (newStep) this.keep()
   }
 
-  /** One sentence for a screen reader, at the start of a part and not at every repetition. @param {Phase} phase @param {string} said */
+  /**
+   * One sentence for a screen reader, at the start of a part and not at every repetition.
+   * @param {Phase} phase @param {string} said
+   */
   announcement(phase, said) {
     if (phase.kind !== "hold" && phase.kind !== "move") return said
     const step = this.steps[phase.step]

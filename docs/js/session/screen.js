@@ -65,10 +65,7 @@ export class Screen {
 
   /**
    * The movement shows while getting ready and moving, and stands still with the clock.
-   *
-   * @param {Step} step
-   * @param {Phase} phase
-   * @param {boolean} paused
+   * @param {Step} step @param {Phase} phase @param {boolean} paused
    */
   drawPicture({ stretch: { picture } }, phase, paused) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches

@@ -11,9 +11,7 @@
  */
 
 /**
- * @param {Step[]} steps
- * @param {Wishes} wishes
- * @param {Facts} facts
+ * @param {Step[]} steps @param {Wishes} wishes @param {Facts} facts
  * @returns {{ chosen: Step[], leftOut: { step: Step, reason: Reason }[] }}
  */
 export function choose(steps, wishes, facts) {

@@ -20,7 +20,10 @@ export function timetable(steps, timing) {
   })
 }
 
-/** The times between doses as the reader wants them. @param {Times} normal @param {string} pace `1`, `1.5`, `2`, or `waits` @returns {Timing} */
+/**
+ * The times between doses as the reader wants them.
+ * @param {Times} normal @param {string} pace `1`, `1.5`, `2`, or `waits` @returns {Timing}
+ */
 export function timingFor(normal, pace) {
   const factor = Number(pace)
   return { ...normal, pace: factor >= 1 && factor <= 3 ? factor : 1, waits: pace === "waits" }
@@ -38,10 +41,7 @@ export function workSeconds(phases) {
 
 /**
  * Time to read the steps and get into position; longest down to the floor and up from it.
- *
- * @param {Step} step
- * @param {{ position: string, equipment: string[] }} before
- * @param {Timing} timing
+ * @param {Step} step @param {{ position: string, equipment: string[] }} before @param {Timing} timing
  */
 function changeOver({ stretch }, before, timing) {
   const [there, here] = [before, stretch].map(({ position }) => timing.floor.includes(position))
@@ -52,9 +52,7 @@ function changeOver({ stretch }, before, timing) {
 
 /**
  * Get ready, then every set on every side in full, with a break between each two.
- *
- * @param {Step} step
- * @param {Timing} timing
+ * @param {Step} step @param {Timing} timing
  */
 function work({ stretch: { dose, self_test } }, timing) {
   const sides = dose.sides === "each" && !dose.alternate ? [1, 2] : [0]
@@ -74,10 +72,7 @@ function pause(next, timing) {
 
 /**
  * One set on one side, or on both where they take turns.
- *
- * @param {Dose} dose
- * @param {Timing} timing
- * @param {number} every seconds between two self tests, 0 for none
+ * @param {Dose} dose @param {Timing} timing @param {number} every seconds between two self tests, 0 for none
  */
 function block(dose, timing, every) {
   if (dose.set_seconds) return [phase("move", dose.set_seconds, { work: true })]
