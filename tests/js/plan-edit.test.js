@@ -88,16 +88,16 @@ test("undo goes back change by change, and takes typing on one topic together", 
 })
 
 test("numbers go up and down in steps that grow with them", () => {
-  const up = (value) => nextValue(value, 1, 1, 900, false)
-  const down = (value, optional = false) => nextValue(value, -1, 1, 900, optional)
+  const up = (value) => nextValue(value, 1, { range: [1, 900] })
+  const down = (value, optional = false) => nextValue(value, -1, { range: [1, 900], optional })
   assert.deepEqual([1, 9, 10, 12, 55, 60, 890, 900].map(up), [2, 10, 15, 15, 60, 75, 900, 900])
   assert.deepEqual(
     [900, 75, 60, 15, 10, 2, 1].map((n) => down(n)),
     [885, 60, 55, 10, 9, 1, 1],
   )
   assert.equal(down(1, true), null)
-  assert.equal(nextValue(null, 1, 1, 10, true), 1)
-  assert.equal(nextValue(null, -1, 1, 10, true), null)
+  assert.equal(nextValue(null, 1, { range: [1, 10], optional: true }), 1)
+  assert.equal(nextValue(null, -1, { range: [1, 10], optional: true }), null)
 })
 
 test("every plan of the examples goes into a file and back", () => {

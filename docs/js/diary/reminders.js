@@ -34,7 +34,7 @@ function offerTimes(form, count) {
 }
 
 /** @param {number} number @param {number} count */
-export function timeOf(number, count) {
+function timeOf(number, count) {
   const span = (TO_HOUR - FROM_HOUR) * 60
   const later = count === 1 ? 60 : Math.round((span * number) / (count - 1) / 5) * 5
   return timeOfDay(60 * FROM_HOUR + later)

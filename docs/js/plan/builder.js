@@ -17,7 +17,7 @@
 import { load } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { field } from "../fields.js"
-import { emptyPlan } from "./format.js"
+import { emptyPlan, LIMITS, RANGES } from "./format.js"
 import { chooser } from "./chooser.js"
 import { choiceOf, loadPlanData } from "./shown-plan.js"
 import { history, secondsOf } from "./edit.js"
@@ -105,7 +105,7 @@ function textFields(desk) {
   /** @type {("title" | "about")[]} */
   const names = ["title", "about"]
   const [title, about] = names.map((name) => {
-    const attributes = { maxlength: name === "title" ? 60 : 500, autocomplete: "off" }
+    const attributes = { maxlength: LIMITS[name], autocomplete: "off" }
     const control = make(name === "title" ? "input" : "textarea", attributes)
     control.addEventListener("input", () => desk.set({ ...desk.plan, [name]: control.value }, { topic: name }))
     return control
@@ -113,9 +113,7 @@ function textFields(desk) {
   title.setAttribute("placeholder", say(words, "title_hint"))
   const often = /** @type {const} */ (["times_a_day", "days_a_week"]).map((name) =>
     stepper(words, {
-      label: say(words, `${name}_label`),
-      most: name === "times_a_day" ? 10 : 7,
-      optional: true,
+      ...{ label: say(words, `${name}_label`), range: RANGES[name], optional: true },
       value: () => desk.plan[name],
       change: (value) => desk.set({ ...desk.plan, [name]: value }, { topic: name }),
     }),

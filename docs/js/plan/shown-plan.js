@@ -1,9 +1,6 @@
 /**
  * A plan together with what the site knows of its stretches.
  *
- * Another module that wants the plan of an open page, such as a guided session, asks
- * `planInLink(location.hash)`; null means that the page holds no plan.
- *
  * @import { Choices, PlanData, Stretch } from "../types.js"
  * @import { Dose, Often, Plan, Step } from "./format.js"
  * @import { Problem } from "./read.js"
@@ -17,7 +14,6 @@
  * }} ShownPlan
  */
 import { load } from "../data.js"
-import { decode, isPlan } from "./read.js"
 import { sameDose, secondsOf } from "./edit.js"
 import { doseLine } from "./sentences.js"
 
@@ -56,13 +52,6 @@ export async function show(plan, problems = []) {
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
   const { title, about, times_a_day, days_a_week } = plan
   return { title, about, times_a_day, days_a_week, steps, seconds, problems }
-}
-
-/** The plan in the part of a link after its `#`, or null. @param {string} hash @returns {Promise<ShownPlan | null>} */
-export async function planInLink(hash) {
-  if (!isPlan(hash)) return null
-  const { plan, problems } = decode(hash)
-  return show(plan, problems)
 }
 
 /**

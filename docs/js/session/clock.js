@@ -44,7 +44,7 @@ export function settle(clock, now) {
 }
 
 /** @param {Clock} clock @param {number} index @param {number} now @returns {Clock} */
-export function goTo(clock, index, now) {
+function goTo(clock, index, now) {
   const place = Math.min(Math.max(0, index), clock.phases.length)
   return { ...clock, index: place, spent: 0, since: clock.since === null ? null : now }
 }
@@ -89,11 +89,6 @@ export function extend(clock, more, now) {
 /** @param {Clock} clock */
 export function isOver(clock) {
   return clock.index >= clock.phases.length
-}
-
-/** Seconds since this phase began. @param {Clock} clock @param {number} now */
-export function phaseSpent(clock, now) {
-  return settle(clock, now).spent / 1000
 }
 
 /** Seconds until this phase ends; 0 where it waits for the reader. @param {Clock} clock @param {number} now */
