@@ -357,7 +357,7 @@ def test_a_caution_names_its_source_and_a_picture_all_that_it_shows(
     own = visits.open(f"{site_url}stretches/knee-to-chest/").locator(".admonition.warning li")
     description = real_library().exercises["knee-to-chest"].picture.description or ""
     block = page.locator("details.stretch")
-    expect(block.locator(".admonition.warning li")).to_have_text(own.inner_text())
+    expect(block.locator(".admonition.warning li")).to_have_text(own.all_inner_texts())
     source = own.locator("a.source").get_attribute("href") or ""
     expect(block.locator("a.source")).to_have_attribute("href", source)
     expect(block).to_contain_text(description)

@@ -2,11 +2,12 @@
  * Plans as files: JSON, and the YAML of content/plans/, whose steps have the form of a routine's.
  * A file comes from anywhere, so only what is known is taken from it, within the limits of a link.
  *
- * @import { Dose, Plan, Step } from "./format.js"
+ * @import { Plan, Step } from "./format.js"
  * @typedef {{ plan: Plan, why: "" } | { plan: null, why: string }} Opened
  */
 import { saveFile } from "../save-file.js"
-import { emptyPlan, isPossible, RANGES, stepOf } from "./format.js"
+import { plainDose } from "./edit.js"
+import { allInRange, emptyPlan, isPossible, stepOf } from "./format.js"
 import { decode } from "./read.js"
 import { encode } from "./write.js"
 
@@ -77,19 +78,9 @@ function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
     ...oftenOf(others),
   }
   if (dose === undefined || dose === null) return step
-  const { sets = 1, repetitions = 1, sides = "together", ...times } = record(dose)
-  const names = /** @type {const} */ (["hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"])
-  const [hold_seconds, release_seconds, repetition_seconds, set_seconds] = names.map((name) => times[name] ?? null)
-  const given = /** @type {Dose} */ ({
-    sets,
-    repetitions,
-    hold_seconds,
-    release_seconds,
-    repetition_seconds,
-    set_seconds,
-    sides,
-  })
-  if (!isPossible(given) || (sides !== "each" && sides !== "together")) return `${exercise}: dose`
+  const none = { hold_seconds: null, release_seconds: null, repetition_seconds: null, set_seconds: null }
+  const given = plainDose({ sets: 1, repetitions: 1, sides: "together", ...none, ...record(dose) })
+  if (!isPossible(given) || !["each", "together"].includes(given.sides)) return `${exercise}: dose`
   return { ...step, dose: given }
 }
 
@@ -98,10 +89,9 @@ function oftenOf({ times_a_day, days_a_week }) {
   return { times_a_day: numberOf("times_a_day", times_a_day), days_a_week: numberOf("days_a_week", days_a_week) }
 }
 
-/** @param {keyof typeof RANGES} name @param {unknown} value */
+/** @param {string} name @param {unknown} value */
 function numberOf(name, value) {
-  const [least, most] = RANGES[name]
-  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most ? value : null
+  return typeof value === "number" && allInRange({ [name]: value }) ? value : null
 }
 
 /** @param {unknown} value */

@@ -3,7 +3,7 @@
  *
  * @import { Dose, Often } from "./format.js"
  */
-import { isPossible, RANGES } from "./format.js"
+import { allInRange, isPossible, RANGES } from "./format.js"
 
 const NUMBERS = new RegExp(
   "^(?:(?:(?<sets>[0-9]{1,4})x)?(?<repetitions>[0-9]{1,4}))?(?:h(?<hold_seconds>[0-9]{1,4}))?" +
@@ -20,7 +20,9 @@ const NUMBERS = new RegExp(
 export function numbersIn(written) {
   const groups = NUMBERS.exec(written.replaceAll(".", ""))?.groups
   if (!groups) return null
-  const found = Object.fromEntries(Object.keys(RANGES).map((name) => [name, numberOrNull(groups[name])]))
+  const found = Object.fromEntries(
+    Object.keys(RANGES).map((name) => [name, groups[name] ? Number(groups[name]) : null]),
+  )
   const { pause_seconds, times_a_day, days_a_week, ...amounts } = found
   const given = Boolean(groups.each) || Object.values(amounts).some((value) => value !== null)
   const sides = groups.each ? "each" : "together"
@@ -33,17 +35,4 @@ export function numbersIn(written) {
   const others = { pause_seconds, times_a_day, days_a_week }
   if ((given && !isPossible(dose)) || !allInRange(others)) return null
   return { dose: given ? dose : null, ...others }
-}
-
-/** @param {string | undefined} digits */
-function numberOrNull(digits) {
-  return digits === undefined ? null : Number(digits)
-}
-
-/** @param {Record<string, number | null>} numbers */
-function allInRange(numbers) {
-  return Object.entries(numbers).every(([name, value]) => {
-    const [least, most] = Reflect.get(RANGES, name)
-    return value === null || (value >= least && value <= most)
-  })
 }

@@ -47,6 +47,7 @@ export class Run {
     this.cues = makeCues(plan.settings.cues, this.screen.light, language())
     /** @type {(ended: Ended) => void} */
     this.onEnd = () => {}
+    this.over = new AbortController()
     this.shown = -1
     this.lastSpent = 0
     this.kept = true
@@ -80,11 +81,10 @@ export class Run {
     this.letSleep = keepAwake((works) => this.screen.tellAwake(works))
     this.clock = clocks.run(this.clock, Date.now())
     this.timer = setInterval(() => this.tick(), TICK_MS)
-    this.onPage = () => this.pageChanged()
-    document.addEventListener("visibilitychange", this.onPage)
-    window.addEventListener("pagehide", this.onPage)
-    this.onClose = () => this.leave()
-    this.dialog.addEventListener("close", this.onClose)
+    const until = { signal: this.over.signal }
+    document.addEventListener("visibilitychange", () => this.pageChanged(), until)
+    window.addEventListener("pagehide", () => this.pageChanged(), until)
+    this.dialog.addEventListener("close", () => this.leave(), until)
     this.tick()
     this.screen.focus()
   }
@@ -251,9 +251,6 @@ export class Run {
   stop() {
     clearInterval(this.timer)
     this.letSleep?.()
-    if (this.onClose) this.dialog.removeEventListener("close", this.onClose)
-    if (!this.onPage) return
-    document.removeEventListener("visibilitychange", this.onPage)
-    window.removeEventListener("pagehide", this.onPage)
+    this.over.abort()
   }
 }
