@@ -11,8 +11,9 @@ export function start() {
 function revealAddress() {
   const target = targetOf(location.hash)
   if (!target) return
-  if (target.dataset.movedTo) follow(target.dataset.movedTo)
-  else reveal(target)
+  if (!target.dataset.movedTo) return reveal(target)
+  const address = new URL(target.dataset.movedTo, location.href)
+  if (address.origin === location.origin) location.replace(address) // the old one leaves no trace in the history
 }
 
 /** @param {string} hash @returns {HTMLElement | null} */
@@ -22,12 +23,6 @@ function targetOf(hash) {
   } catch {
     return null // a hash that is no valid text names nothing
   }
-}
-
-/** Go on to where an old anchor has moved, leaving no trace of the old one in the history. @param {string} movedTo */
-function follow(movedTo) {
-  const address = new URL(movedTo, location.href)
-  if (address.origin === location.origin) location.replace(address)
 }
 
 /** @param {HTMLElement} target */

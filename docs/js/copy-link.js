@@ -6,7 +6,9 @@ const SHOWN_FOR_MS = 2000
 
 export function start() {
   for (const place of findAll("[data-copy-link]")) {
-    const { press, status } = copyButton(() => addressOf(place.dataset.copyLink ?? ""))
+    const id = place.dataset.copyLink
+    const page = location.origin + location.pathname // without its query, which holds the reader's own filters
+    const { press, status } = copyButton(() => (id ? `${page}#${encodeURIComponent(id)}` : page))
     place.append(" ", press, " ", status)
   }
 }
@@ -19,12 +21,6 @@ export function copyButton(address) {
     else showAddress(status, address(), word("copy_failed"))
   })
   return { press, status }
-}
-
-/** The page without its query, which holds the reader's own filters, and the block in it, if any. @param {string} id */
-function addressOf(id) {
-  const page = location.origin + location.pathname
-  return id ? `${page}#${encodeURIComponent(id)}` : page
 }
 
 /** Browsers refuse the clipboard on plain http and inside some frames. @param {string} text */

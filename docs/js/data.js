@@ -12,15 +12,15 @@ export function fromRoot(address) {
 
 /** A JSON file of data/, fetched once; a failed attempt is repeated the next time. @param {string} name */
 export function load(name) {
-  const waiting = fetched.get(name) ?? fetchJson(fromRoot(`/data/${name}.json`))
+  const waiting = fetched.get(name) ?? fetchOk(fromRoot(`/data/${name}.json`)).then((response) => response.json())
   fetched.set(name, waiting)
   waiting.catch(() => fetched.delete(name))
   return waiting
 }
 
 /** @param {string} address */
-async function fetchJson(address) {
+export async function fetchOk(address) {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return response.json()
+  return response
 }

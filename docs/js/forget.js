@@ -31,11 +31,9 @@ async function forget(status) {
 
 async function removeWorkers() {
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? []
-  const ours = workers.filter(({ scope }) => scope === ROOT.href)
-  await Promise.all(ours.map((worker) => worker.unregister()))
+  await Promise.all(workers.map((worker) => worker.scope === ROOT.href && worker.unregister()))
 }
 
 async function removeCaches() {
-  if (!("caches" in window)) return // plain http has none
-  await caches.delete(CACHE)
+  if ("caches" in window) await caches.delete(CACHE) // plain http has none
 }

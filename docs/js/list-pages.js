@@ -1,4 +1,5 @@
 /** A long list stands on several pages; this brings the following pages' items into this one. */
+import { fetchOk } from "./data.js"
 
 /** @type {Promise<boolean> | undefined} */
 let loading
@@ -27,34 +28,19 @@ export function loadRest(list) {
 async function appendRest(list) {
   const items = []
   for (let next = nextAddress(document, location.href); next;) {
-    const page = await fetchPage(next)
-    items.push(...itemsOf(page, next))
+    const page = new DOMParser().parseFromString(await (await fetchOk(next)).text(), "text/html")
+    for (const item of page.querySelectorAll(".stretch-list > ul > li")) {
+      completeLinks(item, next)
+      items.push(document.importNode(item, true))
+    }
     next = nextAddress(page, next)
   }
   list.append(...items)
-  removeNext()
-  return true
-}
-
-/** The way to the next page goes; a way back to the page before stays. */
-function removeNext() {
+  // The way to the next page goes; a way back to the page before stays.
   const pager = pagerOf(document)
   pager?.lastElementChild?.remove()
   pager?.removeAttribute("data-next-list")
-}
-
-/** @param {string} address */
-async function fetchPage(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return new DOMParser().parseFromString(await response.text(), "text/html")
-}
-
-/** @param {Document} page @param {string} address */
-function itemsOf(page, address) {
-  const items = [...page.querySelectorAll(".stretch-list > ul > li")]
-  for (const item of items) completeLinks(item, address)
-  return items.map((item) => document.importNode(item, true))
+  return true
 }
 
 /**

@@ -52,7 +52,10 @@ function keepAll(form) {
 /** Put on the paper what the choices add; what an earlier print added goes first. @param {HTMLFormElement} form */
 function prepare(form) {
   for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
-  const names = ["[data-print-for]", "[data-print-by]"].map((field) => typed(form, field))
+  const names = ["[data-print-for]", "[data-print-by]"].map((field) => {
+    const input = form.querySelector(field)
+    return input instanceof HTMLInputElement ? input.value.trim() : ""
+  })
   if (names.some(Boolean)) addNames(names)
   const root = document.documentElement
   if (root.getAttribute("data-print-blanks") === "yes") addBlanks()
@@ -117,10 +120,4 @@ function nameIn(heading) {
   const [number] = /\d+/.exec(text) ?? [""]
   const before = word("step_title", { number, name: "" })
   return heading.matches("h3") && text.startsWith(before) ? text.slice(before.length) : text
-}
-
-/** @param {HTMLFormElement} form @param {string} field */
-function typed(form, field) {
-  const input = form.querySelector(field)
-  return input instanceof HTMLInputElement ? input.value.trim() : ""
 }

@@ -52,17 +52,14 @@ function wordsOf(text) {
  */
 function best(index, asked, fits) {
   const rated = index.map(({ entry, weighted }) => {
-    const scores = asked.map((word) => score(word, weighted, fits)).filter((points) => points > 0)
+    const scoreOf = (/** @type {string} */ part) =>
+      Math.max(0, ...weighted.map(({ word, weight }) => weight * fits(part, word)))
+    const scores = asked.map(scoreOf).filter((points) => points > 0)
     return { entry, count: scores.length, points: scores.reduce((sum, points) => sum + points, 0) }
   })
   const most = Math.max(1, ...rated.map(({ count }) => count))
   const found = rated.filter(({ count }) => count === most)
   return found.sort((a, b) => b.points - a.points).map(({ entry }) => entry)
-}
-
-/** @param {string} asked @param {Weighted[]} weighted @param {(asked: string, word: string) => number} fits */
-function score(asked, weighted, fits) {
-  return Math.max(0, ...weighted.map(({ word, weight }) => weight * fits(asked, word)))
 }
 
 /** @param {string} asked @param {string} word */

@@ -26,7 +26,9 @@ export function chooser(desk) {
   const update = () => {
     const asked = search.value.trim()
     const found = asked ? find(index, asked) : stretches
-    const fitting = found.filter((choice) => selects.every(({ name, value }) => fits(choice, name, value)))
+    const fitting = found.filter(({ filters }) =>
+      selects.every(({ name, value }) => !value || filters[name].includes(value)),
+    )
     drawChoices(desk, list, count, fitting)
   }
   for (const control of [search, ...selects]) control.addEventListener("input", update)
@@ -54,11 +56,6 @@ function drawChoices(desk, list, count, found) {
   const rows = found.slice(0, SHOWN).map((choice) => row(desk, choice, chosen.has(choice.id)))
   redraw(list, rows)
   setText(count, found.length > 0 ? say(words, "shown", { n: found.length }) : say(words, "none_fits"))
-}
-
-/** @param {Choice} choice @param {string} name @param {string} value */
-function fits({ filters }, name, value) {
-  return !value || filters[name].includes(value)
 }
 
 /** The ids that the chosen stretches have today. @param {Desk} desk */

@@ -2,7 +2,7 @@
 /** @import { Words } from "../words.js" */
 /** @import { GivenStep } from "../types.js" */
 /** @import { ShownPlan, ShownStep } from "./shown-plan.js" */
-import { say, word } from "../words.js"
+import { say } from "../words.js"
 import { startButton } from "../session-start.js"
 
 /**
@@ -14,7 +14,7 @@ export function sessionStart(plan, words, link) {
   const steps = plan.steps.flatMap(givenStep)
   if (steps.length === 0) return null
   const name = plan.title || say(words, "your_plan")
-  return startButton(word("start_session"), word("start_failed"), "", async () => {
+  return startButton("", async () => {
     const { openSession } = await import("../session/open.js")
     await openSession({ id: new URL(link).hash, name, parts: [{ title: "", steps, chosen: true }] })
   })
