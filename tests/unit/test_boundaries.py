@@ -45,7 +45,7 @@ ALLOWED: dict[str, set[str]] = {
     "branding": {"addresses", "model", "pictures", "problems"},
     "handouts": {"addresses", "model", "paper", "problems", "qr", "views", "words"},
     # knows files and links of the built site, not what they mean
-    "finish": {"addresses", "problems", "qr", "views", "words"},
+    "finish": {"addresses", "browser_libraries", "problems", "qr", "views", "words"},
     "renderer": {"finish", "views"},
     "render": {
         *("addresses", "assets", "config", "model", "pages", "policy", "schema", "views", "words"),

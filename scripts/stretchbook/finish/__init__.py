@@ -6,7 +6,17 @@ It knows files and links, not exercises: whatever program has built the pages, t
 from collections.abc import Mapping
 from pathlib import Path
 
-from stretchbook.finish import codes, downloads, links, outermost, pages, promises, sheets, worker
+from stretchbook.finish import (
+    codes,
+    downloads,
+    links,
+    outermost,
+    pages,
+    promises,
+    scripts,
+    sheets,
+    worker,
+)
 from stretchbook.finish.unfinished import Unfinished
 from stretchbook.views.promise import Promise
 
@@ -22,6 +32,7 @@ def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
     promises.keep(site, promised)
     outermost.settle(site)
     sheets.lighten(site)
+    scripts.bundle(site)
     codes.make(site)
     downloads.make(site)  # after the codes, which it takes along
     built = pages.read(site)  # all that links lead to is there by now
