@@ -1,8 +1,8 @@
 # The human entry points. Every goal sets up what it needs; `make help` lists them.
 # Relative paths and `.venv/bin/python -m` only, so a folder with spaces in its name works.
 .DEFAULT_GOAL := site
-.PHONY: site serve check test new-stretch new-routine golden bench figure figures sheet lock clean help \
-	ready-build ready-test ready-lock needs-id
+.PHONY: site serve check test new-stretch new-routine format golden bench figure figures sheet lock clean \
+	help ready-build ready-test ready-lock needs-id
 
 PYTHON = .venv/bin/python
 
@@ -32,6 +32,9 @@ figures: ready-build ## Draw the pictures whose poses have changed, into content
 
 sheet: ready-test ## Put all pictures on one sheet, for the README
 	@$(PYTHON) scripts/build.py sheet
+
+format: ready-test ## Lay out Python and JavaScript as `make test` wants it
+	@$(PYTHON) scripts/build.py format
 
 golden: ready-test ## Accept what the generator now writes as the expected files
 	@STRETCHBOOK_BLESS=1 $(PYTHON) -m pytest -q -m golden

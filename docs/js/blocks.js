@@ -11,8 +11,9 @@ export function start() {
 function revealAddress() {
   const target = targetOf(location.hash)
   if (!target) return
-  if (target.dataset.movedTo) follow(target.dataset.movedTo)
-  else reveal(target)
+  if (!target.dataset.movedTo) return reveal(target)
+  const address = new URL(target.dataset.movedTo, location.href)
+  if (address.origin === location.origin) location.replace(address) // the old one leaves no trace in the history
 }
 
 /** @param {string} hash @returns {HTMLElement | null} */
@@ -22,16 +23,6 @@ function targetOf(hash) {
   } catch {
     return null // a hash that is no valid text names nothing
   }
-}
-
-/**
- * Go on to where an old anchor has moved, leaving no trace of the old one in the history.
- *
- * @param {string} movedTo
- */
-function follow(movedTo) {
-  const address = new URL(movedTo, location.href)
-  if (address.origin === location.origin) location.replace(address)
 }
 
 /** @param {HTMLElement} target */
@@ -65,11 +56,7 @@ function show(place) {
   if (tab instanceof HTMLInputElement) tab.checked = true
 }
 
-/**
- * Move the keyboard to where the eye is; the scrolling is done already.
- *
- * @param {HTMLElement} element
- */
+/** Move the keyboard to where the eye is; the scrolling is done already. @param {HTMLElement} element */
 function focusOn(element) {
   element.focus({ preventScroll: true })
   if (document.activeElement === element) return
@@ -80,7 +67,6 @@ function focusOn(element) {
 /**
  * A click on a link to the address we are at changes no hash, so nothing else would open a block
  * that has been closed since.
- *
  * @param {MouseEvent} event
  */
 function onClick(event) {
@@ -94,9 +80,7 @@ function onClick(event) {
 
 /**
  * Whether the click asks for a new tab or window, or is no longer ours to answer.
- *
- * @param {MouseEvent} event
- * @param {HTMLAnchorElement} link
+ * @param {MouseEvent} event @param {HTMLAnchorElement} link
  */
 function opensElsewhere(event, link) {
   const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey

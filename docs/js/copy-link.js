@@ -6,7 +6,9 @@ const SHOWN_FOR_MS = 2000
 
 export function start() {
   for (const place of findAll("[data-copy-link]")) {
-    const { press, status } = copyButton(() => addressOf(place.dataset.copyLink ?? ""))
+    const id = place.dataset.copyLink
+    const page = location.origin + location.pathname // without its query, which holds the reader's own filters
+    const { press, status } = copyButton(() => (id ? `${page}#${encodeURIComponent(id)}` : page))
     place.append(" ", press, " ", status)
   }
 }
@@ -21,21 +23,7 @@ export function copyButton(address) {
   return { press, status }
 }
 
-/**
- * The page without its query, which holds the reader's own filters, and the block in it, if any.
- *
- * @param {string} id
- */
-function addressOf(id) {
-  const page = location.origin + location.pathname
-  return id ? `${page}#${encodeURIComponent(id)}` : page
-}
-
-/**
- * Browsers refuse the clipboard on plain http and inside some frames.
- *
- * @param {string} text
- */
+/** Browsers refuse the clipboard on plain http and inside some frames. @param {string} text */
 async function copied(text) {
   try {
     await navigator.clipboard.writeText(text)
@@ -45,35 +33,29 @@ async function copied(text) {
   }
 }
 
-/**
- * When each message goes, so that a second press gives it its full time again.
- *
- * @type {WeakMap<HTMLElement, number>}
- */
+/** When each message goes, so that a second press gives it its full time again. @type {WeakMap<HTMLElement, number>} */
 const timers = new WeakMap()
 
-/**
- * @param {HTMLElement} status
- * @param {string} text
- */
+/** @param {HTMLElement} status @param {string} text */
 function confirm(status, text) {
   clearTimeout(timers.get(status))
   status.textContent = text
-  timers.set(status, setTimeout(() => (status.textContent = ""), SHOWN_FOR_MS))
+  timers.set(
+    status,
+    setTimeout(() => (status.textContent = ""), SHOWN_FOR_MS),
+  )
 }
 
 /**
  * Where copying is refused, the address stands there selected, for the reader to copy.
- *
- * @param {HTMLElement} status
- * @param {string} address
- * @param {string} label
+ * @param {HTMLElement} status @param {string} address @param {string} label
  */
 function showAddress(status, address, label) {
   clearTimeout(timers.get(status))
   status.textContent = label
   const found = status.nextElementSibling
-  const field = found instanceof HTMLInputElement ? found : make("input", { class: "copy-link-address", readonly: true })
+  const field =
+    found instanceof HTMLInputElement ? found : make("input", { class: "copy-link-address", readonly: true })
   if (field !== found) status.after(field)
   field.value = address
   field.setAttribute("aria-label", label)

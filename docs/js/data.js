@@ -5,27 +5,22 @@ export const ROOT = new URL("..", import.meta.url)
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map()
 
-/** A file of the site as a whole address. @param {string} path From the site's root. */
-export function fromRoot(path) {
-  return new URL(path, ROOT).href
+/** An address of the site, such as `/diary/`, as the browser needs it. @param {string} address */
+export function fromRoot(address) {
+  return new URL(`.${address}`, ROOT).href
 }
 
-/**
- * A JSON file of the site. Each is fetched once; a failed attempt is repeated the next time.
- *
- * @param {string} path From the site's root.
- * @returns {Promise<any>}
- */
-export function load(path) {
-  const waiting = fetched.get(path) ?? fetchJson(path)
-  fetched.set(path, waiting)
-  waiting.catch(() => fetched.delete(path))
+/** A JSON file of data/, fetched once; a failed attempt is repeated the next time. @param {string} name */
+export function load(name) {
+  const waiting = fetched.get(name) ?? fetchOk(fromRoot(`/data/${name}.json`)).then((response) => response.json())
+  fetched.set(name, waiting)
+  waiting.catch(() => fetched.delete(name))
   return waiting
 }
 
-/** @param {string} path */
-async function fetchJson(path) {
-  const response = await fetch(fromRoot(path))
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-  return response.json()
+/** @param {string} address */
+export async function fetchOk(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  return response
 }

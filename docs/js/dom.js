@@ -6,14 +6,10 @@
  */
 
 /**
- * `true` writes the bare attribute; `false`, null and undefined leave it out; a function answers the
- * event its name says, such as `onclick`. Children that are empty are left out.
- *
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, Value>} [attributes]
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[Tag]}
+ * `true` writes the bare attribute; `false`, null and undefined leave it out; a function answers
+ * the event its name says, such as `onclick`. Children that are empty are left out.
+ * @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {Record<string, Value>} [attributes]
+ * @param {...Child} children @returns {HTMLElementTagNameMap[Tag]}
  */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
@@ -23,11 +19,8 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, Value>} attributes
- * @param {...Node} children
- * @returns {SVGElementTagNameMap[Tag]}
+ * @template {keyof SVGElementTagNameMap} Tag @param {Tag} tag @param {Record<string, Value>} attributes
+ * @param {...Node} children @returns {SVGElementTagNameMap[Tag]}
  */
 export function makeSvg(tag, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag)
@@ -36,11 +29,7 @@ export function makeSvg(tag, attributes, ...children) {
   return element
 }
 
-/**
- * @param {string} label
- * @param {() => void} onclick
- * @param {Record<string, Value>} [attributes]
- */
+/** @param {string} label @param {() => void} onclick @param {Record<string, Value>} [attributes] */
 export function button(label, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, label)
 }
@@ -53,7 +42,6 @@ export function actions(...children) {
 /**
  * A place for a short message, read out by screen readers. It is made empty, and before it is
  * needed: a live region that arrives together with its text is often not read.
- *
  * @param {string} [className]
  */
 export function statusLine(className = "live-status") {
@@ -62,9 +50,7 @@ export function statusLine(className = "live-status") {
 
 /**
  * Only what has changed: a screen reader hears a text again that is set again.
- *
- * @param {Element} element
- * @param {string} text
+ * @param {Element} element @param {string} text
  */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text
@@ -77,10 +63,7 @@ export function present(children) {
 
 /**
  * Everything that fits, as elements of HTML.
- *
- * @param {string} selector
- * @param {ParentNode} [place]
- * @returns {HTMLElement[]}
+ * @param {string} selector @param {ParentNode} [place] @returns {HTMLElement[]}
  */
 export function findAll(selector, place = document) {
   return [...place.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement)

@@ -6,13 +6,7 @@ export function field(label, control) {
   return make("label", { class: "field" }, make("span", {}, label), control)
 }
 
-/**
- * A box to tick.
- *
- * @param {string} text
- * @param {() => void} change
- * @param {Record<string, string>} [attributes]
- */
+/** A box to tick. @param {string} text @param {() => void} change @param {Record<string, string>} [attributes] */
 export function checkbox(text, change, attributes = {}) {
   const box = make("input", { type: "checkbox", onchange: change, ...attributes })
   return { box, label: make("label", { class: "chip" }, box, " ", text) }
@@ -23,12 +17,7 @@ export function fieldset(title, ...children) {
   return make("fieldset", {}, make("legend", {}, title), ...children)
 }
 
-/**
- * A choice among a few.
- *
- * @param {[value: string, label: string][]} choices
- * @param {Record<string, string>} [attributes]
- */
+/** A choice among values with their labels. @param {string[][]} choices @param {Record<string, string>} [attributes] */
 export function select(choices, attributes = {}) {
   return make("select", attributes, ...choices.map(([value, label]) => make("option", { value }, label)))
 }

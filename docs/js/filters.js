@@ -4,78 +4,43 @@
  */
 import { findAll } from "./dom.js"
 import { hasRest, loadRest } from "./list-pages.js"
-import { pluralForm, sentence } from "./words.js"
+import { pluralForm, tellCount } from "./words.js"
 
 export function start() {
   const form = document.querySelector("form[data-filters]")
   const list = document.querySelector(".stretch-list > ul")
   if (!(form instanceof HTMLFormElement) || !(list instanceof HTMLElement)) return
-  showForm(form)
-  listen(form, list)
-  restore(form)
-  apply(form, list)
-}
-
-/** @param {HTMLFormElement} form */
-function showForm(form) {
   form.hidden = false
   for (const plain of findAll(".plain-lists")) plain.hidden = true
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
- */
-function listen(form, list) {
+  const selects = [...form.querySelectorAll("select")]
+  const update = () => {
+    remember(selects)
+    apply(selects, list)
+  }
   form.addEventListener("submit", (event) => event.preventDefault())
-  form.addEventListener("change", () => update(form, list))
+  form.addEventListener("change", update)
   form.addEventListener("reset", (event) => {
     event.preventDefault() // the browser would go back to its own idea of the start, and later
-    for (const select of selectsOf(form)) select.value = ""
-    update(form, list)
+    for (const select of selects) select.value = ""
+    update()
   })
+  restore(selects)
+  apply(selects, list)
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
- */
-function update(form, list) {
-  remember(form)
-  apply(form, list)
-}
-
-/** @param {HTMLFormElement} form */
-function selectsOf(form) {
-  return form.querySelectorAll("select")
-}
-
-/**
- * What is chosen, by filter name, without the filters left at "any".
- *
- * @param {HTMLFormElement} form
- */
-function chosenIn(form) {
-  return [...selectsOf(form)].filter((select) => select.value).map(({ name, value }) => ({ name, value }))
-}
-
-/**
- * Set every filter from the address; the browser may have kept older choices over a reload.
- *
- * @param {HTMLFormElement} form
- */
-function restore(form) {
+/** From the address; the browser may have kept older choices over a reload. @param {HTMLSelectElement[]} selects */
+function restore(selects) {
   const query = new URLSearchParams(location.search)
-  for (const select of selectsOf(form)) {
+  for (const select of selects) {
     select.value = query.get(select.name) ?? ""
     if (select.selectedIndex < 0) select.value = "" // an old link may name what is gone
   }
 }
 
-/** @param {HTMLFormElement} form */
-function remember(form) {
+/** @param {HTMLSelectElement[]} selects */
+function remember(selects) {
   const address = new URL(location.href)
-  for (const { name, value } of selectsOf(form)) {
+  for (const { name, value } of selects) {
     if (value) address.searchParams.set(name, value)
     else address.searchParams.delete(name)
   }
@@ -85,49 +50,23 @@ function remember(form) {
 /**
  * The first choice fetches the rest of a long list, since what fits may stand there. Choices made
  * meanwhile are read again at the end, so the last one counts.
- *
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
+ * @param {HTMLSelectElement[]} selects @param {HTMLElement} list
  */
-async function apply(form, list) {
+async function apply(selects, list) {
   const status = document.querySelector("[data-filter-status]")
-  let count = hideUnfit(form, list)
-  if (chosenIn(form).length > 0) {
-    if (!(await loadRest(list))) return say(status, "failed", count)
-    count = hideUnfit(form, list)
+  let count = hideUnfit(selects, list)
+  if (selects.some(({ value }) => value)) {
+    if (!(await loadRest(list))) return tellCount(status, "failed", count)
+    count = hideUnfit(selects, list)
   }
-  say(status, hasRest() ? "part" : pluralForm(count), count)
+  tellCount(status, hasRest() ? "part" : pluralForm(count), count)
 }
 
-/**
- * Hides what does not fit the choices; gives how many remain.
- *
- * @param {HTMLFormElement} form
- * @param {HTMLElement} list
- */
-function hideUnfit(form, list) {
-  const chosen = chosenIn(form)
+/** Gives how many remain. @param {HTMLSelectElement[]} selects @param {HTMLElement} list */
+function hideUnfit(selects, list) {
   const items = findAll(":scope > li", list)
-  for (const item of items) item.hidden = !fits(item, chosen)
+  for (const item of items) {
+    item.hidden = !selects.every(({ name, value }) => !value || item.dataset[name]?.split(/\s+/).includes(value))
+  }
   return items.filter((item) => !item.hidden).length
-}
-
-/**
- * @param {HTMLElement} item
- * @param {{ name: string, value: string }[]} chosen
- */
-function fits(item, chosen) {
-  return chosen.every(({ name, value }) => item.dataset[name]?.split(/\s+/).includes(value))
-}
-
-/**
- * Beside the plural forms there is `part`, while only the first page of a long list is here, and
- * `failed`, where the rest could not be fetched.
- *
- * @param {Element | null} status
- * @param {string} form
- * @param {number} count
- */
-function say(status, form, count) {
-  if (status instanceof HTMLElement) status.textContent = sentence(status, form, count)
 }

@@ -10,7 +10,12 @@ const CACHE = `stretchbook ${ROOT.pathname}` // as the service worker names it
 export function start() {
   for (const place of findAll("[data-forget]")) {
     const status = statusLine()
-    place.after(actions(button(word("forget"), () => forget(status)), status))
+    place.after(
+      actions(
+        button(word("forget"), () => forget(status)),
+        status,
+      ),
+    )
   }
 }
 
@@ -26,11 +31,9 @@ async function forget(status) {
 
 async function removeWorkers() {
   const workers = (await navigator.serviceWorker?.getRegistrations()) ?? []
-  const ours = workers.filter(({ scope }) => scope === ROOT.href)
-  await Promise.all(ours.map((worker) => worker.unregister()))
+  await Promise.all(workers.map((worker) => worker.scope === ROOT.href && worker.unregister()))
 }
 
 async function removeCaches() {
-  if (!("caches" in window)) return // plain http has none
-  await caches.delete(CACHE)
+  if ("caches" in window) await caches.delete(CACHE) // plain http has none
 }

@@ -1,4 +1,5 @@
 /** A long list stands on several pages; this brings the following pages' items into this one. */
+import { fetchOk } from "./data.js"
 
 /** @type {Promise<boolean> | undefined} */
 let loading
@@ -13,9 +14,7 @@ export function hasRest() {
  *
  * Gives false where a page could not be fetched: then nothing is appended, the link to the next
  * page stays, and the next call tries again.
- *
- * @param {Element} list
- * @returns {Promise<boolean>}
+ * @param {Element} list @returns {Promise<boolean>}
  */
 export function loadRest(list) {
   loading ??= appendRest(list).catch(() => {
@@ -28,45 +27,25 @@ export function loadRest(list) {
 /** @param {Element} list */
 async function appendRest(list) {
   const items = []
-  for (let next = nextAddress(document, location.href); next; ) {
-    const page = await fetchPage(next)
-    items.push(...itemsOf(page, next))
+  for (let next = nextAddress(document, location.href); next;) {
+    const page = new DOMParser().parseFromString(await (await fetchOk(next)).text(), "text/html")
+    for (const item of page.querySelectorAll(".stretch-list > ul > li")) {
+      completeLinks(item, next)
+      items.push(document.importNode(item, true))
+    }
     next = nextAddress(page, next)
   }
   list.append(...items)
-  removeNext()
-  return true
-}
-
-/** The way to the next page goes; a way back to the page before stays. */
-function removeNext() {
+  // The way to the next page goes; a way back to the page before stays.
   const pager = pagerOf(document)
   pager?.lastElementChild?.remove()
   pager?.removeAttribute("data-next-list")
-}
-
-/** @param {string} address */
-async function fetchPage(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return new DOMParser().parseFromString(await response.text(), "text/html")
-}
-
-/**
- * @param {Document} page
- * @param {string} address
- */
-function itemsOf(page, address) {
-  const items = [...page.querySelectorAll(".stretch-list > ul > li")]
-  for (const item of items) completeLinks(item, address)
-  return items.map((item) => document.importNode(item, true))
+  return true
 }
 
 /**
  * An item's links are relative to the page it comes from, and would lead astray in this one.
- *
- * @param {Element} item
- * @param {string} address
+ * @param {Element} item @param {string} address
  */
 function completeLinks(item, address) {
   for (const name of ["href", "src"]) {
@@ -81,10 +60,7 @@ function pagerOf(page) {
   return page.querySelector("[data-next-list]")
 }
 
-/**
- * @param {Document} page
- * @param {string} base
- */
+/** @param {Document} page @param {string} base */
 function nextAddress(page, base) {
   const next = pagerOf(page)?.getAttribute("data-next-list")
   if (!next) return null // the last page has none

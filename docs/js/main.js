@@ -58,7 +58,10 @@ document.addEventListener("click", (event) => {
   }
 })
 
-/** Its dialog opens at once, so that what is typed into it before its behaviour comes is not lost. @param {Element} button */
+/**
+ * Its dialog opens at once, so that what is typed into it before its behaviour comes is not lost.
+ * @param {Element} button
+ */
 function openDialog(button) {
   const dialog = document.getElementById(button.getAttribute("data-dialog") ?? "")
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()

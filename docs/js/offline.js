@@ -5,22 +5,12 @@
  * one (private windows, plain http) show the site as always, and so does one that saves data.
  */
 export function start() {
-  const address = workerAddress()
-  if (!address || !window.isSecureContext || !navigator.serviceWorker || savesData()) return
+  const place = document.querySelector('meta[name="offline-worker"]')?.getAttribute("content")
+  const savesData = Reflect.get(navigator, "connection")?.saveData // not every browser tells
+  if (!place || !window.isSecureContext || !navigator.serviceWorker || savesData) return
+  const address = new URL(place, location.href)
   if (document.readyState === "complete") register(address)
   else window.addEventListener("load", () => register(address)) // the page itself comes first
-}
-
-/** @returns {URL | null} */
-function workerAddress() {
-  const place = document.querySelector('meta[name="offline-worker"]')?.getAttribute("content")
-  return place ? new URL(place, location.href) : null
-}
-
-/** @returns {boolean} */
-function savesData() {
-  const connection = Reflect.get(navigator, "connection") // not every browser tells
-  return Boolean(connection?.saveData)
 }
 
 /** @param {URL} address */

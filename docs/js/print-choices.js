@@ -7,10 +7,11 @@
  * overrides/partials/print.html. A page holds its stretches as blocks, or is itself one stretch.
  */
 import { findAll } from "./dom.js"
-import { read, remove, write } from "./storage.js"
-import { fill, word } from "./words.js"
+import { keep, radios, restore } from "./radios.js"
+import { word } from "./words.js"
 
 const FONTS = { 400: "SourceSansPro-Regular.ttf", 700: "SourceSansPro-Bold.ttf" }
+const STRETCHES = "details.stretch"
 
 let started = false
 
@@ -19,10 +20,11 @@ export function open() {
   const form = document.querySelector("form[data-print-choices]")
   if (started || !(form instanceof HTMLFormElement)) return
   started = true
-  restore(form)
+  // Somebody may have been quicker than a slow line and have chosen already.
+  if (radios(form).every((radio) => radio.checked === radio.defaultChecked)) radios(form).forEach(restore)
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    keep(form)
+    keepAll(form)
     prepare(form)
     form.hidePopover()
     fetchFonts().finally(() => window.print())
@@ -39,39 +41,25 @@ async function fetchFonts() {
   for (const face of faces) document.fonts.add(face)
 }
 
-/**
- * What was chosen before, unless somebody was quicker than a slow line and has chosen already.
- *
- * @param {HTMLFormElement} form
- */
-function restore(form) {
-  if (radios(form).some((radio) => radio.checked !== radio.defaultChecked)) return
-  for (const radio of radios(form)) {
-    const stored = read(radio.name)
-    radio.checked = stored === null ? radio.defaultChecked : radio.value === stored
-  }
-}
-
 /** @param {HTMLFormElement} form */
-function keep(form) {
-  for (const radio of radios(form).filter((one) => one.checked)) {
+function keepAll(form) {
+  for (const radio of radios(form).filter(({ checked }) => checked)) {
     document.documentElement.setAttribute(`data-${radio.name}`, radio.value)
-    if (radio.defaultChecked) remove(radio.name) // nothing is kept that need not be
-    else write(radio.name, radio.value)
+    keep(radio)
   }
 }
 
-/**
- * Put on the paper what the choices add; what an earlier print added goes first.
- *
- * @param {HTMLFormElement} form
- */
+/** Put on the paper what the choices add; what an earlier print added goes first. @param {HTMLFormElement} form */
 function prepare(form) {
   for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
-  const names = ["[data-print-for]", "[data-print-by]"].map((field) => typed(form, field))
+  const names = ["[data-print-for]", "[data-print-by]"].map((field) => {
+    const input = form.querySelector(field)
+    return input instanceof HTMLInputElement ? input.value.trim() : ""
+  })
   if (names.some(Boolean)) addNames(names)
-  if (chosen("data-print-blanks") === "yes") addBlanks()
-  if (chosen("data-print-diary") === "yes") addDiary()
+  const root = document.documentElement
+  if (root.getAttribute("data-print-blanks") === "yes") addBlanks()
+  if (root.getAttribute("data-print-diary") === "yes") addDiary()
 }
 
 /** @param {string[]} names */
@@ -83,7 +71,7 @@ function addNames(names) {
 }
 
 function addBlanks() {
-  const blocks = stretches()
+  const blocks = findAll(STRETCHES)
   const blanks = () => copyOf("template[data-print-blanks]") ?? ""
   for (const block of blocks) block.append(blanks())
   if (blocks.length === 0) document.getElementById("numbers")?.before(blanks()) // after the steps
@@ -104,10 +92,7 @@ function addDiary() {
   document.querySelector("article")?.append(diary)
 }
 
-/**
- * @param {string} selector of a template
- * @returns {HTMLElement | null}
- */
+/** @param {string} selector of a template @returns {HTMLElement | null} */
 function copyOf(selector) {
   const template = document.querySelector(selector)
   const first = template instanceof HTMLTemplateElement && template.content.firstElementChild
@@ -117,20 +102,15 @@ function copyOf(selector) {
   return copy
 }
 
-function stretches() {
-  return findAll("details.stretch")
-}
-
 /** Of all stretches of the page; it has blocks, or is itself about one. */
 function names() {
-  const found = stretches().flatMap((block) => findAll("summary h3", block))
+  const found = findAll(STRETCHES).flatMap((block) => findAll("summary h3", block))
   return (found.length > 0 ? found : findAll("article h1")).map(nameIn)
 }
 
 /**
  * The name of a stretch in its heading, which may hold its number and its dose as well. A name may
  * begin with a number of its own, so only what the catalogue puts before it is taken off.
- *
  * @param {HTMLElement} heading
  */
 function nameIn(heading) {
@@ -138,25 +118,6 @@ function nameIn(heading) {
   for (const other of copy.querySelectorAll(".dose, img")) other.remove()
   const text = (copy.textContent ?? "").trim()
   const [number] = /\d+/.exec(text) ?? [""]
-  const before = fill(word("step_title"), { number, name: "" })
+  const before = word("step_title", { number, name: "" })
   return heading.matches("h3") && text.startsWith(before) ? text.slice(before.length) : text
-}
-
-/** @param {string} name */
-function chosen(name) {
-  return document.documentElement.getAttribute(name)
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} field
- */
-function typed(form, field) {
-  const input = form.querySelector(field)
-  return input instanceof HTMLInputElement ? input.value.trim() : ""
-}
-
-/** @param {HTMLFormElement} form */
-function radios(form) {
-  return findAll("input[type=radio]", form).filter((radio) => radio instanceof HTMLInputElement)
 }

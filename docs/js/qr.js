@@ -5,9 +5,7 @@ const QUIET = 4 // modules of white on each side, as the standard asks for
 
 /**
  * A QR code as a picture, or null where the text is longer than one can hold.
- *
- * @param {string} text
- * @param {string} label What it is, for those who do not see it.
+ * @param {string} text @param {string} label What it is, for those who do not see it.
  * @returns {Promise<SVGSVGElement | null>}
  */
 export async function qrPicture(text, label) {

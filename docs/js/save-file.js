@@ -1,11 +1,7 @@
 /** Hands the reader a file that was made here; nothing is sent for it. */
 import { make } from "./dom.js"
 
-/**
- * @param {string} name
- * @param {string} type
- * @param {string} text
- */
+/** @param {string} name @param {string} type @param {string} text */
 export function saveFile(name, type, text) {
   const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   make("a", { href, download: name }).click()

@@ -11,10 +11,7 @@ export function read(name) {
 
 /**
  * Gives whether it was kept: a full or forbidden storage is no reason to stop.
- *
- * @param {string} name
- * @param {string} value
- * @returns {boolean}
+ * @param {string} name @param {string} value @returns {boolean}
  */
 export function write(name, value) {
   return guarded(() => (localStorage.setItem(PREFIX + name, value), true)) ?? false
@@ -34,11 +31,7 @@ export function removeAll() {
   })
 }
 
-/**
- * @template T
- * @param {() => T} access
- * @returns {T | undefined}
- */
+/** @template T @param {() => T} access @returns {T | undefined} */
 function guarded(access) {
   try {
     return access()

@@ -2,56 +2,96 @@
  * The parts of a stretch where a script shows one: in a plan and in a guided session. Their markup
  * is that of scripts/stretchbook/pages/page_parts.py, so the same styles serve all.
  *
+ * @import { Caution, Picture, SelfTest, Source, Stretch, Thumbnail } from "./types.js"
+ * @import { Words } from "./words.js"
  * @typedef {"h3" | "h4"} Level
  */
 import { fromRoot } from "./data.js"
 import { make } from "./dom.js"
+import { say } from "./words.js"
 
 const THUMBNAIL = 96 // CSS pixels, both ways
 
 /**
  * Labels and values; a pair without a value is left out.
- *
- * @param {[string, string][]} pairs
- * @param {string[]} [onScreen] Labels of facts that paper can do without.
+ * @param {[string, string][]} pairs @param {string[]} onScreen Labels of facts that paper can do without.
  */
-export function facts(pairs, onScreen = []) {
-  const rows = pairs.filter(([, value]) => value).flatMap(([label, value]) => {
-    const attributes = { class: onScreen.includes(label) && "on-screen" }
-    return [make("dt", attributes, label), " ", make("dd", attributes, value), " "] // paper writes them in one line
-  })
+export function facts(pairs, onScreen) {
+  const rows = pairs
+    .filter(([, value]) => value)
+    .flatMap(([label, value]) => {
+      const attributes = { class: onScreen.includes(label) && "on-screen" }
+      return [make("dt", attributes, label), " ", make("dd", attributes, value), " "] // paper writes them in one line
+    })
   return make("div", { class: "facts" }, make("dl", {}, ...rows))
 }
 
-/** Beside a name that says it already, so without words of its own. @param {string | undefined} small */
-export function thumbnail(small) {
-  return small && make("img", { class: "thumbnail", src: fromRoot(small), alt: "", width: THUMBNAIL, height: THUMBNAIL, loading: "lazy" })
+/** A name and what stands beside it. @param {string} name @param {...Node} beside */
+export function named(name, ...beside) {
+  return make("span", { class: "named" }, make("strong", {}, name), ...beside.flatMap((one) => [" ", one]))
 }
 
-/** @param {import("./types.js").Picture} picture */
-export function bigPicture({ still, moving, alt, width, height }) {
-  if (!still) return null
-  const movement = moving && fromRoot(moving)
-  return make("p", {}, make("img", { class: "picture", src: fromRoot(still), alt, width, height, "data-movement": movement || null }))
+/** @param {string} line */
+export function doseOf(line) {
+  return make("em", { class: "dose" }, line)
 }
 
-/** @param {string[]} texts */
-export function numbered(texts) {
-  return make("ol", {}, ...lines(texts))
+/** Beside a name that says it already, so without words of its own. @param {Thumbnail | undefined} picture */
+export function thumbnail(picture) {
+  if (!picture?.small) return null
+  const size = { width: THUMBNAIL, height: THUMBNAIL }
+  return make("img", { class: "thumbnail", src: fromRoot(picture.small), alt: "", ...size, loading: "lazy" })
 }
 
-/** When to take care. @param {string} title @param {string[]} cautions @param {Level} level */
-export function care(title, cautions, level) {
+/**
+ * The picture, and for those who do not see it all that it shows; nothing where there is none.
+ * @param {Picture} picture @param {"still" | "moving"} kind @param {Record<string, string | null>} [attributes]
+ */
+export function pictured(picture, kind, attributes) {
+  const { alt, width, height, description } = picture
+  if (!picture[kind]) return []
+  const image = make("img", { src: fromRoot(picture[kind]), alt, width, height, ...attributes })
+  return description ? [image, make("span", { class: "visually-hidden" }, description)] : [image]
+}
+
+/**
+ * How a stretch is done, in parts: each place has an order of its own.
+ * @param {Words} words @param {Stretch} stretch @param {Level} level
+ */
+export function howTo(words, { steps, feel, cautions, self_test }, level) {
+  return {
+    steps: make("ol", {}, ...items(steps)),
+    feel: make("dl", {}, make("dt", {}, say(words, "feel")), make("dd", {}, feel)),
+    cautions: care(say(words, "cautions"), cautions, level),
+    selfTest: self_test && selfTest(self_test, level),
+  }
+}
+
+/** When to take care. @param {string} title @param {Caution[]} cautions @param {Level} level */
+function care(title, cautions, level) {
   if (cautions.length === 0) return null
-  return admonition("warning", title, level, make("ul", {}, ...lines(cautions)))
+  const rows = cautions.map(({ text, source }) => make("li", {}, text, source.label && " ", whoSays(source)))
+  return admonition("warning", title, level, make("ul", {}, ...rows))
 }
 
-/** Another way to time a hold. @param {import("./types.js").SelfTest | null} test @param {Level} level */
-export function selfTest(test, level) {
-  if (!test) return null
-  const { name, summary, steps, interval, attribution } = test
-  const whose = make("p", { class: "source" }, attribution)
-  return admonition("tip", name, level, make("p", {}, summary), numbered(steps), make("p", {}, interval), whose)
+/** @param {Source} source */
+function whoSays({ label, address }) {
+  if (address) return make("a", { class: "source", href: address }, label)
+  return label && make("em", { class: "source" }, label)
+}
+
+/** Another way to time a hold. @param {SelfTest} test @param {Level} level */
+function selfTest({ name, summary, steps, interval, attribution }, level) {
+  const [about, how] = [make("p", {}, summary), make("ol", {}, ...items(steps))]
+  return admonition(
+    "tip",
+    name,
+    level,
+    about,
+    how,
+    make("p", {}, interval),
+    make("p", { class: "source" }, attribution),
+  )
 }
 
 /** @param {"warning" | "tip"} kind @param {string} title @param {Level} level @param {...Node} children */
@@ -60,6 +100,6 @@ function admonition(kind, title, level, ...children) {
 }
 
 /** @param {string[]} texts */
-function lines(texts) {
+function items(texts) {
   return texts.map((text) => make("li", {}, text))
 }

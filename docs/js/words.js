@@ -3,39 +3,47 @@
  * buttons that scripts make stand in each page, those of plan, session and diary in data/.
  *
  * @typedef {string | string[]} Sentence A pair is the singular and the plural.
+ * @typedef {Record<string, Sentence>} Words
  * @typedef {Record<string, string | number>} Gaps
  */
 
 /**
- * A sentence with its gaps filled; `n` chooses between the singular and the plural.
- *
- * @param {Sentence} sentence
- * @param {Gaps} [gaps]
+ * One sentence, its gaps filled; `n` chooses its form.
+ * @param {Words} words @param {string} name @param {Gaps} [gaps]
  */
-export function fill(sentence, gaps = {}) {
-  const chosen = Array.isArray(sentence) ? sentence[gaps.n === 1 ? 0 : 1] : sentence
-  return chosen.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
+export function say(words, name, gaps = {}) {
+  return fill(words[name] ?? name, gaps)
 }
 
-/** @type {Record<string, string> | undefined} */
+/** A time such as "1 minute 40 seconds". @param {Words} words @param {number} seconds */
+export function duration(words, seconds) {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
+  if (minutes === 0) return say(words, "seconds", { n: rest })
+  const whole = say(words, "minutes", { n: minutes })
+  if (rest === 0) return whole
+  return say(words, "minutes_and_seconds", { minutes: whole, seconds: say(words, "seconds", { n: rest }) })
+}
+
+/** @type {Words | undefined} */
 let ofPage
 
-/** A word that the page itself brings, for a button that a script makes. @param {string} name */
-export function word(name) {
-  ofPage ??= JSON.parse(document.getElementById("words")?.textContent ?? "{}")
-  return ofPage?.[name] ?? name
+/**
+ * A sentence that the page itself brings, for a button that a script makes.
+ * @param {string} name @param {Gaps} [gaps]
+ */
+export function word(name, gaps) {
+  ofPage ??= /** @type {Words} */ (JSON.parse(document.getElementById("words")?.textContent ?? "{}"))
+  return say(ofPage, name, gaps)
 }
 
 /**
- * A sentence of an element: one `data-` attribute for each plural form of its language, with `{n}`
- * where the number goes. A missing one says nothing.
- *
- * @param {HTMLElement} element
- * @param {string} form
- * @param {number} count
+ * Puts into an element one of its own sentences: it has a `data-` attribute for each plural form of
+ * its language, with `{n}` where the number goes, and for others. A missing one says nothing.
+ * @param {Element | null} element @param {string} form @param {number} count
  */
-export function sentence(element, form, count) {
-  return fill(element.dataset[form] ?? "", { n: count.toLocaleString(language()) })
+export function tellCount(element, form, count) {
+  if (!(element instanceof HTMLElement)) return
+  element.textContent = fill(element.dataset[form] ?? "", { n: count.toLocaleString(language()) })
 }
 
 /** @param {number} count */
@@ -45,4 +53,10 @@ export function pluralForm(count) {
 
 export function language() {
   return document.documentElement.lang || "en"
+}
+
+/** @param {Sentence} sentence @param {Gaps} gaps */
+function fill(sentence, gaps) {
+  const chosen = Array.isArray(sentence) ? sentence[gaps.n === 1 ? 0 : 1] : sentence
+  return chosen.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
 }

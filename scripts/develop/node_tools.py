@@ -42,3 +42,9 @@ def command(*arguments: str) -> list[str]:
 def package_command(script: str, *arguments: str) -> list[str]:
     """The command that runs one script of an npm package."""
     return command(f"node_modules/{script}", *arguments)
+
+
+def prettier(task: str) -> list[str]:
+    """The command that lays out our scripts with `--write`, or names the untidy with `--check`."""
+    scripts = ("docs/js/**/*.js", "!docs/js/vendor/**", "overrides/*.js", "tests/**/*.js", "*.js")
+    return package_command("prettier/bin/prettier.cjs", "--log-level=warn", task, *scripts)

@@ -49,6 +49,7 @@ def checkers() -> dict[str, list[str]]:
             "typescript/bin/tsc", "-p", "tsconfig.worker.json"
         ),
         "eslint": node_tools.package_command("eslint/bin/eslint.js", "--max-warnings=0", "."),
+        "prettier": node_tools.prettier("--check"),
         "node tests": node_tools.command("--test", "tests/js/**/*.test.js"),
     }
 

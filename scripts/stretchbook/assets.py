@@ -1,15 +1,16 @@
 """Views as JSON for the browser: each file is a list of fields of a record, and one writer writes.
 
 The modules of docs/js read these files when a reader asks for a plan, a session or the search, so
-no page carries them. docs/js/types.js says the same in JSDoc.
+no page carries them. Every field has its record's own name. docs/js/types.js says the same in
+JSDoc; tests/unit/test_data_fields.py holds both to it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic_core import to_json
 
-from stretchbook.views.filter_view import NOTHING_NEEDED, FilterView
+from stretchbook.views.filter_view import FilterView, filter_values
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.search_view import SearchEntry
 from stretchbook.views.stretch_list_view import by_name
@@ -20,104 +21,54 @@ from stretchbook.words import Words
 FOLDER: Final = "docs/data"
 PLAN_SCHEMA: Final = f"{FOLDER}/plan.schema.json"
 
-Shape = Mapping[str, Any]  # key in the file: how it is written; None writes the field as it is
+Shape = dict[str, Any]  # fields, each with the shape of its records; None writes it as it is
 Files = dict[str, bytes]
 
 
-def _fields(names: str) -> Shape:
-    return dict.fromkeys(names.split())
+def _shape(fields: str, **records: Shape) -> Shape:
+    return dict.fromkeys(fields.split()) | records
 
 
-def _written(record: Any, shape: Shape) -> object:  # noqa: ANN401 - a record of any view
-    if record is None:
-        return None
+def _written(record: Any, shape: Shape | None) -> Any:  # noqa: ANN401 - a record of any view
+    if record is None or shape is None:
+        return record
     if isinstance(record, tuple | list):
         return [_written(item, shape) for item in record]
-    return {key: _value(record, key, how) for key, how in shape.items()}
+    return {name: _written(getattr(record, name), inner) for name, inner in shape.items()}
 
 
-def _value(record: Any, key: str, how: Any) -> object:  # noqa: ANN401 - as above
-    if callable(how):
-        return how(record)
-    value = getattr(record, key)
-    return value if how is None else _written(value, how)
-
-
-def _address(name: str) -> Callable[[Any], str]:
-    """Relative to the site's root, so that the site can stand below any path."""
-    return lambda record: str(getattr(record, name)).lstrip("/")
-
-
-DOSE: Final = {
-    **_fields("sets repetitions hold_seconds release_seconds repetition_seconds set_seconds sides"),
-    **_fields("alternate total_seconds"),
-}
-
-
-def _dose(stretch: StretchView) -> dict[str, object]:
-    return {key: getattr(stretch.dose, key) for key in DOSE} | {"line": stretch.dose_line}
-
-
-PICTURE: Final = {
-    **{name: _address(name) for name in ("still", "small", "moving")},
-    **_fields("width height alt description"),
-}
-STRETCH: Final = {
-    **_fields("id name summary position position_name equipment optional_equipment"),
-    **_fields("equipment_names helpful_names areas steps feel"),
-    "address": _address("address"),
-    "picture": PICTURE,
-    "dose": _dose,
-    "cautions": lambda stretch: [caution.text for caution in stretch.cautions],
-    "self_test": _fields("name summary check_every_seconds interval steps attribution"),
-}
-ADVICE: Final = {
-    "text": None,
-    "address": lambda advice: advice.link.address.lstrip("/") if advice.link else "",
-}
-STEP: Final = {
-    "exercise": lambda step: step.stretch.id,
-    "dose": lambda step: _dose(step.stretch),
-    "note": None,
-}
-SECTION: Final = {**_fields("id title intro"), "steps": STEP}
-ROUTINE: Final = {
-    **_fields("id name summary"),
-    "address": _address("address"),
-    "how_often": ADVICE,
-    "afterwards": ADVICE,
-    "sections": SECTION,
-}
-RESULT: Final = {
-    "address": _address("address"),
-    "title": lambda entry: entry.name,
-    "summary": None,
-    "names": lambda entry: entry.other_names,
-    "words": lambda entry: entry.search_words,
-}
-CHOICE: Final = {
-    **RESULT,
-    **_fields("id position position_name"),
-    "equipment": lambda stretch: stretch.equipment or (NOTHING_NEEDED,),
-    "area": lambda stretch: stretch.areas,
-    "small": lambda stretch: stretch.picture.small.lstrip("/"),
-    "dose": _dose,
-}
-# What the browser says, as keys of the catalogue; a key before `=` is what docs/js calls it.
+DOSE: Final = _shape(
+    "sets repetitions hold_seconds release_seconds repetition_seconds set_seconds sides alternate"
+    " total_seconds"
+)
+STRETCH: Final = _shape(
+    "id name address position position_name equipment equipment_names helpful_names dose_line steps"
+    " feel",
+    picture=_shape("still small moving width height alt description"),
+    dose=DOSE,
+    cautions=_shape("text", source=_shape("label address")),
+    self_test=_shape("name summary check_every_seconds interval steps attribution"),
+)
+ADVICE: Final = _shape("text", link=_shape("address"))
+STEP: Final = _shape("note", stretch=_shape("id dose_line", dose=DOSE))
+ROUTINE: Final = _shape(
+    "name", how_often=ADVICE, afterwards=ADVICE, sections=_shape("id title", steps=STEP)
+)
+SEARCHED: Final = _shape("name summary other_names search_words")
+RESULT: Final = SEARCHED | _shape("address")
+CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), dose=DOSE)
+FILTER: Final = _shape("name label choices")
+# What the browser says, as keys of the catalogue.
 PLAN_WORDS: Final = (
-    "seconds minutes minutes_and_seconds times stretches step_title stretch_count=stretches_label"
-    " position=position_label needs=needs_label helpful=helpful_label dose_time=time_label feel"
-    " cautions full_page any how_often closed_at_first close untitled=your_plan plan=your_plan"
-    " plan.*"
+    "seconds minutes minutes_and_seconds times stretches step_title stretches_label position_label"
+    " needs_label helpful_label time_label feel cautions full_page any how_often closed_at_first"
+    " close your_plan plan.*"
 )
 SESSION_WORDS: Final = {
-    "text": (
-        "close need-title=needs_label stretches=stretches_label take-care=cautions feel"
-        " how-to=how_to end-rule=how_often end-after=afterwards session.*"
-    ),
+    "text": "close needs_label stretches_label cautions feel how_to how_often afterwards session.*",
     "diary": "diary.*",
     "reminders": "reminders.*",
-    "plural": "second=seconds minute=minutes stretch=stretches session=sessions",
+    "plural": "seconds minutes minutes_and_seconds stretches sessions",
 }
 
 
@@ -141,18 +92,23 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
         _path("search"): _json({"entries": _written(list(search), RESULT)}),
         _path("choices"): _json(_choosing(stretches, known)),
         _path("plan"): _json(_plan(words, stretches, moved)),
-        _path("session"): _json(_session(words, known["equipment"])),
+        _path("session"): _json(_session(words)),
     }
 
 
 def _choosing(stretches: Iterable[StretchView], filters: Mapping[str, FilterView]) -> object:
     """What a plan is made from; a routine is something to start with there, and no filter."""
-    shape = {**_fields("name label"), "choices": lambda item: _choices(item.choices)}
-    routines = filters["routine"].choices.items()
+    asked = [item for item in filters.values() if item.name != "routine"]
+
+    def choice(stretch: StretchView) -> dict[str, Any]:
+        values = filter_values(stretch, ())
+        found: dict[str, Any] = _written(stretch, CHOICE)
+        return found | {"filters": {item.name: values[item.name] for item in asked}}
+
     return {
-        "stretches": _written(by_name(stretches), CHOICE),
-        "filters": [_written(item, shape) for item in filters.values() if item.name != "routine"],
-        "routines": _choices({f"data/routines/{name}.json": label for name, label in routines}),
+        "stretches": [choice(stretch) for stretch in by_name(stretches)],
+        "filters": _written(asked, FILTER),
+        "routines": filters["routine"].choices,
     }
 
 
@@ -166,18 +122,9 @@ def _plan(words: Words, stretches: Iterable[StretchView], moved: Mapping[str, st
     }
 
 
-def _session(words: Words, equipment: FilterView) -> object:
+def _session(words: Words) -> object:
     """What is not in the data of a routine or a stretch."""
-    things = {name: label for name, label in equipment.choices.items() if name != NOTHING_NEEDED}
-    return {
-        "timing": TIMING,
-        **{name: words.pick(keys) for name, keys in SESSION_WORDS.items()},
-        "equipment": dict(sorted(things.items())),
-    }
-
-
-def _choices(choices: Mapping[str, str]) -> list[dict[str, str]]:
-    return [{"label": label, "address": value} for value, label in choices.items()]
+    return {"timing": TIMING} | {name: words.pick(keys) for name, keys in SESSION_WORDS.items()}
 
 
 def _path(name: str) -> str:

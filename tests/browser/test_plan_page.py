@@ -349,6 +349,24 @@ def test_four_stretches_and_their_code_print_on_two_sheets(
     assert codes(picture) == [f"{site_url}plan/#{PLAN}"]
 
 
+def test_a_caution_names_its_source_and_a_picture_all_that_it_shows(
+    visits: Visits, site_url: str
+) -> None:
+    page = patient(visits, site_url, encode(decode("1/knee-to-chest/end:0000").plan))
+    page.get_by_role("button", name="Open all").click()
+    own = visits.open(f"{site_url}stretches/knee-to-chest/").locator(".admonition.warning li")
+    description = real_library().exercises["knee-to-chest"].picture.description or ""
+    block = page.locator("details.stretch")
+    expect(block.locator(".admonition.warning li")).to_have_text(own.all_inner_texts())
+    source = own.locator("a.source").get_attribute("href") or ""
+    expect(block.locator("a.source")).to_have_attribute("href", source)
+    expect(block).to_contain_text(description)
+    page.get_by_role("button", name="Start guided session").click()
+    page.get_by_role("button", name="Start now").click()
+    expect(page.locator(".session-words a.source")).to_have_attribute("href", source)
+    expect(page.locator(".session-picture")).to_contain_text(description)
+
+
 def test_a_stretch_that_is_gone_keeps_its_name(visits: Visits, site_url: str) -> None:
     link = encode(decode("1/wall-calf-stretch.h30/bridge/end:0000").plan)
     page = patient(visits, site_url, link)

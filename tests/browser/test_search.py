@@ -129,11 +129,11 @@ def test_what_is_typed_stays_text(page: Page) -> None:
             json={
                 "entries": [
                     {
-                        "address": "x/",
-                        "title": "<img src=x onerror=alert(1)> hip",
+                        "address": "/x/",
+                        "name": "<img src=x onerror=alert(1)> hip",
                         "summary": "{{ 7*7 }} `code`",
-                        "names": [],
-                        "words": [],
+                        "other_names": [],
+                        "search_words": [],
                     }
                 ]
             }

@@ -8,8 +8,25 @@ import * as diary from "../../docs/js/diary/entries.js"
 import { diaryTable } from "../../docs/js/diary/table.js"
 import { weeksOf } from "../../docs/js/diary/month.js"
 
-const TEXT = { when: "When", what: "What", done: "Done", skipped: "Skipped", before: "Before", after: "After", "done-of": "{done} of {count}" }
-const ENTRY = { id: "2026-11-22T19:30:00.000Z", at: "2026-11-22T19:30", name: "Sciatica", done: 4, count: 5, skipped: ["Bridge"], before: 4, after: null }
+const TEXT = {
+  when: "When",
+  what: "What",
+  done: "Done",
+  skipped: "Skipped",
+  before: "Before",
+  after: "After",
+  "done-of": "{done} of {count}",
+}
+const ENTRY = {
+  id: "2026-11-22T19:30:00.000Z",
+  at: "2026-11-22T19:30",
+  name: "Sciatica",
+  done: 4,
+  count: 5,
+  skipped: ["Bridge"],
+  before: 4,
+  after: null,
+}
 let room = Infinity
 let kept = new Map()
 
@@ -27,16 +44,21 @@ beforeEach(() => {
 })
 
 const entries = fc.array(
-  fc.record({
-    id: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }).map((date) => date.toISOString()),
-    at: fc.constant("2026-01-31T07:05"),
-    name: fc.string({ maxLength: 100 }),
-    done: fc.nat(99),
-    count: fc.nat(99),
-    skipped: fc.array(fc.string({ maxLength: 60 }), { maxLength: 5 }),
-    before: fc.option(fc.integer({ min: 0, max: 10 })),
-    after: fc.option(fc.integer({ min: 0, max: 10 })),
-  }, { noNullPrototype: true }),
+  fc.record(
+    {
+      id: fc
+        .date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") })
+        .map((date) => date.toISOString()),
+      at: fc.constant("2026-01-31T07:05"),
+      name: fc.string({ maxLength: 100 }),
+      done: fc.nat(99),
+      count: fc.nat(99),
+      skipped: fc.array(fc.string({ maxLength: 60 }), { maxLength: 5 }),
+      before: fc.option(fc.integer({ min: 0, max: 10 })),
+      after: fc.option(fc.integer({ min: 0, max: 10 })),
+    },
+    { noNullPrototype: true },
+  ),
   { maxLength: 20 },
 )
 
@@ -57,7 +79,14 @@ test("a session is one entry, however often it is saved", () => {
 })
 
 test("anything that is not a diary is refused whole", () => {
-  const broken = [{ ...ENTRY, before: 11 }, { ...ENTRY, at: "yesterday" }, { ...ENTRY, skipped: "x" }, { ...ENTRY, id: "2026-99-99T99:99:99.000Z" }, null, 7]
+  const broken = [
+    { ...ENTRY, before: 11 },
+    { ...ENTRY, at: "yesterday" },
+    { ...ENTRY, skipped: "x" },
+    { ...ENTRY, id: "2026-99-99T99:99:99.000Z" },
+    null,
+    7,
+  ]
   for (const entry of broken) assert.equal(diary.parseDiary(diary.diaryText([ENTRY, entry])), null)
   for (const text of ["", "{", "[]", "null", '{"entries":[]}']) assert.equal(diary.parseDiary(text), null)
   fc.assert(fc.property(fc.json(), (text) => assert.equal(diary.parseDiary(text), null)))
@@ -95,14 +124,22 @@ test("the table quotes what needs it and starts no formula", () => {
 
 test("every day of a month stands once, under its day of the week", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1970, max: 2100 }), fc.integer({ min: 0, max: 11 }), fc.integer({ min: 0, max: 6 }), (year, month, first) => {
-      const weeks = weeksOf(year, month, first)
-      const days = new Date(year, month + 1, 0).getDate()
-      assert.deepEqual(weeks.flat().filter(Boolean), Array.from({ length: days }, (_, day) => day + 1))
-      for (const week of weeks) {
-        assert.equal(week.length, 7)
-        week.forEach((day, place) => day && assert.equal(new Date(year, month, day).getDay(), (first + place) % 7))
-      }
-    }),
+    fc.property(
+      fc.integer({ min: 1970, max: 2100 }),
+      fc.integer({ min: 0, max: 11 }),
+      fc.integer({ min: 0, max: 6 }),
+      (year, month, first) => {
+        const weeks = weeksOf(year, month, first)
+        const days = new Date(year, month + 1, 0).getDate()
+        assert.deepEqual(
+          weeks.flat().filter(Boolean),
+          Array.from({ length: days }, (_, day) => day + 1),
+        )
+        for (const week of weeks) {
+          assert.equal(week.length, 7)
+          week.forEach((day, place) => day && assert.equal(new Date(year, month, day).getDay(), (first + place) % 7))
+        }
+      },
+    ),
   )
 })

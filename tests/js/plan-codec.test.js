@@ -60,7 +60,10 @@ test("no part of a link can be lost without a word about it", () => {
   for (const { link } of vectors.filter(({ kind }) => kind === "valid")) {
     for (let length = link.indexOf("/") + 1; length < link.length; length += 1) {
       const { problems } = decode(link.slice(0, length))
-      assert.ok(problems.some(({ code }) => code === "truncated"), link.slice(0, length))
+      assert.ok(
+        problems.some(({ code }) => code === "truncated"),
+        link.slice(0, length),
+      )
     }
   }
 })
@@ -75,7 +78,20 @@ test("half a number is never taken for a dose", () => {
 const PIECES = [
   ...["1", "2", "/", "/", "/", ".", "end:", "title:", "about:", "note:", "often:", "bridge", "knee-rolls"],
   ...["2x8", "h5", "r2", "m3", "s60", "e", "p30", "d2", "w5", "_", "-", "%20", "%C3%A4", "%FF", "%", "%2F"],
-  ...["<script>", "javascript:", "__proto__", "constructor", "\u202e", "\0", "\ud83e", "\u212a", "İ", " ", "#", "999999"],
+  ...[
+    "<script>",
+    "javascript:",
+    "__proto__",
+    "constructor",
+    "\u202e",
+    "\0",
+    "\ud83e",
+    "\u212a",
+    "İ",
+    " ",
+    "#",
+    "999999",
+  ],
 ]
 
 function assertReadable(link) {

@@ -6,8 +6,9 @@ import { test } from "node:test"
 import { emptyPlan, stepOf } from "../../docs/js/plan/format.js"
 import { add, change, history, move, remove, secondsOf } from "../../docs/js/plan/edit.js"
 import { fromData, toData } from "../../docs/js/plan/files.js"
-import { doseLine, duration, oftenLine, say } from "../../docs/js/plan/sentences.js"
+import { doseLine, oftenLine } from "../../docs/js/plan/sentences.js"
 import { nextValue } from "../../docs/js/plan/stepper.js"
+import { duration, say } from "../../docs/js/words.js"
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
 const linkVectors = JSON.parse(readFileSync(new URL("../vectors/plan-links.json", import.meta.url), "utf8"))
@@ -31,7 +32,15 @@ test("how often is one sentence, or none", () => {
   const said = (times_a_day, days_a_week) => oftenLine(words, { times_a_day, days_a_week })
   assert.deepEqual(
     [said(null, null), said(1, null), said(2, 5), said(1, 1), said(3, 7), said(null, 7), said(null, 2)],
-    ["", "Once a day", "2 times a day, on 5 days a week", "Once a day, on 1 day a week", "3 times a day, every day", "Every day", "On 2 days a week"],
+    [
+      "",
+      "Once a day",
+      "2 times a day, on 5 days a week",
+      "Once a day, on 1 day a week",
+      "3 times a day, every day",
+      "Every day",
+      "On 2 days a week",
+    ],
   )
 })
 
@@ -79,13 +88,16 @@ test("undo goes back change by change, and takes typing on one topic together", 
 })
 
 test("numbers go up and down in steps that grow with them", () => {
-  const up = (value) => nextValue(value, 1, 1, 900, false)
-  const down = (value, optional = false) => nextValue(value, -1, 1, 900, optional)
+  const up = (value) => nextValue(value, 1, { range: [1, 900] })
+  const down = (value, optional = false) => nextValue(value, -1, { range: [1, 900], optional })
   assert.deepEqual([1, 9, 10, 12, 55, 60, 890, 900].map(up), [2, 10, 15, 15, 60, 75, 900, 900])
-  assert.deepEqual([900, 75, 60, 15, 10, 2, 1].map((n) => down(n)), [885, 60, 55, 10, 9, 1, 1])
+  assert.deepEqual(
+    [900, 75, 60, 15, 10, 2, 1].map((n) => down(n)),
+    [885, 60, 55, 10, 9, 1, 1],
+  )
   assert.equal(down(1, true), null)
-  assert.equal(nextValue(null, 1, 1, 10, true), 1)
-  assert.equal(nextValue(null, -1, 1, 10, true), null)
+  assert.equal(nextValue(null, 1, { range: [1, 10], optional: true }), 1)
+  assert.equal(nextValue(null, -1, { range: [1, 10], optional: true }), null)
 })
 
 test("every plan of the examples goes into a file and back", () => {
@@ -95,7 +107,11 @@ test("every plan of the examples goes into a file and back", () => {
 })
 
 test("a routine of the site can be opened as a plan", () => {
-  const routine = { name: "Neck", summary: "Short.", sections: [{ steps: [{ exercise: "a" }] }, { steps: [{ exercise: "b" }] }] }
+  const routine = {
+    name: "Neck",
+    summary: "Short.",
+    sections: [{ steps: [{ exercise: "a" }] }, { steps: [{ exercise: "b" }] }],
+  }
   const { plan } = fromData(routine)
   assert.equal(plan.title, "Neck")
   assert.equal(ids(plan), "a b")
@@ -108,7 +124,12 @@ test("anything else is refused, and says why", () => {
   for (const exercise of [undefined, 3, "", "__proto__", "A b", "a".repeat(61)]) {
     assert.equal(fromData({ steps: [{ exercise }] }).plan, null)
   }
-  for (const dose of [{}, { hold_seconds: "5" }, { hold_seconds: 5, set_seconds: 5 }, { hold_seconds: 5, sides: "both" }]) {
+  for (const dose of [
+    {},
+    { hold_seconds: "5" },
+    { hold_seconds: 5, set_seconds: 5 },
+    { hold_seconds: 5, sides: "both" },
+  ]) {
     assert.deepEqual(fromData({ steps: [{ exercise: "a", dose }] }), { plan: null, why: "a: dose" })
   }
 })

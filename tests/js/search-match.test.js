@@ -7,13 +7,13 @@ import fc from "fast-check"
 import { find, prepare } from "../../docs/js/search-match.js"
 
 const BRIDGE = {
-  address: "stretches/bridge/",
-  title: "Bridge",
+  address: "/stretches/bridge/",
+  name: "Bridge",
   summary: "Lift your hips.",
-  names: ["Glute bridge"],
-  words: ["Buttocks", "gluteus maximus"],
+  other_names: ["Glute bridge"],
+  search_words: ["Buttocks", "gluteus maximus"],
 }
-const TWIST = { ...BRIDGE, address: "stretches/twist/", title: "Seated twist", names: [], words: ["Back"] }
+const TWIST = { ...BRIDGE, address: "/stretches/twist/", name: "Seated twist", other_names: [], search_words: ["Back"] }
 const index = prepare([BRIDGE, TWIST])
 
 test("the start of a word, another name and one slip all find a stretch", () => {

@@ -88,8 +88,8 @@ test("next always comes to the end, and back always to the start", () => {
 
 test("back repeats a part that is under way, and goes further when it has only begun", () => {
   const dose = { sets: 2, repetitions: 1, hold_seconds: 30, sides: "together", alternate: false }
-  const stretch = { position: "standing", equipment: [], self_test: null }
-  const phases = timetable([{ stretch, dose, note: "" }], TIMING) // change-over ready hold rest hold
+  const stretch = { position: "standing", equipment: [], self_test: null, dose }
+  const phases = timetable([{ stretch, note: "" }], TIMING) // change-over ready hold rest hold
   const hold = { ...clocks.pausedClock(phases, 4, 10_000) }
   assert.equal(clocks.back(hold, START).index, 4)
   assert.equal(clocks.back({ ...hold, spent: 1000 }, START).index, 3)
@@ -119,17 +119,17 @@ test("more time lengthens this phase alone", () => {
 })
 
 test("a change-over that waits never ends by itself", () => {
-  const stretch = { position: "standing", equipment: [], self_test: null }
   const dose = { sets: 1, repetitions: 1, hold_seconds: 30, sides: "together", alternate: false }
-  const phases = timetable([{ stretch, dose, note: "" }], { ...TIMING, waits: true })
+  const stretch = { position: "standing", equipment: [], self_test: null, dose }
+  const phases = timetable([{ stretch, note: "" }], { ...TIMING, waits: true })
   const clock = clocks.run(clocks.pausedClock(phases), START)
   assert.equal(clocks.settle(clock, START + 86_400_000).index, 0)
   assert.equal(clocks.next(clock, START + 86_400_000).index, 1)
 })
 
 test("a clock that is set back takes nothing away", () => {
-  const stretch = { position: "standing", equipment: [], self_test: null }
   const dose = { sets: 1, repetitions: 1, hold_seconds: 30, sides: "together", alternate: false }
-  const clock = clocks.run(clocks.pausedClock(timetable([{ stretch, dose, note: "" }], TIMING), 2, 5000), START)
+  const stretch = { position: "standing", equipment: [], self_test: null, dose }
+  const clock = clocks.run(clocks.pausedClock(timetable([{ stretch, note: "" }], TIMING), 2, 5000), START)
   assert.equal(clocks.settle(clock, START - 3_600_000).spent, 5000)
 })

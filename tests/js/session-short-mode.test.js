@@ -20,7 +20,10 @@ test("what is chosen fits every wish, keeps its order and its dose, and nothing 
   fc.assert(
     fc.property(steps, wishes, (some, wish) => {
       const { chosen, leftOut } = choose(some, wish, facts)
-      assert.deepEqual(chosen, some.filter((step) => chosen.includes(step)))
+      assert.deepEqual(
+        chosen,
+        some.filter((step) => chosen.includes(step)),
+      )
       assert.equal(chosen.length + leftOut.length, some.length)
       if (wish.minutes) assert.ok(facts.secondsOf(chosen) <= wish.minutes * 60)
       for (const { stretch } of chosen) {
@@ -40,12 +43,22 @@ test("without a wish everything stays", () => {
 
 test("each reason is told apart", () => {
   const step = (position, equipment, hold_seconds) => ({
-    stretch: { position, equipment, self_test: null },
-    dose: { sets: 1, repetitions: 1, hold_seconds, sides: "together", alternate: false },
+    stretch: {
+      ...{ position, equipment, self_test: null },
+      dose: { sets: 1, repetitions: 1, hold_seconds, sides: "together", alternate: false },
+    },
     note: "",
   })
-  const some = [step("sitting", [], 10), step("supine", [], 10), step("standing", ["chair"], 10), step("standing", [], 600)]
-  const reasons = (wish) => choose(some, { minutes: 0, standing: false, noFloor: false, missing: [], ...wish }, facts).leftOut.map(({ reason }) => reason)
+  const some = [
+    step("sitting", [], 10),
+    step("supine", [], 10),
+    step("standing", ["chair"], 10),
+    step("standing", [], 600),
+  ]
+  const reasons = (wish) =>
+    choose(some, { minutes: 0, standing: false, noFloor: false, missing: [], ...wish }, facts).leftOut.map(
+      ({ reason }) => reason,
+    )
   assert.deepEqual(reasons({ standing: true }), ["position", "position"])
   assert.deepEqual(reasons({ noFloor: true }), ["floor"])
   assert.deepEqual(reasons({ missing: ["chair"] }), ["equipment"])

@@ -13,7 +13,7 @@ const check = (property) => fc.assert(property, { numRuns: 500 })
 test("the work adds up exactly to the doses, however slow the changes are", () => {
   check(
     fc.property(steps, paces, (some, pace) => {
-      const doses = some.reduce((sum, { dose }) => sum + dose.total_seconds, 0)
+      const doses = some.reduce((sum, { stretch: { dose } }) => sum + dose.total_seconds, 0)
       assert.equal(workSeconds(timetable(some, { ...TIMING, ...pace })), doses)
     }),
   )
@@ -23,7 +23,7 @@ test("both sides get the same work, set by set", () => {
   check(
     fc.property(steps, (some) => {
       const phases = timetable(some, TIMING).filter(({ work }) => work)
-      some.forEach(({ dose }, step) => {
+      some.forEach(({ stretch: { dose } }, step) => {
         const of = (side) => phases.filter((phase) => phase.step === step && phase.side === side)
         const seconds = (side) => of(side).map((phase) => `${phase.set} ${phase.kind} ${phase.seconds}`)
         if (dose.sides === "each") assert.deepEqual(seconds(1), seconds(2))
@@ -52,8 +52,11 @@ test("between two blocks of work there is always a break, and never two", () => 
     fc.property(steps, (some) => {
       const phases = timetable(some, TIMING)
       const breaks = phases.filter(({ kind }) => kind === "change-side" || kind === "rest").length
-      const blocks = some.map(({ dose }) => dose.sets * (dose.sides === "each" && !dose.alternate ? 2 : 1))
-      assert.equal(breaks, blocks.reduce((sum, count) => sum + count - 1, 0))
+      const blocks = some.map(({ stretch: { dose } }) => dose.sets * (dose.sides === "each" && !dose.alternate ? 2 : 1))
+      assert.equal(
+        breaks,
+        blocks.reduce((sum, count) => sum + count - 1, 0),
+      )
     }),
   )
 })
@@ -74,17 +77,46 @@ test("a slower pace lengthens only what is not work, and waiting takes no counte
 })
 
 test("reminders of a test come at every interval, and never at its end", () => {
-  const phase = { kind: "test", seconds: 480, every: 180, work: true, waits: false, step: 0, set: 1, side: 1, repetition: 1 }
-  const at = (seconds) => marks({ ...phase, seconds }).filter(({ cue }) => cue === "test").map((mark) => mark.at)
+  const phase = {
+    kind: "test",
+    seconds: 480,
+    every: 180,
+    work: true,
+    waits: false,
+    step: 0,
+    set: 1,
+    side: 1,
+    repetition: 1,
+  }
+  const at = (seconds) =>
+    marks({ ...phase, seconds })
+      .filter(({ cue }) => cue === "test")
+      .map((mark) => mark.at)
   assert.deepEqual(at(480), [180, 360])
   assert.deepEqual(at(360), [180])
   assert.deepEqual(at(300), [180])
 })
 
 test("a tab that slept rings nothing of what it missed", () => {
-  const phase = { kind: "hold", seconds: 60, every: 0, work: true, waits: false, step: 0, set: 1, side: 0, repetition: 1 }
+  const phase = {
+    kind: "hold",
+    seconds: 60,
+    every: 0,
+    work: true,
+    waits: false,
+    step: 0,
+    set: 1,
+    side: 0,
+    repetition: 1,
+  }
   assert.deepEqual(passed(phase, 0, 29), [])
-  assert.deepEqual(passed(phase, 29, 30.1).map(({ cue }) => cue), ["half"])
+  assert.deepEqual(
+    passed(phase, 29, 30.1).map(({ cue }) => cue),
+    ["half"],
+  )
   assert.deepEqual(passed(phase, 1, 50), [])
-  assert.deepEqual(passed(phase, 56.9, 58.1).map(({ cue }) => cue), ["count", "count"])
+  assert.deepEqual(
+    passed(phase, 56.9, 58.1).map(({ cue }) => cue),
+    ["count", "count"],
+  )
 })

@@ -35,6 +35,7 @@ PRINTED = {
     "serve": "scripts/build.py serve",
     "figure": "scripts/build.py figure",
     "golden": "-m pytest -q -m golden",
+    "format": "scripts/build.py format",
     "lock": "scripts/build.py lock",
     "test": "scripts/build.py test",
 }

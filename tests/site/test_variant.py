@@ -149,8 +149,8 @@ def test_a_name_full_of_marks_arrives_as_it_was_written(pages: dict[str, Page]) 
 
 def test_a_name_full_of_marks_is_found_by_search_as_it_was_written(variant: Path) -> None:
     entries = json.loads((variant / "data/search.json").read_text("utf-8"))["entries"]
-    (entry,) = [entry for entry in entries if entry["address"] == f"stretches/{NEW}/"]
-    assert entry["title"] == NAME
+    (entry,) = [entry for entry in entries if entry["address"] == f"/stretches/{NEW}/"]
+    assert entry["name"] == NAME
 
 
 def test_a_picture_that_is_to_come_has_its_place_and_its_words(pages: dict[str, Page]) -> None:

@@ -3,16 +3,17 @@
  * out: `node print-timetable.js SITE`. One JSON line each: where, the seconds, and it as text.
  */
 import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 
-import { details, digits, duration, title } from "../../docs/js/session/phrases.js"
-import { timetable, totalSeconds, workSeconds } from "../../docs/js/session/timetable.js"
-import { timingFor } from "../../docs/js/session/timing.js"
+import { details, digits, title } from "../../docs/js/session/phrases.js"
+import { timetable, timingFor, totalSeconds, workSeconds } from "../../docs/js/session/timetable.js"
+import * as words from "../../docs/js/words.js"
 
 const data = join(process.argv[2], "data")
 const read = (path) => JSON.parse(readFileSync(join(data, path), "utf8"))
-const words = read("session.json")
-const timing = timingFor(words.timing, "1")
+const session = read("session.json")
+const timing = timingFor(session.timing, "1")
+const duration = (seconds) => words.duration(session.plural, seconds)
 
 /** A block of repetitions in one line: nobody reads the same line twenty times. */
 function group(phases) {
@@ -32,20 +33,19 @@ function lineOf(group, steps) {
   const step = steps[first.step]
   const seconds = group.reduce((sum, phase) => sum + phase.seconds, 0)
   const kinds = [...new Map(group.map((phase) => [phase.kind, phase])).values()]
-  const what = kinds.map((phase) => `${title(words, phase)} ${duration(words, phase.seconds)}`).join(", ")
+  const what = kinds.map((phase) => `${title(session, phase)} ${duration(phase.seconds)}`).join(", ")
   const times = Math.max(...group.map(({ repetition }) => repetition))
-  const place = details(words, { ...first, repetition: 0, side: step.dose.alternate ? 0 : first.side }, step)
-  const turns = step.dose.alternate && first.work ? ["on each side in turn"] : []
+  const place = details(session, { ...first, repetition: 0, side: step.stretch.dose.alternate ? 0 : first.side }, step)
+  const turns = step.stretch.dose.alternate && first.work ? ["on each side in turn"] : []
   const repeats = first.work && times > 1 ? [`${times} times`, ...turns] : []
   const name = first.kind === "change-over" ? [`for the ${step.stretch.name}, ${step.stretch.position_name}`] : []
-  const every = first.every ? [`test every ${duration(words, first.every)}`] : []
+  const every = first.every ? [`test every ${duration(first.every)}`] : []
   return [seconds, [what, ...name, ...place, ...repeats, ...every].join("; ")]
 }
 
 function print(where, name, given) {
-  const steps = given.map((step) => {
-    const stretch = read(`stretches/${step.exercise}.json`)
-    return { stretch, dose: step.dose ?? stretch.dose, note: step.note }
+  const steps = given.map(({ stretch, note }) => {
+    return { stretch: { ...read(`stretches/${stretch.id}.json`), ...stretch }, note }
   })
   const phases = timetable(steps, timing)
   const [total, work] = [totalSeconds(phases), workSeconds(phases)]
@@ -56,7 +56,7 @@ function print(where, name, given) {
     at += seconds
     return line
   })
-  const head = `${name}: ${duration(words, work)} of stretching, ${duration(words, total)} with the changes`
+  const head = `${name}: ${duration(work)} of stretching, ${duration(total)} with the changes`
   const text = [head, ...lines, `${digits(at).padStart(5)}  The end`].join("\n")
   console.log(JSON.stringify({ where, total, work, text }))
 }
@@ -64,10 +64,10 @@ function print(where, name, given) {
 for (const file of readdirSync(join(data, "routines")).sort()) {
   const routine = read(`routines/${file}`)
   for (const section of routine.sections) {
-    print(`routines/${routine.id}#${section.id}`, `${routine.name}, ${section.title}`, section.steps)
+    print(`routines/${basename(file, ".json")}#${section.id}`, `${routine.name}, ${section.title}`, section.steps)
   }
 }
 for (const file of readdirSync(join(data, "stretches")).sort()) {
   const stretch = read(`stretches/${file}`)
-  print(`stretches/${stretch.id}#`, stretch.name, [{ exercise: stretch.id, dose: null, note: "" }])
+  print(`stretches/${stretch.id}#`, stretch.name, [{ stretch, note: "" }])
 }

@@ -2,12 +2,17 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from stretchbook.finish import Unfinished, downloads, finish, sheets, worker
+from develop import node_tools
+from stretchbook.finish import Unfinished, downloads, finish, scripts, sheets, worker
 from stretchbook.finish import built_pages as built
+from stretchbook.rendering import browser_libraries
+from tests.conftest import ROOT
 
 PAGE = """\
 <!doctype html><html lang="en"><head><title>Hips</title>
@@ -259,3 +264,124 @@ def test_a_sheet_that_is_missing_is_left_to_the_check_of_links(site: Path) -> No
     linked(site, "index.html", "css/none.css", "css/a.css")
     sheets.lighten(site)
     assert sheets_of(site, "index.html") == ["css/none.css", "css/a.css"]
+
+
+MODULES = {
+    "js/main.js": """
+        /** Told to nobody. */
+        import("./show.js").then((one) => one.start())
+        if (globalThis.withPlan) import("./plan/plan.js").then((one) => one.start())
+    """,
+    "js/show.js": """
+        import { say } from "./words.js"
+        export const start = () => say("shown")
+    """,
+    "js/words.js": """
+        const said = []
+        export const ROOT = new URL("..", import.meta.url).pathname
+        export const say = (word) => globalThis.tell(said.push(word), word, ROOT)
+    """,
+    "js/plan/plan.js": """
+        import { say } from "../words.js"
+        import { list } from "./list.js"
+        export async function start() {
+            say(list)
+            say((await import("../vendor/code.js")).draw())
+            const { more } = await import("./more.js")
+            more()
+        }
+    """,
+    "js/plan/list.js": "export const list = 'listed'",
+    "js/plan/more.js": """
+        import { say } from "../words.js"
+        export const more = () => say("more")
+    """,
+    "js/vendor/code.js": "/*! Licence of the code */ export const draw = () => 'drawn'",
+}
+RUN = """
+    const told = []
+    globalThis.withPlan = true
+    globalThis.tell = (...words) => told.push(words)
+    await import(process.argv[1])
+    await new Promise((done) => setTimeout(done, 100))
+    console.log(JSON.stringify(told))
+"""
+
+
+def add(site: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text, "utf-8")
+
+
+def scripts_of(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in (site / "js").rglob("*.js"))
+
+
+def run(site: Path) -> list[list[str]]:
+    """What the site's scripts tell, as a browser would run them."""
+    (site / "package.json").write_text('{"type": "module"}', "utf-8")
+    command = node_tools.command("--input-type=module", "-e", RUN, str(site / "js/main.js"))
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    return list(json.loads(done.stdout))
+
+
+def test_modules_become_one_script_and_one_for_each_program(site: Path) -> None:
+    add(site, MODULES)
+    before = run(site)
+    assert [word for _, word, _ in before] == ["shown", "listed", "drawn", "more"]
+    scripts.bundle(site)
+    assert scripts_of(site) == ["js/main.js", "js/plan/plan.js", "js/vendor/code.js"]
+    assert run(site) == before  # one list of what was said, one root: no module is there twice
+    assert "Told to nobody" not in (site / "js/main.js").read_text("utf-8")
+    assert "Licence of the code" in (site / "js/vendor/code.js").read_text("utf-8")
+
+
+def test_scripts_of_an_author_stay_and_find_what_they_ask_for(site: Path) -> None:
+    own = """import { say } from "./words.js"; say("mine")"""
+    add(site, {**MODULES, "js/own.js": own, "own/classic.js": "var a = 1"})
+    page = (site / "about/index.html").read_text("utf-8")
+    add(
+        site,
+        {"about/index.html": f'{page}<script src="../js/plan/more.js" type="module"></script>'},
+    )
+    scripts.bundle(site)
+    assert (site / "js/own.js").read_text("utf-8") == own
+    assert (site / "own/classic.js").exists()
+    kept = {"js/own.js", "js/words.js", "js/plan/more.js"}
+    assert {*scripts_of(site)} == {"js/main.js", "js/plan/plan.js", "js/vendor/code.js"} | kept
+
+
+def test_scripts_that_do_not_fit_together_stop_the_build(site: Path) -> None:
+    add(site, {**MODULES, "js/show.js": 'export { start } from "./none.js"'})
+    with pytest.raises(Unfinished, match=r"js/show\.js[\s\S]*none\.js|none\.js[\s\S]*js/show\.js"):
+        finish(site, DOCS, {})
+    whole = 'import * as words from "../words.js"; export const start = () => words.say(words)'
+    add(site, {**MODULES, "js/plan/plan.js": whole})
+    with pytest.raises(Unfinished, match=r"plan\.js: import what it needs of js/words\.js by name"):
+        finish(site, DOCS, {})
+
+
+def test_a_missing_esbuild_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(site, MODULES)
+    monkeypatch.setattr(scripts, "PACKAGES", site / "node_modules")
+    with pytest.raises(Unfinished, match="run make again"):
+        finish(site, DOCS, {})
+
+
+def test_what_is_in_several_of_our_programs_keeps_nothing(tmp_path: Path) -> None:
+    """Each would keep its own; a module that main.js holds too is there once."""
+    shutil.copytree(ROOT / "docs/js", tmp_path / "js", ignore=shutil.ignore_patterns("vendor"))
+    for path, data in browser_libraries.files_of().items():
+        target = tmp_path / Path(path).relative_to("docs")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    graph = scripts.read(tmp_path)
+    parts = scripts.divide(graph)
+    several = [one for one in graph if sum(one in modules for modules in parts.values()) > 1]
+    assert several
+    keeping = re.compile(
+        r"^(?:export )?(?:let|var)\b|^(?:export )?const .*= (?:new |\[|\{\})", re.M
+    )
+    texts = {one: (tmp_path / one).read_text("utf-8") for one in several}
+    assert {one: keeping.findall(text) for one, text in texts.items() if keeping.search(text)} == {}

@@ -53,18 +53,15 @@ def test_the_browser_gets_every_sentence_of_a_dose_and_says_it_alike() -> None:
 def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:
     library, choices = real_library(), data_of("choices")
     assert {choice["id"] for choice in choices["stretches"]} == set(library.exercises)
-    asked = {
-        item["name"]: {choice["address"] for choice in item["choices"]}
-        for item in choices["filters"]
-    }
+    asked = {item["name"]: set(item["choices"]) for item in choices["filters"]}
     assert set(asked) == {"area", "position", "equipment"}
     for choice in choices["stretches"]:
-        assert choice["position"] in asked["position"]
-        assert set(choice["equipment"]) <= asked["equipment"]
-        assert set(choice["area"]) <= asked["area"]
-    assert [link["label"] for link in choices["routines"]] == [
-        routine.name for routine in library.routines_in_order()
-    ]
+        assert choice["filters"].keys() == asked.keys()
+        for name, values in choice["filters"].items():
+            assert values, (choice["id"], name)
+            assert set(values) <= asked[name]
+    routines = {routine.id: routine.name for routine in library.routines_in_order()}
+    assert list(choices["routines"].items()) == list(routines.items())
 
 
 def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:

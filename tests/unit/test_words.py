@@ -275,7 +275,8 @@ def test_every_gap_that_a_script_fills_is_named_by_a_script() -> None:
 ASKING = {
     r"""\bsay\(\s*(?:\w+\.)*words,\s*"([\w-]+)\"""": ("plan",),
     r"""\btext\["([\w.-]+)"\]""": ("text", "diary", "reminders"),
-    r"""\bplural\(\w+, "(\w+)\"""": ("plural",),
+    r"""\bsay\(\s*(?:this\.)?(?:data\.)?text,\s*"([\w-]+)\"""": ("text", "diary", "reminders"),
+    r"""\bsay\(\s*(?:\w+\.)?plural,\s*"(\w+)\"""": ("plural",),
 }
 
 

@@ -8,6 +8,7 @@
  *   now: Date, newId: () => string }} Reminders
  *   times: by the reader's clock, such as `07:30`. newId: a text that no other event has.
  */
+import { localDay } from "../local-time.js"
 
 const DAYS = /** @type {Day[]} */ (["SU", "MO", "TU", "WE", "TH", "FR", "SA"]) // as Date counts them
 const LONGEST_LINE = 75 // bytes, without the line's end
@@ -28,7 +29,7 @@ function event({ title, description, address, days, now, newId }, time) {
     "BEGIN:VEVENT",
     `UID:${newId()}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    `DTSTART:${firstDay(days, time, now)}T${time.replace(":", "")}00`,
+    `DTSTART:${firstDay(days, time, now).replaceAll("-", "")}T${time.replace(":", "")}00`,
     "DURATION:PT15M",
     `RRULE:FREQ=WEEKLY;BYDAY=${DAYS.filter((day) => days.includes(day)).join(",")}`,
     `SUMMARY:${escaped(title)}`,
@@ -40,20 +41,17 @@ function event({ title, description, address, days, now, newId }, time) {
   ]
 }
 
-/** The next chosen day on which the time is still to come: a rule must begin on a day of its own. @param {Day[]} days @param {string} time @param {Date} now */
+/**
+ * The next chosen day on which the time is still to come: a rule must begin on a day of its own.
+ * @param {Day[]} days @param {string} time @param {Date} now
+ */
 function firstDay(days, time, now) {
   const [hours, minutes] = time.split(":").map(Number)
   for (let later = 0; later <= 7; later += 1) {
     const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + later, hours, minutes)
-    if (day > now && days.includes(DAYS[day.getDay()])) return dateOf(day)
+    if (day > now && days.includes(DAYS[day.getDay()])) return localDay(day)
   }
-  return dateOf(now)
-}
-
-/** @param {Date} day */
-function dateOf(day) {
-  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0"))
-  return `${String(day.getFullYear()).padStart(4, "0")}${month}${date}`
+  return localDay(now)
 }
 
 /** @param {string} text */

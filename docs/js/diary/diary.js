@@ -1,28 +1,29 @@
 /** The page of the diary: shows what this device keeps, and lets the reader take it away. */
-import { hurting } from "../session/keep.js"
+/** @import { SessionData } from "../types.js" */
+/** @import { Entry } from "./entries.js" */
 import { load } from "../data.js"
 import { actions, button, make } from "../dom.js"
-import { fill } from "../words.js"
+import { saveFile } from "../save-file.js"
+import { hurting } from "../session/keep.js"
+import { named } from "../stretch-parts.js"
+import { language, say } from "../words.js"
 import { diaryText, eraseDiary, merged, parseDiary, readDiary, writeDiary } from "./entries.js"
 import { entriesOf, monthTable } from "./month.js"
 import { startReminders } from "./reminders.js"
-import { saveFile } from "../save-file.js"
 import { diaryTable } from "./table.js"
-
-/** @typedef {import("./entries.js").Entry} Entry */
 
 const LARGEST_FILE = 5_000_000 // bytes; a full diary has less than a tenth of that
 
 export async function start() {
   const place = document.querySelector("[data-diary]")
   if (!(place instanceof HTMLElement)) return
-  const data = await load("data/session.json")
+  const data = await load("session")
   new DiaryPage(place, data).start()
   startReminders(data)
 }
 
 class DiaryPage {
-  /** @param {HTMLElement} place @param {any} data */
+  /** @param {HTMLElement} place @param {SessionData} data */
   constructor(place, data) {
     this.place = place
     this.data = data
@@ -42,7 +43,7 @@ class DiaryPage {
     this.part("[data-diary-file]").addEventListener("change", (event) => this.bringIn(event))
     window.addEventListener("storage", () => this.show()) // a session in another tab
     this.show()
-    if (readDiary().corrupt) this.say(this.text.corrupt)
+    if (readDiary().corrupt) this.tell(this.text.corrupt)
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -51,7 +52,7 @@ class DiaryPage {
   }
 
   /** @param {string} text */
-  say(text) {
+  tell(text) {
     this.part("[data-diary-status]").textContent = text
   }
 
@@ -64,7 +65,9 @@ class DiaryPage {
     this.part("[data-diary-month]").replaceChildren(table, actions(before, after))
     const lines = shown.map((entry) => this.line(entry))
     const none = make("p", {}, this.text[entries.length > 0 ? "none-month" : "none"])
-    this.part("[data-diary-list]").replaceChildren(lines.length > 0 ? make("ul", { class: "rows diary-list" }, ...lines) : none)
+    this.part("[data-diary-list]").replaceChildren(
+      lines.length > 0 ? make("ul", { class: "rows diary-list" }, ...lines) : none,
+    )
     this.showHurting()
   }
 
@@ -88,23 +91,25 @@ class DiaryPage {
   /** @param {Entry} entry */
   line(entry) {
     const { at, name, done, count, skipped, before, after } = entry
-    const when = new Date(at).toLocaleString(document.documentElement.lang || "en", { dateStyle: "medium", timeStyle: "short" })
+    const when = new Date(at).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" })
     const facts = [
-      fill(this.text["done-line"], { done, count }),
-      before === null ? "" : fill(this.text["before-line"], { pain: before }),
-      after === null ? "" : fill(this.text["after-line"], { pain: after }),
-      skipped.length > 0 ? fill(this.text["skipped-line"], { names: skipped.join(", ") }) : "",
+      say(this.text, "done-line", { done, count }),
+      before === null ? "" : say(this.text, "before-line", { pain: before }),
+      after === null ? "" : say(this.text, "after-line", { pain: after }),
+      skipped.length > 0 ? say(this.text, "skipped-line", { names: skipped.join(", ") }) : "",
     ]
-    const remove = button(this.text.remove, () => this.remove(entry), {
-      "aria-label": fill(this.text["remove-named"], { when }),
-    })
-    const words = make("div", { class: "named" }, make("strong", {}, name), " ", make("span", {}, when), " ", make("span", {}, facts.filter(Boolean).join(" ")))
+    const label = say(this.text, "remove-named", { when })
+    const remove = button(this.text.remove, () => this.remove(entry), { "aria-label": label })
+    const words = named(name, make("span", {}, when), make("span", {}, facts.filter(Boolean).join(" ")))
     return make("li", { class: "card" }, words, remove)
   }
 
   /** @param {Entry} entry */
   remove({ id }) {
-    this.keep(readDiary().entries.filter((entry) => entry.id !== id), this.text.removed)
+    this.keep(
+      readDiary().entries.filter((entry) => entry.id !== id),
+      this.text.removed,
+    )
     const status = this.part("[data-diary-status]")
     status.tabIndex = -1 // the button that had the focus is gone
     status.focus()
@@ -114,7 +119,7 @@ class DiaryPage {
   keep(entries, done) {
     const kept = writeDiary(entries)
     this.show()
-    this.say(kept ? done : this.text.full)
+    this.tell(kept ? done : this.text.full)
   }
 
   saveTable() {
@@ -132,16 +137,16 @@ class DiaryPage {
     target.value = "" // the same file may be chosen again
     if (!file) return
     const found = file.size > LARGEST_FILE ? null : parseDiary(await file.text())
-    if (!found) return this.say(this.text["import-failed"])
+    if (!found) return this.tell(this.text["import-failed"])
     const { entries } = readDiary()
     const both = merged(entries, found)
-    this.keep(both, fill(this.text.imported, { n: both.length - entries.length }))
+    this.keep(both, say(this.text, "imported", { n: both.length - entries.length }))
   }
 
   erase() {
     if (!confirm(this.text["erase-sure"])) return
     eraseDiary()
     this.show()
-    this.say(this.text.erased)
+    this.tell(this.text.erased)
   }
 }

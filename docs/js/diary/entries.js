@@ -7,6 +7,7 @@
  *   id: the moment it began, in UTC. at: the same by the reader's own clock, `2026-11-22T19:30`.
  *   before, after: pain from 0 to 10, null where it was not noted.
  */
+import { localDay, timeOfDay } from "../local-time.js"
 import { read, remove, write } from "../storage.js"
 
 const NAME = "diary"
@@ -14,6 +15,16 @@ const UNREADABLE = "diary.unreadable" // kept aside rather than written over
 const FORMAT = "stretchbook diary 1"
 const MOST_ENTRIES = 2000 // years, and still a small part of what a browser keeps
 const LONGEST_TEXT = 200
+
+/**
+ * A new entry.
+ * @param {Date} began @param {string} name @param {number} count @param {number | null} before @returns {Entry}
+ */
+export function newEntry(began, name, count, before) {
+  const at = `${localDay(began)}T${timeOfDay(60 * began.getHours() + began.getMinutes())}`
+  const none = { done: 0, skipped: [], after: null }
+  return { id: began.toISOString(), at, name: name.slice(0, LONGEST_TEXT), count, before, ...none }
+}
 
 /** @returns {{ entries: Entry[], corrupt: boolean }} the newest first */
 export function readDiary() {
@@ -23,7 +34,10 @@ export function readDiary() {
   return { entries: entries ?? [], corrupt: entries === null }
 }
 
-/** Puts an entry in, or in the place of the one with its id. @param {Entry} entry @returns {boolean} whether it was kept */
+/**
+ * Puts an entry in, or in the place of the one with its id.
+ * @param {Entry} entry @returns {boolean} whether it was kept
+ */
 export function saveEntry(entry) {
   return writeDiary(merged([entry], readDiary().entries))
 }
@@ -77,7 +91,9 @@ function isEntry(entry) {
     isMoment(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d$/) &&
     isText(name) &&
     [done, count].every((number) => isWithin(number, 999)) &&
-    Array.isArray(skipped) && skipped.length < 100 && skipped.every(isText) &&
+    Array.isArray(skipped) &&
+    skipped.length < 100 &&
+    skipped.every(isText) &&
     [before, after].every((pain) => pain === null || isWithin(pain, 10))
   )
 }

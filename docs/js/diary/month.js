@@ -1,10 +1,14 @@
 /** A month at a glance: how many sessions on which day. */
+/** @import { SessionData } from "../types.js" */
+/** @import { Entry } from "./entries.js" */
 import { make } from "../dom.js"
-import { plural } from "../session/phrases.js"
+import { localDay } from "../local-time.js"
+import { language, say } from "../words.js"
 
-/** @typedef {import("./entries.js").Entry} Entry */
-
-/** The days of a month in weeks; null where a week belongs to another month too. @param {number} year @param {number} month from 0 @param {number} firstDay 0 for Sunday */
+/**
+ * The days of a month in weeks; null where a week belongs to another month too.
+ * @param {number} year @param {number} month from 0 @param {number} firstDay 0 for Sunday
+ */
 export function weeksOf(year, month, firstDay) {
   const days = new Date(year, month + 1, 0).getDate()
   const empty = (new Date(year, month, 1).getDay() - firstDay + 7) % 7
@@ -16,48 +20,54 @@ export function weeksOf(year, month, firstDay) {
 
 /** @param {Entry[]} entries @param {number} year @param {number} month from 0 */
 export function entriesOf(entries, year, month) {
-  const start = `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}-`
+  const start = localDay(new Date(year, month, 1)).slice(0, -2)
   return entries.filter(({ at }) => at.startsWith(start))
 }
 
 /**
- * @param {Entry[]} entries of this month
- * @param {number} year
- * @param {number} month from 0
- * @param {any} data data/session.json
+ * @param {Entry[]} entries of this month @param {number} year @param {number} month from 0 @param {SessionData} data
  */
 export function monthTable(entries, year, month, data) {
-  const language = document.documentElement.lang || "en"
-  const firstDay = firstDayOf(language)
+  const firstDay = firstDayOf(language())
   const counts = new Map()
   for (const { at } of entries) {
     const day = Number(at.slice(8, 10))
     counts.set(day, (counts.get(day) ?? 0) + 1)
   }
-  const name = new Date(year, month, 1).toLocaleDateString(language, { month: "long", year: "numeric" })
-  const head = make("tr", {}, ...dayNames(language, firstDay))
+  const name = new Date(year, month, 1).toLocaleDateString(language(), { month: "long", year: "numeric" })
+  const head = make("tr", {}, ...dayNames(firstDay))
   const rows = weeksOf(year, month, firstDay).map((week) =>
     make("tr", {}, ...week.map((day) => cell(day, counts.get(day) ?? 0, data))),
   )
-  return make("table", { class: "month" }, make("caption", {}, name), make("thead", {}, head), make("tbody", {}, ...rows))
+  return make(
+    "table",
+    { class: "month" },
+    make("caption", {}, name),
+    make("thead", {}, head),
+    make("tbody", {}, ...rows),
+  )
 }
 
-/** @param {number | null} day @param {number} count @param {any} data */
+/** @param {number | null} day @param {number} count @param {SessionData} data */
 function cell(day, count, data) {
   if (day === null) return make("td")
   const number = make("span", { class: "month-day" }, String(day))
   if (count === 0) return make("td", {}, number)
-  const said = make("span", { class: "visually-hidden" }, `: ${plural(data, "session", count)}`)
+  const said = make("span", { class: "visually-hidden" }, `: ${say(data.plural, "sessions", { n: count })}`)
   const shown = make("span", { class: "month-count", "aria-hidden": "true" }, count > 1 ? `✓ ${count}` : "✓")
   return make("td", { class: "month-done" }, number, said, shown)
 }
 
-/** @param {string} language @param {number} firstDay */
-function dayNames(language, firstDay) {
+/** @param {number} firstDay */
+function dayNames(firstDay) {
   return Array.from({ length: 7 }, (_, number) => {
     const day = new Date(2023, 0, 1 + firstDay + number) // the first of January 2023 was a Sunday
-    const short = day.toLocaleDateString(language, { weekday: "short" })
-    return make("th", { scope: "col" }, make("abbr", { title: day.toLocaleDateString(language, { weekday: "long" }) }, short))
+    const short = day.toLocaleDateString(language(), { weekday: "short" })
+    return make(
+      "th",
+      { scope: "col" },
+      make("abbr", { title: day.toLocaleDateString(language(), { weekday: "long" }) }, short),
+    )
   })
 }
 

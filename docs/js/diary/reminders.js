@@ -1,12 +1,15 @@
 /** The form that makes a calendar file. */
-import { fill } from "../words.js"
-import { calendarFile } from "./calendar-file.js"
+/** @import { SessionData } from "../types.js" */
+/** @import { Day } from "./calendar-file.js" */
+import { timeOfDay } from "../local-time.js"
 import { saveFile } from "../save-file.js"
+import { say } from "../words.js"
+import { calendarFile } from "./calendar-file.js"
 
 const FROM_HOUR = 8 // times are offered between eight in the morning
 const TO_HOUR = 20 // and eight in the evening, evenly
 
-/** @param {any} data data/session.json */
+/** @param {SessionData} data */
 export function startReminders(data) {
   const form = document.querySelector("form[data-reminders]")
   if (!(form instanceof HTMLFormElement)) return
@@ -31,11 +34,10 @@ function offerTimes(form, count) {
 }
 
 /** @param {number} number @param {number} count */
-export function timeOf(number, count) {
+function timeOf(number, count) {
   const span = (TO_HOUR - FROM_HOUR) * 60
-  const minutes = count === 1 ? 60 : Math.round((span * number) / (count - 1) / 5) * 5
-  const [hours, rest] = [FROM_HOUR + Math.floor(minutes / 60), minutes % 60]
-  return `${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`
+  const later = count === 1 ? 60 : Math.round((span * number) / (count - 1) / 5) * 5
+  return timeOfDay(60 * FROM_HOUR + later)
 }
 
 /** @param {HTMLFormElement} form */
@@ -46,23 +48,23 @@ function timeFields(form) {
 /** @param {HTMLFormElement} form @param {Record<string, string>} text */
 function make(form, text) {
   const given = new FormData(form)
-  const days = /** @type {import("./calendar-file.js").Day[]} */ (given.getAll("day").map(String))
+  const days = /** @type {Day[]} */ (given.getAll("day").map(String))
   const times = [...new Set(given.getAll("time").map(String).filter(Boolean))].sort()
   const problem = (days.length === 0 && "day-missing") || (times.length === 0 && "time-missing")
-  if (problem) return say(form, text[problem])
+  if (problem) return tell(form, text[problem])
   const routine = form.elements.namedItem("routine")
   if (!(routine instanceof HTMLSelectElement)) return
   const name = routine.selectedOptions[0].textContent ?? ""
   const address = new URL(routine.value, location.href).href
-  const [title, description] = [fill(text.event, { name }), fill(text.description, { address })]
+  const [title, description] = [say(text, "event", { name }), say(text, "description", { address })]
   const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`
   const file = calendarFile({ title, description, address, days, times, now: new Date(), newId })
   saveFile("stretch-reminders.ics", "text/calendar", file)
-  say(form, text.made)
+  tell(form, text.made)
 }
 
 /** @param {HTMLFormElement} form @param {string} text */
-function say(form, text) {
+function tell(form, text) {
   const status = form.querySelector("[data-reminders-status]")
   if (status) status.textContent = text
 }

@@ -1,14 +1,12 @@
 /** The diary as a table for spreadsheet programs (CSV, RFC 4180). Pure. */
-import { fill } from "../words.js"
+/** @import { Entry } from "./entries.js" */
+import { say } from "../words.js"
 
-/**
- * @param {import("./entries.js").Entry[]} entries
- * @param {Record<string, string>} text the `diary` part of data/session.json
- */
+/** @param {Entry[]} entries @param {Record<string, string>} text the `diary` part of data/session.json */
 export function diaryTable(entries, text) {
   const head = ["when", "what", "done", "skipped", "before", "after"].map((name) => text[name])
   const rows = entries.map(({ at, name, done, count, skipped, before, after }) => [
-    ...[at.replace("T", " "), name, fill(text["done-of"], { done, count })],
+    ...[at.replace("T", " "), name, say(text, "done-of", { done, count })],
     ...[skipped.join("; "), before ?? "", after ?? ""],
   ])
   const lines = [head, ...rows].map((row) => row.map((cell) => quoted(String(cell))).join(","))

@@ -1,11 +1,11 @@
 /**
  * Where a plan is made: what to choose from, what is chosen, and the ways to hand it over.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("../types.js").PlanData} PlanData
- * @typedef {import("../types.js").Choices} Choices
+ * @import { Choices, PlanData } from "../types.js"
+ * @import { Plan } from "./format.js"
+ * @import { Problem } from "./read.js"
  * @typedef {{
- *   problems: import("./read.js").Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
+ *   problems: Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
  *   print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
@@ -17,25 +17,20 @@
 import { load } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { field } from "../fields.js"
-import { emptyPlan } from "./format.js"
+import { emptyPlan, LIMITS, RANGES } from "./format.js"
 import { chooser } from "./chooser.js"
-import { loadPlanData, stretchToday } from "./shown-plan.js"
+import { choiceOf, loadPlanData } from "./shown-plan.js"
 import { history, secondsOf } from "./edit.js"
 import { handOver } from "./hand-over.js"
 import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
-import { duration, say } from "./sentences.js"
+import { duration, say } from "../words.js"
 import { stepper } from "./stepper.js"
 
-/**
- * What the builder is made of.
- *
- * @param {Plan} start
- * @param {Outside} outside
- */
+/** What the builder is made of. @param {Plan} start @param {Outside} outside */
 export async function build(start, outside) {
-  const [data, choices] = await Promise.all([loadPlanData(), load("data/choices.json")])
+  const [data, choices] = await Promise.all([loadPlanData(), load("choices")])
   const desk = deskFor(data, choices, start, outside.changed)
   const totals = total(desk)
   const children = [
@@ -48,10 +43,7 @@ export async function build(start, outside) {
 }
 
 /**
- * @param {PlanData} data
- * @param {Choices} choices
- * @param {Plan} start
- * @param {(plan: Plan) => void} changed
+ * @param {PlanData} data @param {Choices} choices @param {Plan} start @param {(plan: Plan) => void} changed
  * @returns {Desk}
  */
 function deskFor(data, choices, start, changed) {
@@ -90,7 +82,7 @@ function deskFor(data, choices, start, changed) {
 /** What is chosen, and what to do with it. @param {Desk} desk @param {Outside} outside @param {HTMLElement} time */
 function chosen(desk, outside, time) {
   const { words } = desk.data
-  const heading = make("h2", { id: "plan-chosen", tabindex: -1 }, say(words, "plan"))
+  const heading = make("h2", { id: "plan-chosen", tabindex: -1 }, say(words, "your_plan"))
   const undo = button(say(words, "undo"), () => desk.undo())
   const clear = button(say(words, "clear"), () => desk.set(emptyPlan(), { said: say(words, "cleared") }))
   desk.listen(() => {
@@ -113,7 +105,7 @@ function textFields(desk) {
   /** @type {("title" | "about")[]} */
   const names = ["title", "about"]
   const [title, about] = names.map((name) => {
-    const attributes = { maxlength: name === "title" ? 60 : 500, autocomplete: "off" }
+    const attributes = { maxlength: LIMITS[name], autocomplete: "off" }
     const control = make(name === "title" ? "input" : "textarea", attributes)
     control.addEventListener("input", () => desk.set({ ...desk.plan, [name]: control.value }, { topic: name }))
     return control
@@ -121,9 +113,7 @@ function textFields(desk) {
   title.setAttribute("placeholder", say(words, "title_hint"))
   const often = /** @type {const} */ (["times_a_day", "days_a_week"]).map((name) =>
     stepper(words, {
-      label: say(words, `${name}_label`),
-      most: name === "times_a_day" ? 10 : 7,
-      optional: true,
+      ...{ label: say(words, `${name}_label`), range: RANGES[name], optional: true },
       value: () => desk.plan[name],
       change: (value) => desk.set({ ...desk.plan, [name]: value }, { topic: name }),
     }),
@@ -139,11 +129,7 @@ function textFields(desk) {
   return { title: field(say(words, "title_label"), title), rest }
 }
 
-/**
- * The number of stretches and the time, below the list, and on a phone always in sight.
- *
- * @param {Desk} desk
- */
+/** The number of stretches and the time, below the list, and on a phone always in sight. @param {Desk} desk */
 function total(desk) {
   const { words } = desk.data
   const line = make("strong")
@@ -164,11 +150,9 @@ function total(desk) {
 }
 
 /** @param {Desk} desk */
-function totalSeconds({ data, choices, plan }) {
-  return plan.steps.reduce((sum, step) => {
-    const { id } = stretchToday(data, step.exercise)
-    const own = choices.stretches.find((choice) => choice.id === id)
-    const dose = own && (step.dose ?? own.dose)
-    return sum + (dose ? secondsOf(dose, step.pause_seconds) : 0)
+function totalSeconds(desk) {
+  return desk.plan.steps.reduce((sum, step) => {
+    const choice = choiceOf(desk, step.exercise)
+    return choice ? sum + secondsOf(step.dose ?? choice.dose, step.pause_seconds) : sum
   }, 0)
 }

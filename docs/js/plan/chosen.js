@@ -1,14 +1,15 @@
 /** The chosen stretches: their order, and the dose and note of each. */
+/** @import { Choice } from "../types.js" */
+/** @import { Desk } from "./builder.js" */
+/** @import { Step } from "./format.js" */
 import { button, make } from "../dom.js"
-import { stretchToday } from "./shown-plan.js"
+import { choiceOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
 import { doseEditor, lineOf } from "./dose-editor.js"
 import { startDrag } from "./drag.js"
 import { redraw } from "./redraw.js"
-import { say } from "./sentences.js"
-import { thumbnail } from "../stretch-parts.js"
-
-/** @typedef {import("./builder.js").Desk} Desk */
+import { say } from "../words.js"
+import { doseOf, named, thumbnail } from "../stretch-parts.js"
 
 /** @param {Desk} desk */
 export function stepList(desk) {
@@ -16,13 +17,14 @@ export function stepList(desk) {
   const list = make("ol", { class: "rows" })
   const empty = make("p", { class: "plan-empty" }, say(words, "empty"))
   const element = make("div", {}, empty, list)
-  /** @type {import("./format.js").Step | null} */
+  /** @type {Step | null} */
   let open = null // the step whose dose is being set, as it was when the list was drawn
   desk.listen((typed) => {
     if (typed) return
     empty.hidden = desk.plan.steps.length > 0
     const rows = desk.plan.steps.map((step, index) => {
-      const isOpen = open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
+      const isOpen =
+        open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
       return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
     })
     redraw(list, rows)
@@ -30,35 +32,23 @@ export function stepList(desk) {
   return element
 }
 
-/**
- * @param {Desk} desk
- * @param {number} index
- * @param {boolean} isOpen
- * @param {(open: boolean) => void} toggled
- */
+/** @param {Desk} desk @param {number} index @param {boolean} isOpen @param {(open: boolean) => void} toggled */
 function row(desk, index, isOpen, toggled) {
   const { words } = desk.data
-  const { id, name } = stretchToday(desk.data, desk.plan.steps[index].exercise)
-  const choice = desk.choices.stretches.find((item) => item.id === id)
-  const line = make("em", { class: "dose" }, choice ? lineOf(desk, index, choice) : say(words, "gone"))
-  const head = make(
-    "div",
-    { class: "plan-step-head" },
-    handle(desk, index, name),
-    thumbnail(choice?.small),
-    make("span", { class: "named" }, make("strong", {}, say(words, "step_title", { number: index + 1, name })), " ", line),
-  )
+  const { exercise } = desk.plan.steps[index]
+  const { name } = stretchToday(desk.data, exercise)
+  const choice = choiceOf(desk, exercise)
+  const line = doseOf(choice ? lineOf(desk, index, choice) : say(words, "gone"))
+  const title = named(say(words, "step_title", { number: index + 1, name }), line)
+  const picture = thumbnail(choice?.picture)
+  const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), picture, title)
   const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
   if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))
   return item
 }
 
 /**
- * @param {Desk} desk
- * @param {number} index
- * @param {import("../types.js").Choice} choice
- * @param {HTMLElement} line
- * @param {boolean} isOpen
+ * @param {Desk} desk @param {number} index @param {Choice} choice @param {HTMLElement} line @param {boolean} isOpen
  * @param {(open: boolean) => void} toggled
  */
 function editor(desk, index, choice, line, isOpen, toggled) {
@@ -73,7 +63,10 @@ function editor(desk, index, choice, line, isOpen, toggled) {
   return details
 }
 
-/** Drags with a finger or a mouse; the arrow keys do the same. @param {Desk} desk @param {number} index @param {string} name */
+/**
+ * Drags with a finger or a mouse; the arrow keys do the same.
+ * @param {Desk} desk @param {number} index @param {string} name
+ */
 function handle(desk, index, name) {
   const label = say(desk.data.words, "drag", { name })
   /** @param {KeyboardEvent} event */
@@ -83,7 +76,13 @@ function handle(desk, index, name) {
     event.preventDefault()
     moveTo(desk, index, index + step, "handle")
   }
-  const attributes = { type: "button", class: "plan-handle", "aria-label": label, "data-focus": `handle ${index}`, onkeydown }
+  const attributes = {
+    type: "button",
+    class: "plan-handle",
+    "aria-label": label,
+    "data-focus": `handle ${index}`,
+    onkeydown,
+  }
   const grip = make("button", attributes, "⠿")
   startDrag(grip, (to) => moveTo(desk, index, to, "handle"))
   return grip

@@ -1,62 +1,41 @@
 /** How much of one stretch: its dose in plain steps, how often, and a note. */
+/** @import { Choice } from "../types.js" */
+/** @import { Desk } from "./builder.js" */
+/** @import { Dose, Step } from "./format.js" */
+/** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
 import { button, make, present } from "../dom.js"
 import { checkbox, field } from "../fields.js"
-import { isPossible, LIMITS, RANGES } from "./format.js"
+import { duration, say } from "../words.js"
 import { change, plainDose, sameDose } from "./edit.js"
-import { doseLine, duration, oftenLine, say } from "./sentences.js"
+import { isPossible, LIMITS, RANGES } from "./format.js"
+import { doseLine, oftenLine } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
-/** @typedef {import("./builder.js").Desk} Desk */
-/** @typedef {import("../types.js").Choice} Choice */
-/** @typedef {import("./format.js").Dose} Dose */
-/** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
-/** @typedef {"pause_seconds" | "times_a_day" | "days_a_week"} Other */
+const OTHERS = /** @type {const} */ ({
+  pause_seconds: "pause_seconds",
+  times_a_day: "times_a_day_label",
+  days_a_week: "days_a_week_label",
+})
 
 /** The dose and what goes with it, in a line. @param {Desk} desk @param {number} index @param {Choice} choice */
-export function lineOf(desk, index, choice) {
-  const { words } = desk.data
-  const step = desk.plan.steps[index]
+export function lineOf({ data, plan }, index, choice) {
+  const { words } = data
+  const { note, pause_seconds, ...step } = plan.steps[index]
   const dose = step.dose ?? choice.dose
-  const pause = step.pause_seconds && dose.sets > 1
-  const rest = pause ? `${say(words, "pause_label")}: ${duration(words, step.pause_seconds ?? 0)}` : ""
-  return present([doseLine(desk.data, dose), rest, oftenLine(words, step), step.note]).join(" · ")
+  const pause = pause_seconds && dose.sets > 1 && `${say(words, "pause_label")}: ${duration(words, pause_seconds)}`
+  return present([doseLine(data, dose), pause || "", oftenLine(words, step), note]).join(" · ")
 }
 
 /**
- * @param {Desk} desk
- * @param {number} index
- * @param {Choice} choice
+ * @param {Desk} desk @param {number} index @param {Choice} choice
  * @param {HTMLElement} line Where the dose stands in words.
  */
 export function doseEditor(desk, index, choice, line) {
   const { words } = desk.data
   const status = make("p", { role: "status", class: "plan-status" })
-  const { dose, set, setDose } = settersFor(desk, index, choice, line, status)
-  const sides = sidesField(words, dose, setDose)
-  const amounts = amountsOf(dose()).map((name) => amount(words, name, dose, setDose))
-  const others = /** @type {Other[]} */ (["pause_seconds", "times_a_day", "days_a_week"]).map((name) => other(desk, index, name, set))
-  const fields = [sides, ...amounts, ...others]
-  const usual = button(say(words, "to_usual"), () => {
-    set({ dose: null, pause_seconds: null }, "usual")
-    for (const item of fields) item.update()
-  })
-  for (const item of fields) item.update()
-  const steppers = make("div", { class: "steppers" }, ...[...amounts, ...others].map(({ element }) => element))
-  return make("div", { class: "plan-dose-fields" }, steppers, sides.element, status, noteField(desk, index, set), usual)
-}
-
-/**
- * How one step is changed: everything that is typed or pressed goes through here.
- *
- * @param {Desk} desk
- * @param {number} index
- * @param {Choice} choice
- * @param {HTMLElement} line
- * @param {HTMLElement} status
- */
-function settersFor(desk, index, choice, line, status) {
-  const dose = () => desk.plan.steps[index].dose ?? choice.dose
-  /** @param {Partial<import("./format.js").Step>} values @param {string} topic */
+  const step = () => desk.plan.steps[index]
+  const dose = () => step().dose ?? choice.dose
+  /** Whatever is typed or pressed goes through here. @param {Partial<Step>} values @param {string} topic */
   const set = (values, topic) => {
     desk.set(change(desk.plan, index, values), { topic: `${topic} ${index}` })
     line.textContent = lineOf(desk, index, choice)
@@ -65,22 +44,30 @@ function settersFor(desk, index, choice, line, status) {
   const setDose = (values, topic) => {
     const next = { ...plainDose(dose()), ...values }
     const possible = isPossible(next)
-    status.textContent = possible ? "" : say(desk.data.words, "too_long_dose")
+    status.textContent = possible ? "" : say(words, "too_long_dose")
     if (possible) set({ dose: sameDose(next, choice.dose) ? null : next }, topic)
   }
-  return { dose, set, setDose }
+  const sides = sidesField(say(words, "each_side"), dose, setDose)
+  const numbers = [...amounts(desk, dose, setDose), ...others(desk, step, set)]
+  const update = () => [sides, ...numbers].forEach((item) => item.update())
+  const usual = button(say(words, "to_usual"), () => {
+    set({ dose: null, pause_seconds: null }, "usual")
+    update()
+  })
+  update()
+  const steppers = make("div", { class: "steppers" }, ...numbers.map(({ element }) => element))
+  return make("div", { class: "plan-dose-fields" }, steppers, sides.element, status, noteField(desk, step, set), usual)
 }
 
 /**
- * @param {import("./sentences.js").Words} words
- * @param {() => Dose} dose
+ * @param {string} title @param {() => Dose} dose
  * @param {(values: Partial<Dose>, topic: string) => void} setDose
  */
-function sidesField(words, dose, setDose) {
+function sidesField(title, dose, setDose) {
   const update = () => {
     box.checked = dose().sides === "each"
   }
-  const { box, label } = checkbox(say(words, "each_side"), () => {
+  const { box, label } = checkbox(title, () => {
     setDose({ sides: box.checked ? "each" : "together" }, "sides")
     update() // it stays as it was where the dose would be too long
   })
@@ -88,57 +75,39 @@ function sidesField(words, dose, setDose) {
 }
 
 /** The numbers that a dose of this kind has. @param {Dose} dose @returns {Amount[]} */
-function amountsOf(dose) {
-  if (dose.set_seconds) return dose.repetitions > 1 ? ["sets", "repetitions", "set_seconds"] : ["sets", "set_seconds"]
-  if (dose.repetition_seconds) return ["sets", "repetitions", "repetition_seconds"]
+function amountsOf({ set_seconds, repetition_seconds, repetitions }) {
+  if (set_seconds) return repetitions > 1 ? ["sets", "repetitions", "set_seconds"] : ["sets", "set_seconds"]
+  if (repetition_seconds) return ["sets", "repetitions", "repetition_seconds"]
   return ["sets", "repetitions", "hold_seconds", "release_seconds"]
 }
 
-/**
- * @param {import("./sentences.js").Words} words
- * @param {Amount} name
- * @param {() => Dose} dose
- * @param {(values: Partial<Dose>, topic: string) => void} setDose
- */
-function amount(words, name, dose, setDose) {
-  const [least, most] = RANGES[name]
-  return stepper(words, {
-    label: say(words, name),
-    least,
-    most,
-    optional: name === "release_seconds",
-    value: () => dose()[name],
-    change: (value) => setDose({ [name]: value }, name),
-  })
+/** @param {Desk} desk @param {() => Dose} dose @param {(values: Partial<Dose>, topic: string) => void} setDose */
+function amounts({ data: { words } }, dose, setDose) {
+  return amountsOf(dose()).map((name) =>
+    stepper(words, {
+      ...{ label: say(words, name), range: RANGES[name], optional: name === "release_seconds" },
+      value: () => dose()[name],
+      change: (value) => setDose({ [name]: value }, name),
+    }),
+  )
 }
 
-/**
- * @param {Desk} desk
- * @param {number} index
- * @param {Other} name
- * @param {(values: Partial<import("./format.js").Step>, topic: string) => void} set
- */
-function other(desk, index, name, set) {
-  const { words } = desk.data
-  const [least, most] = RANGES[name]
-  return stepper(words, {
-    label: say(words, name === "pause_seconds" ? name : `${name}_label`),
-    least,
-    most,
-    optional: true,
-    value: () => desk.plan.steps[index][name],
-    change: (value) => set({ [name]: value }, name),
-  })
+/** @param {Desk} desk @param {() => Step} step @param {(values: Partial<Step>, topic: string) => void} set */
+function others({ data: { words } }, step, set) {
+  const names = /** @type {(keyof typeof OTHERS)[]} */ (Object.keys(OTHERS))
+  return names.map((name) =>
+    stepper(words, {
+      ...{ label: say(words, OTHERS[name]), range: RANGES[name], optional: true },
+      value: () => step()[name],
+      change: (value) => set({ [name]: value }, name),
+    }),
+  )
 }
 
-/**
- * @param {Desk} desk
- * @param {number} index
- * @param {(values: Partial<import("./format.js").Step>, topic: string) => void} set
- */
-function noteField(desk, index, set) {
+/** @param {Desk} desk @param {() => Step} step @param {(values: Partial<Step>, topic: string) => void} set */
+function noteField({ data: { words } }, step, set) {
   const control = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })
-  control.value = desk.plan.steps[index].note
+  control.value = step().note
   control.addEventListener("input", () => set({ note: control.value }, "note"))
-  return field(say(desk.data.words, "note_label"), control)
+  return field(say(words, "note_label"), control)
 }

@@ -5,10 +5,7 @@
  * it: its neighbors step aside instead.
  */
 
-/**
- * @param {HTMLElement} handle
- * @param {(to: number) => void} dropped Where the item is now, counted from 0.
- */
+/** @param {HTMLElement} handle @param {(to: number) => void} dropped Where the item is now, counted from 0. */
 export function startDrag(handle, dropped) {
   handle.addEventListener("pointerdown", (event) => {
     const item = handle.closest("li")

@@ -2,9 +2,7 @@
  * Changes to a plan. Pure: each gives a new plan and leaves the old one as it was, so that undo
  * only has to remember it.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
- * @typedef {import("./format.js").Dose} Dose
+ * @import { Dose, Plan, Step } from "./format.js"
  */
 import { doseSeconds, LIMITS, stepOf } from "./format.js"
 
@@ -21,7 +19,10 @@ export function remove(plan, index) {
   return { ...plan, steps: plan.steps.filter((_, at) => at !== index) }
 }
 
-/** Beyond either end it stays at that end. @param {Plan} plan @param {number} from @param {number} to @returns {Plan} */
+/**
+ * Beyond either end it stays at that end.
+ * @param {Plan} plan @param {number} from @param {number} to @returns {Plan}
+ */
 export function move(plan, from, to) {
   const steps = [...plan.steps]
   const [step] = steps.splice(from, 1)
@@ -36,7 +37,15 @@ export function change(plan, index, values) {
 }
 
 /** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
-export function plainDose({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }) {
+export function plainDose({
+  sets,
+  repetitions,
+  hold_seconds,
+  release_seconds,
+  repetition_seconds,
+  set_seconds,
+  sides,
+}) {
   return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
 }
 
@@ -54,7 +63,6 @@ export function secondsOf(dose, pause) {
 /**
  * A plan that remembers what it was. Changes with the same `topic` one after the other, such as the
  * letters of a note, are undone together.
- *
  * @param {Plan} start
  */
 export function history(start) {

@@ -2,12 +2,12 @@
  * Plans as files: JSON, and the YAML of content/plans/, whose steps have the form of a routine's.
  * A file comes from anywhere, so only what is known is taken from it, within the limits of a link.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
+ * @import { Plan, Step } from "./format.js"
  * @typedef {{ plan: Plan, why: "" } | { plan: null, why: string }} Opened
  */
 import { saveFile } from "../save-file.js"
-import { emptyPlan, isPossible, RANGES, stepOf } from "./format.js"
+import { plainDose } from "./edit.js"
+import { allInRange, emptyPlan, isPossible, stepOf } from "./format.js"
 import { decode } from "./read.js"
 import { encode } from "./write.js"
 
@@ -47,12 +47,7 @@ function said(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
 }
 
-/**
- * The plan in what a file holds: a plan, or a routine of content/routines/.
- *
- * @param {unknown} data
- * @returns {Opened}
- */
+/** The plan in what a file holds: a plan, or a routine of content/routines/. @param {unknown} data @returns {Opened} */
 export function fromData(data) {
   const { name, title, about, summary, steps, sections, ...others } = record(data)
   const parts = Array.isArray(sections) ? sections.flatMap((section) => record(section).steps ?? []) : steps
@@ -69,16 +64,23 @@ export function fromData(data) {
   return { plan, why: "" }
 }
 
-/** One step, or what is wrong with it: a dose is taken whole or not at all. @param {Record<string, unknown>} part @returns {Step | string} */
+/**
+ * One step, or what is wrong with it: a dose is taken whole or not at all.
+ * @param {Record<string, unknown>} part @returns {Step | string}
+ */
 function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
-  if (typeof exercise !== "string" || exercise.length > 60 || !ID.test(exercise)) return `exercise: ${String(exercise).slice(0, 60)}`
-  const step = { ...stepOf(exercise), note: textOf(note), pause_seconds: numberOf("pause_seconds", pause_seconds), ...oftenOf(others) }
+  const isId = typeof exercise === "string" && exercise.length <= 60 && ID.test(exercise)
+  if (!isId) return `exercise: ${String(exercise).slice(0, 60)}`
+  const step = {
+    ...stepOf(exercise),
+    note: textOf(note),
+    pause_seconds: numberOf("pause_seconds", pause_seconds),
+    ...oftenOf(others),
+  }
   if (dose === undefined || dose === null) return step
-  const { sets = 1, repetitions = 1, sides = "together", ...times } = record(dose)
-  const names = /** @type {const} */ (["hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"])
-  const [hold_seconds, release_seconds, repetition_seconds, set_seconds] = names.map((name) => times[name] ?? null)
-  const given = /** @type {import("./format.js").Dose} */ ({ sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides })
-  if (!isPossible(given) || (sides !== "each" && sides !== "together")) return `${exercise}: dose`
+  const none = { hold_seconds: null, release_seconds: null, repetition_seconds: null, set_seconds: null }
+  const given = plainDose({ sets: 1, repetitions: 1, sides: "together", ...none, ...record(dose) })
+  if (!isPossible(given) || !["each", "together"].includes(given.sides)) return `${exercise}: dose`
   return { ...step, dose: given }
 }
 
@@ -87,10 +89,9 @@ function oftenOf({ times_a_day, days_a_week }) {
   return { times_a_day: numberOf("times_a_day", times_a_day), days_a_week: numberOf("days_a_week", days_a_week) }
 }
 
-/** @param {keyof typeof RANGES} name @param {unknown} value */
+/** @param {string} name @param {unknown} value */
 function numberOf(name, value) {
-  const [least, most] = RANGES[name]
-  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most ? value : null
+  return typeof value === "number" && allInRange({ [name]: value }) ? value : null
 }
 
 /** @param {unknown} value */

@@ -41,7 +41,6 @@ export const RANGES = {
 }
 const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
 
-
 /** @returns {Plan} */
 export function emptyPlan() {
   return { title: "", about: "", times_a_day: null, days_a_week: null, steps: [] }
@@ -62,10 +61,14 @@ export function doseSeconds(dose) {
 /** Whether somebody could do this dose, and it leaves nothing open. @param {Dose} dose */
 export function isPossible(dose) {
   const timings = TIMINGS.filter((name) => dose[name] !== null)
-  const inRange = Object.entries(RANGES).every(([name, [least, most]]) => {
-    const value = Reflect.get(dose, name) ?? null
+  const releases = dose.release_seconds === null || dose.hold_seconds !== null
+  return timings.length === 1 && allInRange(dose) && releases && doseSeconds(dose) <= LIMITS.dose_seconds
+}
+
+/** Whether every number that is given is one of its range. @param {object} numbers by their names */
+export function allInRange(numbers) {
+  return Object.entries(RANGES).every(([name, [least, most]]) => {
+    const value = Reflect.get(numbers, name) ?? null
     return value === null || (Number.isInteger(value) && value >= least && value <= most)
   })
-  const releases = dose.release_seconds === null || dose.hold_seconds !== null
-  return timings.length === 1 && inRange && releases && doseSeconds(dose) <= LIMITS.dose_seconds
 }

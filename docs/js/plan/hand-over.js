@@ -1,14 +1,13 @@
 /** Ways to hand a plan over: link, QR code, paper, e-mail, text message, file. */
+/** @import { Words } from "../words.js" */
+/** @import { Desk, Outside } from "./builder.js" */
 import { copyButton } from "../copy-link.js"
 import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
-import { stretchToday } from "./shown-plan.js"
-import { doseLine, say } from "./sentences.js"
+import { choiceOf, stretchToday } from "./shown-plan.js"
+import { doseLine } from "./sentences.js"
+import { say, word } from "../words.js"
 import { qrPicture } from "../qr.js"
-import { word } from "../words.js"
-
-/** @typedef {import("./builder.js").Desk} Desk */
-/** @typedef {import("./builder.js").Outside} Outside */
 
 /** @param {Desk} desk @param {Outside} outside */
 export function handOver(desk, outside) {
@@ -43,14 +42,17 @@ function waysToHandOver(desk, outside) {
   return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status), dialog)
 }
 
-/** A link that is written when it is pressed: it must hold the plan as it is then. @param {string} label @param {() => string} address */
+/**
+ * A link that is written when it is pressed: it must hold the plan as it is then.
+ * @param {string} label @param {() => string} address
+ */
 function draft(label, address) {
   const link = make("a", { class: "md-button", href: "mailto:" }, label)
   link.addEventListener("click", () => (link.href = address()))
   return link
 }
 
-/** @param {HTMLDialogElement} dialog @param {string} link @param {import("./sentences.js").Words} words */
+/** @param {HTMLDialogElement} dialog @param {string} link @param {Words} words */
 async function showCode(dialog, link, words) {
   const code = await qrPicture(link, say(words, "qr_label"))
   const close = button(say(words, "close"), () => dialog.close())
@@ -60,16 +62,16 @@ async function showCode(dialog, link, words) {
 }
 
 /** @param {Desk} desk @param {string} link */
-function mailDraft({ data, choices, plan }, link) {
+function mailDraft(desk, link) {
+  const { data, plan } = desk
   const { words } = data
-  const lines = plan.steps.map((step, index) => {
-    const { id, name } = stretchToday(data, step.exercise)
-    const dose = step.dose ?? choices.stretches.find((choice) => choice.id === id)?.dose
-    const title = say(words, "step_title", { number: index + 1, name })
-    return dose ? `${title}: ${doseLine(data, dose)}` : title
+  const lines = plan.steps.map(({ exercise, dose }, index) => {
+    const given = dose ?? choiceOf(desk, exercise)?.dose
+    const title = say(words, "step_title", { number: index + 1, name: stretchToday(data, exercise).name })
+    return given ? `${title}: ${doseLine(data, given)}` : title
   })
   const body = [say(words, "mail_text"), "", link, "", ...lines].join("\r\n")
-  const subject = plan.title || say(words, "untitled")
+  const subject = plan.title || say(words, "your_plan")
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }
 
@@ -88,7 +90,10 @@ function files(desk) {
     "details",
     { class: "plan-files" },
     make("summary", {}, say(words, "files")),
-    actions(button(say(words, "download_json"), download("json")), button(say(words, "download_yaml"), download("yaml"))),
+    actions(
+      button(say(words, "download_json"), download("json")),
+      button(say(words, "download_yaml"), download("yaml")),
+    ),
     field(say(words, "open_file"), open),
     status,
   )

@@ -2,9 +2,10 @@
  * A plan as its reader sees it, on the screen and on paper. The markup is that of a routine's page,
  * so the same styles serve both.
  *
- * @typedef {import("./shown-plan.js").ShownPlan} ShownPlan
- * @typedef {import("./shown-plan.js").ShownStep} ShownStep
- * @typedef {import("./sentences.js").Words} Words
+ * @import { Stretch } from "../types.js"
+ * @import { Words } from "../words.js"
+ * @import { Problem } from "./read.js"
+ * @import { ShownPlan, ShownStep } from "./shown-plan.js"
  */
 import { fromRoot } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
@@ -12,39 +13,34 @@ import { startIn as startMovement } from "../movement.js"
 import { openAll } from "../open-all.js"
 import { LIMITS } from "./format.js"
 import { sessionStart } from "./to-session.js"
-import { duration, oftenLine, say } from "./sentences.js"
+import { oftenLine } from "./sentences.js"
+import { duration, say, word } from "../words.js"
 import { qrPicture } from "../qr.js"
-import { bigPicture, care, facts, numbered, selfTest, thumbnail } from "../stretch-parts.js"
-import { word } from "../words.js"
+import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
 
 /**
  * What stands above the warning signs: title, note, time, what is wrong, what to do with it.
- *
- * @param {ShownPlan} plan
- * @param {Words} words
- * @param {string} link The address of this very plan.
+ * @param {ShownPlan} plan @param {Words} words @param {string} link The address of this very plan.
  * @param {() => void} change
  */
 export async function planHead(plan, words, link, change) {
   const code = await qrPicture(link, say(words, "qr_label")).catch(() => null)
   return present([
-    make("h1", { tabindex: -1 }, plan.title || say(words, "untitled")),
+    make("h1", { tabindex: -1 }, plan.title || say(words, "your_plan")),
     code && make("figure", { class: "plan-paper-qr" }, code, make("figcaption", {}, say(words, "qr_paper"))),
     plan.about && make("p", { class: "lead" }, plan.about),
     problemsBox(plan, words),
-    plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretch_count")]),
+    plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretches_label")]),
     sessionStart(plan, words, link),
-    actions(button(word("print"), () => window.print()), button(say(words, "change"), change)),
+    actions(
+      button(word("print"), () => window.print()),
+      button(say(words, "change"), change),
+    ),
     make("p", {}, make("small", {}, say(words, "stored_nowhere"))),
   ])
 }
 
-/**
- * What stands below the warning signs: the stretches.
- *
- * @param {ShownPlan} plan
- * @param {Words} words
- */
+/** What stands below the warning signs: the stretches. @param {ShownPlan} plan @param {Words} words */
 export function planBody(plan, words) {
   if (plan.steps.length === 0) return []
   const blocks = plan.steps.map((step) => block(step, words))
@@ -60,14 +56,14 @@ export function planBody(plan, words) {
 
 /** @param {ShownPlan} plan @param {Words} words @returns {[string, string][]} */
 function factsOf(plan, words) {
-  return /** @type {[string, string][]} */ ([
+  return [
     [say(words, "how_often"), oftenLine(words, plan)],
-    [say(words, "stretch_count"), String(plan.steps.length)],
+    [say(words, "stretches_label"), String(plan.steps.length)],
     [say(words, "time"), duration(words, plan.seconds)],
-  ])
+  ]
 }
 
-/** What is wrong with the link, before anything else. @param {{ problems: import("./read.js").Problem[] }} plan @param {Words} words */
+/** What is wrong with the link, before anything else. @param {{ problems: Problem[] }} plan @param {Words} words */
 export function problemsBox({ problems }, words) {
   if (problems.length === 0) return null
   const lines = problems.map(({ code, found, step }) =>
@@ -78,15 +74,15 @@ export function problemsBox({ problems }, words) {
     { class: "plan-problems care" },
     make("h2", {}, say(words, "problems_title")),
     make("ul", {}, ...lines),
-    make("p", {}, make("strong", {}, say(words, "problems_advice"))),
+    important(say(words, "problems_advice")),
   )
 }
 
 /** One stretch. @param {ShownStep} step @param {Words} words */
 function block(step, words) {
   const title = say(words, "step_title", { number: step.number, name: step.name })
-  const line = step.stretch ? step.dose_line : say(words, "gone")
-  const heading = make("h3", {}, thumbnail(step.stretch?.picture.small), title, " ", make("em", { class: "dose" }, line))
+  const dose = doseOf(step.stretch ? step.dose_line : say(words, "gone"))
+  const heading = make("h3", {}, thumbnail(step.stretch?.picture), title, " ", dose)
   return make("details", { class: "stretch" }, make("summary", {}, heading), ...insideOf(step, words))
 }
 
@@ -94,31 +90,36 @@ function block(step, words) {
 function insideOf(step, words) {
   const { stretch } = step
   const own = noteBox(step, words)
-  if (!stretch) return present([own ?? make("p", {}, make("strong", {}, say(words, "gone")))])
+  if (!stretch) return [own ?? important(say(words, "gone"))]
+  const { steps, feel, cautions, selfTest } = howTo(words, stretch, "h4")
+  const movement = stretch.picture.moving && fromRoot(stretch.picture.moving)
+  const picture = pictured(stretch.picture, "still", { class: "picture", "data-movement": movement || null })
   return present([
-    facts(setup(step, stretch, words), [say(words, "dose_time"), say(words, "position")]),
-    bigPicture(stretch.picture),
-    step.is_dose_unreadable && make("p", {}, make("strong", {}, say(words, "dose_unreadable"))),
+    facts(setup(step, stretch, words), [say(words, "time_label"), say(words, "position_label")]),
+    picture.length > 0 && make("p", {}, ...picture),
+    step.is_dose_unreadable && important(say(words, "dose_unreadable")),
     own,
     step.is_own_dose && ownDose(step, words),
-    numbered(stretch.steps),
-    make("dl", {}, make("dt", {}, say(words, "feel")), make("dd", {}, stretch.feel)),
-    care(say(words, "cautions"), stretch.cautions, "h4"),
-    selfTest(stretch.self_test, "h4"),
+    ...[steps, feel, cautions, selfTest],
     actions(make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
   ])
 }
 
-/** @param {ShownStep} step @param {import("../types.js").Stretch} stretch @param {Words} words @returns {[string, string][]} */
+/** @param {string} text */
+function important(text) {
+  return make("p", {}, make("strong", {}, text))
+}
+
+/** @param {ShownStep} step @param {Stretch} stretch @param {Words} words @returns {[string, string][]} */
 function setup(step, stretch, words) {
   const pause = step.pause_seconds && step.dose && step.dose.sets > 1
   return [
     [say(words, "how_often"), oftenLine(words, step)],
-    [say(words, "dose_time"), duration(words, step.seconds)],
+    [say(words, "time_label"), duration(words, step.seconds)],
     [say(words, "pause_label"), pause ? duration(words, step.pause_seconds ?? 0) : ""],
-    [say(words, "position"), stretch.position_name],
-    [say(words, "needs"), stretch.equipment_names.join(", ")],
-    [say(words, "helpful"), stretch.helpful_names.join(", ")],
+    [say(words, "position_label"), stretch.position_name],
+    [say(words, "needs_label"), stretch.equipment_names.join(", ")],
+    [say(words, "helpful_label"), stretch.helpful_names.join(", ")],
   ]
 }
 

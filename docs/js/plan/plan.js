@@ -1,6 +1,9 @@
 /**
  * The plan page has two faces: with a plan in the link it shows the plan to whoever was given it,
  * without one it is where a plan is made. Both are this one page, and the link holds everything.
+ *
+ * @import { Plan } from "./format.js"
+ * @import { Problem } from "./read.js"
  */
 import { emptyPlan } from "./format.js"
 import { decode, isPlan } from "./read.js"
@@ -8,10 +11,8 @@ import { encode } from "./write.js"
 import { loadPlanData, show } from "./shown-plan.js"
 import { planBody, planHead } from "./patient.js"
 import { button, make } from "../dom.js"
-import { say } from "./sentences.js"
+import { say } from "../words.js"
 
-/** @typedef {import("./format.js").Plan} Plan */
-/** @typedef {import("./read.js").Problem} Problem */
 /** @typedef {"patient" | "builder"} Face */
 
 const ADDRESS_AFTER_MS = 250 // browsers refuse to write the address very often
@@ -41,10 +42,7 @@ async function openLink() {
   await turnTo(building || !isPlan(location.hash) ? "builder" : "patient")
 }
 
-/**
- * @param {Face} next
- * @param {{ focus?: boolean }} [options]
- */
+/** @param {Face} next @param {{ focus?: boolean }} [options] */
 async function turnTo(next, { focus = false } = {}) {
   face = next
   document.documentElement.dataset.planFace = next // face.js has set it for the first time
@@ -81,7 +79,7 @@ async function render() {
   if (current !== plan) return // a later change is on its way
   place("data-plan-patient").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
-  const title = shown.title || say(words, "untitled")
+  const title = shown.title || say(words, "your_plan")
   document.documentElement.dataset.printName = title // at the edge of each sheet of paper
   if (face === "patient") nameHomeScreen(title)
 }
@@ -154,7 +152,6 @@ function place(name) {
 /**
  * A plan kept on a home screen opens this plan, under its own name: the manifest would make it open
  * the site's first page.
- *
  * @param {string} title
  */
 function nameHomeScreen(title) {

@@ -2,8 +2,7 @@
  * Reads a plan out of a link. A link comes from anywhere, so `decode` takes any text, never throws,
  * and works no longer than its limits allow. Pure.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
+ * @import { Plan, Step } from "./format.js"
  * @typedef {"truncated" | "altered" | "newer" | "no-version" | "too-long" | "too-many"
  *   | "shortened" | "unknown-part" | "dose" | "no-stretch"} Code
  * @typedef {{ code: Code, found: string, step: number | null }} Problem
@@ -24,9 +23,7 @@ const LONGEST_ID = 60
 
 /**
  * Reads any text as a plan: as much as can be read, and what is wrong with it.
- *
- * @param {string} link The part after the `#`, or a whole address with it.
- * @returns {Reading}
+ * @param {string} link The part after the `#`, or a whole address with it. @returns {Reading}
  */
 export function decode(link) {
   /** @type {Reading} */
@@ -49,23 +46,21 @@ export function isPlan(link) {
 /**
  * The link without what programs on its way put around or into it: white space at a line's end, a
  * full stop after it, every mark encoded a second time.
- *
- * @param {string} link
- * @param {Reading} reading
+ * @param {string} link @param {Reading} reading
  */
 function unwrapped(link, reading) {
   const start = [...link.slice(0, 4 * LIMITS.link)]
   if (start.length > LIMITS.link) note(reading, "too-long")
   let text = wellFormed(start.slice(0, LIMITS.link).join(""))
-  text = withoutSpaces(text).replace(/^(?:https?:\/\/[^#]*)?#/, "").replace(/[^0-9a-zA-Z/:]+$/, "")
+  text = withoutSpaces(text)
+    .replace(/^(?:https?:\/\/[^#]*)?#/, "")
+    .replace(/[^0-9a-zA-Z/:]+$/, "")
   return text.includes("/") ? text : fromPercent(text)
 }
 
 /**
  * The parts of a link that are whole, and the last one where it may have been cut.
- *
- * @param {string} text
- * @param {Reading} reading
+ * @param {string} text @param {Reading} reading
  * @returns {{ sure: string[], cut: string | null } | null} Null where this is no plan at all.
  */
 function partsOf(text, reading) {
@@ -107,9 +102,7 @@ function readPart(reading, part) {
 /**
  * The last part of a link that lacks its end. A text may be shown as far as it goes, but half a
  * number is another number: `h30` cut short reads `h3`.
- *
- * @param {Reading} reading
- * @param {string} part
+ * @param {Reading} reading @param {string} part
  */
 function readCutPart(reading, part) {
   const known = TEXT.test(part)

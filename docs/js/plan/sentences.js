@@ -1,36 +1,14 @@
 /**
- * Doses and times as sentences, the same as scripts/stretchbook/views/dose_view.py writes them. Pure.
+ * Doses as sentences, the same as scripts/stretchbook/views/dose_view.py writes them. Pure.
+ * tests/vectors/dose-lines.json holds doses that both say alike.
  *
- * The sentences come from the catalogue as data, whole and with named gaps. tests/vectors/dose-lines.json holds doses that both say alike.
- *
- * @typedef {import("./format.js").Dose} Dose
- * @typedef {import("./format.js").Often} Often
- * @typedef {import("../words.js").Gaps} Gaps
- * @typedef {Record<string, import("../words.js").Sentence>} Words
+ * @import { PlanData } from "../types.js"
+ * @import { Words } from "../words.js"
+ * @import { Dose, Often } from "./format.js"
  */
-import { fill } from "../words.js"
+import { duration, say } from "../words.js"
 
-/**
- * One sentence; `n` chooses between the singular and the plural.
- *
- * @param {Words} words
- * @param {string} name
- * @param {Gaps} [gaps]
- */
-export function say(words, name, gaps = {}) {
-  return fill(words[name] ?? name, gaps)
-}
-
-/** @param {Words} words @param {number} seconds */
-export function duration(words, seconds) {
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
-  if (minutes === 0) return say(words, "seconds", { n: rest })
-  const whole = say(words, "minutes", { n: minutes })
-  if (rest === 0) return whole
-  return say(words, "minutes_and_seconds", { minutes: whole, seconds: say(words, "seconds", { n: rest }) })
-}
-
-/** @param {{ words: Words, dose_lines: Record<string, string> }} data @param {Dose} dose */
+/** @param {PlanData} data @param {Dose} dose */
 export function doseLine({ words, dose_lines }, dose) {
   const name = `${timing(dose)} ${dose.sets > 1 ? "sets" : "set"} ${dose.sides}`
   const gaps = {

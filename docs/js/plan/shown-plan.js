@@ -1,15 +1,9 @@
 /**
  * A plan together with what the site knows of its stretches.
  *
- * Another module that wants the plan of an open page, such as a guided session, asks
- * `planInLink(location.hash)`; null means that the page holds no plan.
- *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./read.js").Problem} Problem
- * @typedef {import("./format.js").Dose} Dose
- * @typedef {import("./format.js").Often} Often
- * @typedef {import("../types.js").Stretch} Stretch
- * @typedef {import("../types.js").PlanData} PlanData
+ * @import { Choices, PlanData, Stretch } from "../types.js"
+ * @import { Dose, Often, Plan, Step } from "./format.js"
+ * @import { Problem } from "./read.js"
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
@@ -20,21 +14,17 @@
  * }} ShownPlan
  */
 import { load } from "../data.js"
-import { decode, isPlan } from "./read.js"
 import { sameDose, secondsOf } from "./edit.js"
 import { doseLine } from "./sentences.js"
 
 /** @returns {Promise<PlanData>} */
 export function loadPlanData() {
-  return load("data/plan.json")
+  return load("plan")
 }
 
 /**
  * The id that a stretch has today, and its name; without an id it is not on this site.
- *
- * @param {PlanData} data
- * @param {string} exercise
- * @returns {{ id: string | null, name: string }}
+ * @param {PlanData} data @param {string} exercise @returns {{ id: string | null, name: string }}
  */
 export function stretchToday({ names, moved }, exercise) {
   const id = Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
@@ -44,11 +34,17 @@ export function stretchToday({ names, moved }, exercise) {
 }
 
 /**
+ * A chosen stretch among those to choose from.
+ * @param {{ data: PlanData, choices: Choices }} desk @param {string} exercise
+ */
+export function choiceOf({ data, choices }, exercise) {
+  const { id } = stretchToday(data, exercise)
+  return choices.stretches.find((choice) => choice.id === id)
+}
+
+/**
  * The plan as it is shown: names, doses and times of today.
- *
- * @param {Plan} plan
- * @param {Problem[]} [problems] What was wrong with its link.
- * @returns {Promise<ShownPlan>}
+ * @param {Plan} plan @param {Problem[]} [problems] What was wrong with its link. @returns {Promise<ShownPlan>}
  */
 export async function show(plan, problems = []) {
   const data = await loadPlanData()
@@ -59,27 +55,12 @@ export async function show(plan, problems = []) {
 }
 
 /**
- * The plan in the part of a link after its `#`, or null.
- *
- * @param {string} hash
- * @returns {Promise<ShownPlan | null>}
- */
-export async function planInLink(hash) {
-  if (!isPlan(hash)) return null
-  const { plan, problems } = decode(hash)
-  return show(plan, problems)
-}
-
-/**
- * @param {PlanData} data
- * @param {import("./format.js").Step} step
- * @param {number} index
- * @param {Problem[]} problems
+ * @param {PlanData} data @param {Step} step @param {number} index @param {Problem[]} problems
  * @returns {Promise<ShownStep>}
  */
 async function showStep(data, step, index, problems) {
   const { id, name } = stretchToday(data, step.exercise)
-  const stretch = id ? /** @type {Stretch} */ (await load(`data/stretches/${id}.json`)) : null
+  const stretch = id ? /** @type {Stretch} */ (await load(`stretches/${id}`)) : null
   const dose = stretch && (step.dose ?? stretch.dose)
   return {
     ...step,

@@ -7,9 +7,7 @@ const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uff
 
 /**
  * A text as it may stand in a plan: one line, nothing invisible, no longer than `longest`.
- *
- * @param {string} text
- * @param {number} longest
+ * @param {string} text @param {number} longest
  */
 export function clean(text, longest) {
   const whole = [...text.replace(INVISIBLE, "").replace(SPACES, " ").trim()]
@@ -40,7 +38,10 @@ function percent(mark) {
 /** What is not valid becomes the mark for that; nothing is refused. @param {string} text */
 export function fromPercent(text) {
   return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
-    const bytes = run.slice(1).split("%").map((pair) => parseInt(pair, 16))
+    const bytes = run
+      .slice(1)
+      .split("%")
+      .map((pair) => parseInt(pair, 16))
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(bytes))
   })
 }
@@ -50,11 +51,7 @@ export function wellFormed(text) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text))
 }
 
-/**
- * CRC-32 of the text, of which the last four hexadecimal digits are enough to notice a cut.
- *
- * @param {string} text
- */
+/** CRC-32 of the text, of which the last four hexadecimal digits are enough to notice a cut. @param {string} text */
 export function checksum(text) {
   let crc = 0xffffffff
   for (const byte of new TextEncoder().encode(text)) {

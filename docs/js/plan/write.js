@@ -1,19 +1,12 @@
 /**
  * Writes a plan as the part of a link after its `#`. Pure.
  *
- * @typedef {import("./format.js").Plan} Plan
- * @typedef {import("./format.js").Step} Step
- * @typedef {import("./format.js").Often} Often
+ * @import { Often, Plan, Step } from "./format.js"
  */
 import { LIMITS, VERSION } from "./format.js"
 import { checksum, clean, toPercent } from "./texts.js"
 
-/**
- * The part of a link after its `#`. What is longer than the limits is cut.
- *
- * @param {Plan} plan
- * @returns {string}
- */
+/** The part of a link after its `#`. What is longer than the limits is cut. @param {Plan} plan @returns {string} */
 export function encode(plan) {
   const often = writeOften(plan)
   const parts = [String(VERSION), ...writeText("title", plan.title), ...writeText("about", plan.about)]

@@ -1,7 +1,6 @@
 /**
  * Keeps the screen on where the browser allows it. It lets go whenever the page is hidden, so it is
  * asked again when the page comes back.
- *
  * @param {(works: boolean) => void} tell
  */
 export function keepAwake(tell) {

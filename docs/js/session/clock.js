@@ -4,11 +4,12 @@
  * It keeps the moment at which it last began to run and counts no ticks: a tab that slept finds
  * itself where the time is, and a pause of any length costs nothing.
  *
- * @typedef {import("../types.js").Phase} Phase
+ * @import { Phase } from "../types.js"
  * @typedef {{ phases: Phase[], index: number, spent: number, since: number | null }} Clock
  *   index: the phase now, or the number of phases when all is over. spent: milliseconds of it that
  *   had gone by at `since`. since: when it last began to run; null while paused.
  */
+import { totalSeconds } from "./timetable.js"
 
 const FROM_ITS_START_MS = 4000 // "back" within this time goes to the part before
 
@@ -29,10 +30,7 @@ export function pause(clock, now) {
 
 /**
  * The same clock, brought to this moment: phases that have ended are passed, each at its own time.
- *
- * @param {Clock} clock
- * @param {number} now
- * @returns {Clock}
+ * @param {Clock} clock @param {number} now @returns {Clock}
  */
 export function settle(clock, now) {
   if (clock.since === null) return clock
@@ -46,7 +44,7 @@ export function settle(clock, now) {
 }
 
 /** @param {Clock} clock @param {number} index @param {number} now @returns {Clock} */
-export function goTo(clock, index, now) {
+function goTo(clock, index, now) {
   const place = Math.min(Math.max(0, index), clock.phases.length)
   return { ...clock, index: place, spent: 0, since: clock.since === null ? null : now }
 }
@@ -60,15 +58,13 @@ export function next(clock, now) {
 
 /**
  * To the start of this part, or of the one before when this has only begun.
- *
- * @param {Clock} clock
- * @param {number} now
+ * @param {Clock} clock @param {number} now
  */
 export function back(clock, now) {
   const here = settle(clock, now)
   const before = starts(here.phases).filter((start) => start <= here.index)
   const start = before.at(-1) ?? 0
-  const begun = seconds(here.phases.slice(start, here.index)) * 1000 + here.spent
+  const begun = totalSeconds(here.phases.slice(start, here.index)) * 1000 + here.spent
   const goesFurther = begun < FROM_ITS_START_MS && !isOver(here)
   return goTo(here, goesFurther ? (before.at(-2) ?? 0) : start, now)
 }
@@ -95,11 +91,6 @@ export function isOver(clock) {
   return clock.index >= clock.phases.length
 }
 
-/** Seconds since this phase began. @param {Clock} clock @param {number} now */
-export function phaseSpent(clock, now) {
-  return settle(clock, now).spent / 1000
-}
-
 /** Seconds until this phase ends; 0 where it waits for the reader. @param {Clock} clock @param {number} now */
 export function phaseLeft(clock, now) {
   const here = settle(clock, now)
@@ -110,20 +101,18 @@ export function phaseLeft(clock, now) {
 /** Seconds until everything is over, breaks included. @param {Clock} clock @param {number} now */
 export function timeLeft(clock, now) {
   const here = settle(clock, now)
-  return phaseLeft(here, now) + seconds(here.phases.slice(here.index + 1))
+  return phaseLeft(here, now) + totalSeconds(here.phases.slice(here.index + 1))
 }
 
 /** The share of all phases that is behind us, from 0 to 1. @param {Clock} clock @param {number} now */
 export function progress(clock, now) {
-  const whole = seconds(clock.phases)
+  const whole = totalSeconds(clock.phases)
   return whole ? 1 - timeLeft(clock, now) / whole : 1
 }
 
 /**
  * What comes after this part: after getting into position, the work itself.
- *
- * @param {Phase[]} phases
- * @param {number} index
+ * @param {Phase[]} phases @param {number} index
  */
 export function nextPart(phases, index) {
   if (phases[index].kind === "ready") return phases[index + 1]
@@ -132,11 +121,7 @@ export function nextPart(phases, index) {
   return phases[start].kind === "ready" ? phases[start + 1] : phases[start]
 }
 
-/**
- * Where each part begins. "Get ready" belongs to what follows it.
- *
- * @param {Phase[]} phases
- */
+/** Where each part begins. "Get ready" belongs to what follows it. @param {Phase[]} phases */
 function starts(phases) {
   const breaks = new Set(["change-over", "change-side", "rest", "ready"])
   return phases.flatMap((phase, index) => {
@@ -144,11 +129,6 @@ function starts(phases) {
     const begins = breaks.has(phase.kind) || (afterBreak && phases[index - 1]?.kind !== "ready")
     return begins ? [index] : []
   })
-}
-
-/** @param {Phase[]} phases */
-function seconds(phases) {
-  return phases.reduce((sum, phase) => sum + (phase.waits ? 0 : phase.seconds), 0)
 }
 
 /** @param {Phase} phase */

@@ -11,9 +11,16 @@
 const TONES = {
   work: [[880, 0, 0.45]],
   release: [[440, 0, 0.35]],
-  change: [[660, 0, 0.25], [520, 0.3, 0.6]],
+  change: [
+    [660, 0, 0.25],
+    [520, 0.3, 0.6],
+  ],
   count: [[660, 0, 0.12]],
-  end: [[520, 0, 0.25], [660, 0.3, 0.55], [880, 0.6, 1.2]],
+  end: [
+    [520, 0, 0.25],
+    [660, 0.3, 0.55],
+    [880, 0.6, 1.2],
+  ],
 }
 const LOUDNESS = 0.5
 const VIBRATIONS = { work: [300], release: [120], change: [200, 150, 200], count: [], end: [400, 200, 400] }
@@ -62,7 +69,6 @@ function flasher(light) {
 
 /**
  * A voice that this device itself has; others would send what they say to somebody's server.
- *
  * @param {string} language
  */
 export function voiceFor(language) {

@@ -2,42 +2,39 @@
  * The last screen: what was done, how it feels, what the routine says about how often. It draws no
  * conclusion from any of it.
  *
- * @typedef {import("../diary/entries.js").Entry} Entry
- * @typedef {import("../types.js").Advice} Advice
+ * @import { Entry } from "../diary/entries.js"
+ * @import { Advice, SessionData } from "../types.js"
+ * @import { Given } from "./open.js"
  */
 import { saveEntry } from "../diary/entries.js"
 import { fromRoot } from "../data.js"
-import { actions, button, make } from "../dom.js"
-import { fill } from "../words.js"
+import { actions, make } from "../dom.js"
+import { say } from "../words.js"
 import { painField } from "./pain.js"
+import { fillDialog } from "./parts.js"
 
-/**
- * @param {{ dialog: HTMLDialogElement, given: import("./open.js").Given, data: any, entry: Entry,
- *   kept: boolean }} context
- */
-export function showEnd({ dialog, given, data, entry, kept }) {
-  const { text } = data
-  const title = make("h2", { id: "session-title", tabindex: "-1" }, text["end-title"])
-  const close = button(text.close, () => dialog.close(), { class: "session-close" })
+/** @param {{ dialog: HTMLDialogElement, given: Given, data: SessionData, entry: Entry, kept: boolean }} context */
+export function showEnd({ dialog, given, data: { text }, entry, kept }) {
   const body = make(
     "div",
     { class: "session-end" },
     ...summary(text, entry),
     afterwards(text, entry, kept),
-    ...advice(text["end-rule"], given.rules ?? []),
-    ...advice(text["end-after"], given.after ?? []),
-    links(text),
+    ...advice(text.how_often, given.rules ?? []),
+    ...advice(text.afterwards, given.after ?? []),
+    actions(
+      make("a", { href: fromRoot("/diary/") }, text.diary),
+      make("a", { href: fromRoot("/diary/#reminders") }, text.reminders),
+    ),
   )
-  dialog.setAttribute("aria-labelledby", "session-title")
-  dialog.replaceChildren(make("header", { class: "session-head" }, title, close), body)
-  title.focus()
+  fillDialog(dialog, text, text["end-title"], body)
 }
 
 /** @param {Record<string, string>} text @param {Entry} entry */
 function summary(text, { done, count, skipped }) {
-  const lines = [make("p", { class: "session-result" }, fill(text["end-done"], { done, count }))]
+  const lines = [make("p", { class: "session-result" }, say(text, "end-done", { done, count }))]
   const names = skipped.join(", ")
-  return names ? [...lines, make("p", {}, fill(text["end-skipped"], { names }))] : lines
+  return names ? [...lines, make("p", {}, say(text, "end-skipped", { names }))] : lines
 }
 
 /** @param {Record<string, string>} text @param {Entry} entry @param {boolean} kept */
@@ -54,16 +51,8 @@ function afterwards(text, entry, kept) {
 /** @param {string} title @param {Advice[]} items */
 function advice(title, items) {
   if (items.length === 0) return []
-  const lines = items.map(({ text, address }) => {
-    const words = address ? make("a", { href: fromRoot(address) }, text) : text
-    return make("li", {}, words)
-  })
+  const lines = items.map(({ text, link }) =>
+    make("li", {}, link ? make("a", { href: fromRoot(link.address) }, text) : text),
+  )
   return [make("h3", {}, title), make("ul", {}, ...lines)]
-}
-
-/** @param {Record<string, string>} text */
-function links(text) {
-  const diary = fromRoot("diary/")
-  const reminders = `${diary}#reminders`
-  return actions(make("a", { href: diary }, text.diary), make("a", { href: reminders }, text.reminders))
 }

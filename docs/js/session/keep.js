@@ -2,10 +2,11 @@
  * What a session keeps on this device between two visits: the reader's choices, where a session
  * stopped, and which stretches hurt. Whatever cannot be read counts as not kept.
  *
- * @typedef {import("./cues.js").Choices} Choices
- * @typedef {import("../diary/entries.js").Entry} Entry
+ * @import { Choices } from "./cues.js"
+ * @import { Entry } from "../diary/entries.js"
+ * @import { GivenStep } from "../types.js"
  * @typedef {{ cues: Choices, pace: string }} Settings pace: how much longer changes last, or "waits"
- * @typedef {{ at: number, steps: import("../types.js").GivenStep[], pace: string, step: number,
+ * @typedef {{ at: number, steps: GivenStep[], pace: string, step: number,
  *   index: number, spent: number, seconds: number, done: number[], skipped: number[],
  *   entry: Entry }} Unfinished
  *   at: when it was left. step: place in `steps`. index, spent, seconds: the phase, how far it was
@@ -30,7 +31,10 @@ export function keepSettings(chosen) {
   return write("session.settings", JSON.stringify(chosen))
 }
 
-/** The session that was left open, if it is not long ago. @param {string} id @param {number} now @returns {Unfinished | null} */
+/**
+ * The session that was left open, if it is not long ago.
+ * @param {string} id @param {number} now @returns {Unfinished | null}
+ */
 export function unfinished(id, now) {
   const found = parsed("session.unfinished")[id]
   return isUnfinished(found) && now - found.at < FORGOTTEN_MS ? found : null
@@ -68,8 +72,9 @@ export function bringBack(ids) {
 
 /** @param {any} kept @returns {kept is Unfinished} */
 function isUnfinished(kept) {
-  if (!kept || !Array.isArray(kept.steps) || !kept.entry) return false
-  const { at, index, spent, seconds, done, skipped } = kept
+  if (!kept?.entry || !Array.isArray(kept.steps)) return false
+  const { steps, at, index, spent, seconds, done, skipped } = kept
+  if (!steps.every((/** @type {any} */ step) => step?.stretch?.id)) return false // kept by an older version
   return [at, index, spent, seconds].every(Number.isFinite) && Array.isArray(done) && Array.isArray(skipped)
 }
 

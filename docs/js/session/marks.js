@@ -1,7 +1,7 @@
 /**
  * Moments within a phase at which a cue is due. Pure.
  *
- * @typedef {import("../types.js").Phase} Phase
+ * @import { Phase } from "../types.js"
  * @typedef {"count" | "five" | "half" | "test"} Cue
  * @typedef {{ at: number, cue: Cue }} Mark at: seconds after the phase began
  */
@@ -26,10 +26,7 @@ export function marks(phase) {
 /**
  * The marks passed between two moments of the same phase, none that is long past: a tab that slept
  * does not ring all it missed.
- *
- * @param {Phase} phase
- * @param {number} from seconds after it began
- * @param {number} to
+ * @param {Phase} phase @param {number} from seconds after it began @param {number} to
  */
 export function passed(phase, from, to) {
   return marks(phase).filter(({ at }) => at > from && at <= to && to - at < 1.5)

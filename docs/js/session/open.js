@@ -4,11 +4,11 @@
  * `openSession` is the one way in for everybody who has a list of steps: a routine, a stretch, a
  * plan. It needs no element on the page.
  *
- * @typedef {import("../types.js").GivenStep} GivenStep
+ * @import { Advice, GivenStep, Routine, SessionData } from "../types.js"
+ * @import { Plan, Saved } from "./setup.js"
  * @typedef {{ title: string, steps: GivenStep[], chosen: boolean }} Part chosen: whether the session
  *   starts with its stretches ticked.
- * @typedef {{ id: string, name: string, parts: Part[], rules?: import("../types.js").Advice[],
- *   after?: import("../types.js").Advice[] }} Given
+ * @typedef {{ id: string, name: string, parts: Part[], rules?: Advice[], after?: Advice[] }} Given
  *   id: under which a session that was left is found again; name: for the heading and the diary.
  *   rules, after: how often, and what comes when the reader feels better, for the last screen.
  */
@@ -22,25 +22,25 @@ import { showSetup } from "./setup.js"
 
 /**
  * A session of a routine or of one stretch.
- *
  * @param {string} source `routines/<id>` or `stretches/<id>`
  * @param {string} section the part of a routine to start with
  */
 export async function openSource(source, section) {
-  const data = await load(`data/${source}.json`)
-  if (!data.sections) {
-    const step = { exercise: data.id, dose: null, note: "" }
-    return openSession({ id: source, name: data.name, parts: [{ title: "", steps: [step], chosen: true }] })
+  const data = await load(source)
+  if (!source.startsWith("routines/")) {
+    const steps = [{ stretch: data, note: "" }]
+    return openSession({ id: source, name: data.name, parts: [{ title: "", steps, chosen: true }] })
   }
-  const parts = data.sections.map((/** @type {any} */ part) => ({ ...part, chosen: part.id === section }))
-  const { name, how_often: rules, afterwards: after } = data
+  /** @type {Routine} */
+  const { name, sections, how_often: rules, afterwards: after } = data
+  const parts = sections.map(({ id, title, steps }) => ({ title, steps, chosen: id === section }))
   return openSession({ id: `${source}#${section}`, name, parts, rules, after })
 }
 
 /** @param {Given} given */
 export async function openSession(given) {
   const [data, saved, parts] = await Promise.all([
-    load("data/session.json"),
+    load("session"),
     loadSaved(given.id),
     Promise.all(given.parts.map(async (part) => ({ ...part, steps: await loadSteps(part.steps) }))),
     ...["session-setup", "session-run", "session-shape"].map(loadStyle),
@@ -55,9 +55,7 @@ export async function openSession(given) {
 /**
  * Where a session was left, with its stretches: the press on "go on" must start it at once, or the
  * browser allows no sound. A stretch that is gone from the site leaves nothing to go on with.
- *
- * @param {string} id
- * @returns {Promise<import("./setup.js").Saved | null>}
+ * @param {string} id @returns {Promise<Saved | null>}
  */
 async function loadSaved(id) {
   const saved = unfinished(id, Date.now())
@@ -69,12 +67,7 @@ async function loadSaved(id) {
   }
 }
 
-/**
- * @param {HTMLDialogElement} dialog
- * @param {Given} given
- * @param {any} data data/session.json
- * @param {import("./setup.js").Plan} plan
- */
+/** @param {HTMLDialogElement} dialog @param {Given} given @param {SessionData} data @param {Plan} plan */
 function begin(dialog, given, data, plan) {
   keepSettings(plan.settings)
   fetchPictures(plan.steps)

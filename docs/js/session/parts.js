@@ -1,10 +1,11 @@
 /**
  * The elements of a running session, made once.
  *
+ * @import { Step } from "../types.js"
  * @typedef {Record<"close" | "pause" | "back" | "next" | "skip" | "more", () => void>} Answers
  */
 import { button, make, present } from "../dom.js"
-import { care, numbered, selfTest } from "../stretch-parts.js"
+import { howTo } from "../stretch-parts.js"
 import { Ring } from "./ring.js"
 
 /** @param {Record<string, string>} text @param {Answers} answers */
@@ -22,7 +23,7 @@ export function makeParts(text, answers) {
     doing: make("p", { class: "session-do" }),
     timer: make("p", { class: "visually-hidden", role: "timer" }),
     where: make("p", { class: "session-where" }),
-    words: make("div", { class: "session-words", tabindex: "0", role: "group", "aria-label": text["how-to"] }),
+    words: make("div", { class: "session-words", tabindex: "0", role: "group", "aria-label": text.how_to }),
     then: make("p", { class: "session-then" }),
     notes: { said: make("p"), awake: make("p"), kept: make("p") },
     close: button(text.close, answers.close, { class: "session-close" }),
@@ -37,38 +38,43 @@ export function makeParts(text, answers) {
 
 /** @param {ReturnType<typeof makeParts>} parts */
 export function arrange(parts) {
+  const { doing, ring, timer, where, atTop, more, back, pause, next, skip } = parts
   const facts = make("div", { class: "session-facts" }, parts.place, parts.left)
   const head = make("header", { class: "session-head" }, facts, parts.close, parts.bar)
-  const clock = make(
-    "div",
-    { class: "session-clock" },
-    ...[parts.doing, parts.ring.element, parts.timer, parts.where],
-  )
+  const clock = make("div", { class: "session-clock" }, doing, ring.element, timer, where)
   const notes = make("div", { class: "session-notes", role: "status" }, ...Object.values(parts.notes))
-  const more = make("div", { class: "session-coming" }, parts.then, notes)
-  const middle = make("div", { class: "session-middle" }, parts.name, parts.picture, clock, parts.words, more)
-  const { atTop, more: moreTime, back, pause, next, skip } = parts
-  const buttons = make("footer", { class: "session-buttons" }, atTop, back, pause, next, moreTime, skip)
+  const coming = make("div", { class: "session-coming" }, parts.then, notes)
+  const middle = make("div", { class: "session-middle" }, parts.name, parts.picture, clock, parts.words, coming)
+  const buttons = make("footer", { class: "session-buttons" }, atTop, back, pause, next, more, skip)
   return make("div", { class: "session-run" }, head, middle, buttons)
 }
 
 /**
+ * What a dialog shows before or after a session, below a title that has the focus.
+ * @param {HTMLDialogElement} dialog @param {Record<string, string>} text @param {string} name @param {...Node} children
+ */
+export function fillDialog(dialog, text, name, ...children) {
+  const title = make("h2", { id: "session-title", tabindex: "-1" }, name)
+  const close = button(text.close, () => dialog.close(), { class: "session-close" })
+  dialog.setAttribute("aria-labelledby", "session-title")
+  dialog.replaceChildren(make("header", { class: "session-head" }, title, close), ...children)
+  title.focus()
+}
+
+/**
  * All that the page says about how to do a stretch; warnings are part of it.
- *
- * @param {import("../types.js").Step} step
- * @param {Record<string, string>} text
+ * @param {Step} step @param {Record<string, string>} text
  * @param {boolean} tests whether its self test is on, and comes first
  */
-export function wordsOf({ stretch, dose, note }, text, tests) {
-  const { steps, cautions, self_test, feel } = stretch
-  const test = selfTest(self_test, "h3")
+export function wordsOf({ stretch, note }, text, tests) {
+  const { steps, cautions, selfTest, feel } = howTo(text, stretch, "h3")
   return present([
-    tests && test,
-    make("p", {}, make("strong", {}, dose.line)),
-    numbered(steps),
+    tests && selfTest,
+    make("p", {}, make("strong", {}, stretch.dose_line)),
+    steps,
     note && make("p", { class: "note" }, note),
-    care(text["take-care"], cautions, "h3"),
-    !tests && test,
-    make("dl", {}, make("dt", {}, text.feel), make("dd", {}, feel)),
+    cautions,
+    !tests && selfTest,
+    feel,
   ])
 }

@@ -2,23 +2,24 @@
  * A session while it runs: holds the clock, and brings screen, cues and what is kept in line with
  * it. The clock is asked for the time; nothing here counts ticks.
  *
- * @typedef {import("../types.js").Phase} Phase
- * @typedef {import("./setup.js").Plan} Plan
- * @typedef {import("./setup.js").Unfinished} Unfinished
- * @typedef {{ entry: import("../diary/entries.js").Entry, kept: boolean }} Ended
+ * @import { Entry } from "../diary/entries.js"
+ * @import { Phase, SessionData } from "../types.js"
+ * @import { Signal } from "./cues.js"
+ * @import { Unfinished } from "./keep.js"
+ * @import { Cue } from "./marks.js"
+ * @import { Plan } from "./setup.js"
+ * @typedef {{ entry: Entry, kept: boolean }} Ended
  */
-import { saveEntry } from "../diary/entries.js"
+import { newEntry, saveEntry } from "../diary/entries.js"
 import { keepAwake } from "./awake.js"
 import * as clocks from "./clock.js"
 import { makeCues } from "./cues.js"
 import { keepUnfinished, leaveOut } from "./keep.js"
 import { passed } from "./marks.js"
-import { newEntry } from "./moment.js"
 import { details, spoken, title } from "./phrases.js"
-import { fill } from "../words.js"
+import { language, say } from "../words.js"
 import { Screen } from "./screen.js"
-import { timetable } from "./timetable.js"
-import { timingFor } from "./timing.js"
+import { timetable, timingFor } from "./timetable.js"
 
 const TICK_MS = 200
 const MORE_SECONDS = 180 // "3 more minutes" of a test
@@ -29,7 +30,7 @@ const SIGNALS = {
 }
 
 export class Run {
-  /** @param {{ dialog: HTMLDialogElement, id: string, name: string, data: any, plan: Plan }} given */
+  /** @param {{ dialog: HTMLDialogElement, id: string, name: string, data: SessionData, plan: Plan }} given */
   constructor({ dialog, id, name, data, plan }) {
     this.dialog = dialog
     this.id = id
@@ -43,9 +44,10 @@ export class Run {
     this.entry = saved?.entry ?? newEntry(new Date(), name, steps.length, plan.before)
     this.clock = this.clockFrom(saved)
     this.screen = new Screen(dialog, data, this.answers())
-    this.cues = makeCues(plan.settings.cues, this.screen.light, document.documentElement.lang || "en")
+    this.cues = makeCues(plan.settings.cues, this.screen.light, language())
     /** @type {(ended: Ended) => void} */
     this.onEnd = () => {}
+    this.over = new AbortController()
     this.shown = -1
     this.lastSpent = 0
     this.kept = true
@@ -79,11 +81,10 @@ export class Run {
     this.letSleep = keepAwake((works) => this.screen.tellAwake(works))
     this.clock = clocks.run(this.clock, Date.now())
     this.timer = setInterval(() => this.tick(), TICK_MS)
-    this.onPage = () => this.pageChanged()
-    document.addEventListener("visibilitychange", this.onPage)
-    window.addEventListener("pagehide", this.onPage)
-    this.onClose = () => this.leave()
-    this.dialog.addEventListener("close", this.onClose)
+    const until = { signal: this.over.signal }
+    document.addEventListener("visibilitychange", () => this.pageChanged(), until)
+    window.addEventListener("pagehide", () => this.pageChanged(), until)
+    this.dialog.addEventListener("close", () => this.leave(), until)
     this.tick()
     this.screen.focus()
   }
@@ -116,18 +117,21 @@ export class Run {
     this.shown = index
     this.lastSpent = this.clock.spent / 1000
     this.countDone(phase.step)
-    this.cues.signal(/** @type {import("./cues.js").Signal} */ (SIGNALS[phase.kind]))
+    this.cues.signal(/** @type {Signal} */ (SIGNALS[phase.kind]))
     const said = spoken(this.data, phase, this.steps[phase.step], index === 0)
     this.cues.say(said)
     if (phase.repetition <= 1 && phase.kind !== "ready") this.screen.announce(this.announcement(phase, said[0]))
     if (newStep) this.keep()
   }
 
-  /** One sentence for a screen reader, at the start of a part and not at every repetition. @param {Phase} phase @param {string} said */
+  /**
+   * One sentence for a screen reader, at the start of a part and not at every repetition.
+   * @param {Phase} phase @param {string} said
+   */
   announcement(phase, said) {
     if (phase.kind !== "hold" && phase.kind !== "move") return said
     const step = this.steps[phase.step]
-    return [title(this.data, phase), ...details(this.data, phase, step), step.dose.line].join(". ")
+    return [title(this.data, phase), ...details(this.data, phase, step), step.stretch.dose_line].join(". ")
   }
 
   ringMarks() {
@@ -138,7 +142,7 @@ export class Run {
     this.lastSpent = now
   }
 
-  /** @param {import("./marks.js").Cue} cue @param {Phase} phase */
+  /** @param {Cue} cue @param {Phase} phase */
   ring(cue, phase) {
     const { text } = this.data
     if (cue === "count") this.cues.signal("count")
@@ -146,7 +150,7 @@ export class Run {
     if (cue === "half") this.cues.say([text["say-half"]])
     if (cue !== "test") return
     const step = this.steps[phase.step].stretch.self_test?.steps[0] ?? ""
-    const said = fill(text["say-test-now"], { step })
+    const said = say(text, "say-test-now", { step })
     this.cues.signal("change")
     this.cues.say([said])
     this.screen.announce(said)
@@ -181,7 +185,7 @@ export class Run {
     this.done.delete(phase.step)
     this.kept = leaveOut(id, name) && this.kept
     this.move(clocks.nextStretch)
-    this.screen.note(fill(this.data.text.skipped, { name }))
+    this.screen.note(say(this.data.text, "skipped", { name }))
   }
 
   more() {
@@ -207,7 +211,10 @@ export class Run {
     }
     const kept = keepUnfinished(this.id, {
       ...{ at: Date.now(), pace: this.plan.settings.pace, entry: this.entry },
-      steps: this.steps.map(({ stretch, dose, note }) => ({ exercise: stretch.id, dose, note })),
+      steps: this.steps.map(({ stretch: { id, dose, dose_line }, note }) => ({
+        stretch: { id, dose, dose_line },
+        note,
+      })),
       ...{ step: phase.step, index, spent, seconds: phase.seconds },
       ...{ done: [...this.done], skipped: [...this.skipped] },
     })
@@ -244,9 +251,6 @@ export class Run {
   stop() {
     clearInterval(this.timer)
     this.letSleep?.()
-    if (this.onClose) this.dialog.removeEventListener("close", this.onClose)
-    if (!this.onPage) return
-    document.removeEventListener("visibilitychange", this.onPage)
-    window.removeEventListener("pagehide", this.onPage)
+    this.over.abort()
   }
 }

@@ -2,23 +2,23 @@
  * The screen of a running session. It is built once and then only changed, so that focus stays and
  * a screen reader hears nothing twice.
  *
- * @typedef {import("../types.js").Phase} Phase
- * @typedef {import("../types.js").Step} Step
+ * @import { Phase, SessionData, Step } from "../types.js"
+ * @import { Answers } from "./parts.js"
  * @typedef {{ steps: Step[], phases: Phase[], index: number, left: number, allLeft: number,
  *   progress: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
  */
 import { nextPart } from "./clock.js"
-import { fromRoot } from "../data.js"
 import { make, setText } from "../dom.js"
 import { arrange, makeParts, wordsOf } from "./parts.js"
-import { details, digits, duration, minutes, then, title } from "./phrases.js"
-import { fill } from "../words.js"
+import { details, digits, minutes, then, title } from "./phrases.js"
+import { pictured } from "../stretch-parts.js"
+import { duration, say } from "../words.js"
 
 const MOVING = new Set(["change-over", "ready", "move"])
 const MINUTES_FROM = 90 // seconds; less is told to the next five seconds
 
 export class Screen {
-  /** @param {HTMLDialogElement} dialog @param {any} data @param {import("./parts.js").Answers} answers */
+  /** @param {HTMLDialogElement} dialog @param {SessionData} data @param {Answers} answers */
   constructor(dialog, data, answers) {
     this.data = data
     this.text = data.text
@@ -65,10 +65,7 @@ export class Screen {
 
   /**
    * The movement shows while getting ready and moving, and stands still with the clock.
-   *
-   * @param {Step} step
-   * @param {Phase} phase
-   * @param {boolean} paused
+   * @param {Step} step @param {Phase} phase @param {boolean} paused
    */
   drawPicture({ stretch: { picture } }, phase, paused) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
@@ -76,9 +73,7 @@ export class Screen {
     const kind = moves ? "moving" : "still"
     if (picture[kind] === this.shownPicture) return
     this.shownPicture = picture[kind]
-    const { alt, width, height } = picture
-    const shown = picture[kind] && make("img", { src: fromRoot(picture[kind]), alt, width, height })
-    this.parts.picture.replaceChildren(...(shown ? [shown] : []))
+    this.parts.picture.replaceChildren(...pictured(picture, kind))
   }
 
   /** @param {Now} now @param {Phase} phase @param {Step} step */
@@ -101,10 +96,10 @@ export class Screen {
   /** @param {Now} now @param {Phase} phase */
   drawOverall({ steps, allLeft, progress }, phase) {
     const gaps = { number: phase.step + 1, count: steps.length }
-    const exact = duration(this.data, Math.ceil(allLeft / 5) * 5)
+    const exact = duration(this.data.plural, Math.ceil(allLeft / 5) * 5)
     const time = allLeft < MINUTES_FROM ? exact : minutes(this.data, allLeft)
-    setText(this.parts.place, fill(this.text["stretch-of"], gaps))
-    setText(this.parts.left, fill(this.text["time-left"], { time }))
+    setText(this.parts.place, say(this.text, "stretch-of", gaps))
+    setText(this.parts.left, say(this.text, "time-left", { time }))
     this.parts.bar.value = progress
   }
 

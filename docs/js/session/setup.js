@@ -2,26 +2,26 @@
  * The first screen of a session: what to do today, and how to be told when to change. A press on
  * "start" is all that is needed; the rest has been chosen already.
  *
- * @typedef {import("../types.js").Step} Step
- * @typedef {import("./keep.js").Settings} Settings
- * @typedef {import("./keep.js").Unfinished} Unfinished
+ * @import { SessionData, Step } from "../types.js"
+ * @import { Settings, Unfinished } from "./keep.js"
+ * @import { Given } from "./open.js"
  * @typedef {{ steps: Step[], settings: Settings, before: number | null, saved: Unfinished | null }} Plan
  * @typedef {Unfinished & { loaded: Step[] }} Saved
  * @typedef {{ title: string, chosen: boolean, steps: Step[] }} LoadedPart
- * @typedef {{ dialog: HTMLDialogElement, given: import("./open.js").Given, parts: LoadedPart[],
- *   data: any, saved: Saved | null, begin: (plan: Plan) => void }} Context
+ * @typedef {{ dialog: HTMLDialogElement, given: Given, parts: LoadedPart[], data: SessionData,
+ *   saved: Saved | null, begin: (plan: Plan) => void }} Context
  */
 import { voiceFor } from "./cues.js"
 import { actions, button, make } from "../dom.js"
 import { checkbox, field, fieldset, select } from "../fields.js"
-import { thumbnail } from "../stretch-parts.js"
+import { doseOf, named, thumbnail } from "../stretch-parts.js"
 import { bringBack, hurting, settings } from "./keep.js"
 import { painField } from "./pain.js"
-import { minutes, plural } from "./phrases.js"
-import { fill } from "../words.js"
+import { fillDialog } from "./parts.js"
+import { minutes } from "./phrases.js"
+import { language, say } from "../words.js"
 import { choose } from "./short-mode.js"
-import { timetable, totalSeconds, workSeconds } from "./timetable.js"
-import { timingFor } from "./timing.js"
+import { timetable, timingFor, totalSeconds, workSeconds } from "./timetable.js"
 
 /** @param {Context} context */
 export function showSetup(context) {
@@ -47,19 +47,24 @@ class Setup {
 
   show() {
     const { dialog, given } = this.context
-    const title = make("h2", { id: "session-title", tabindex: "-1" }, fill(this.text.title, { name: given.name }))
-    dialog.setAttribute("aria-labelledby", "session-title")
-    const close = button(this.text.close, () => dialog.close(), { class: "session-close" })
-    const body = make("div", { class: "session-setup" }, ...this.sections())
-    dialog.replaceChildren(make("header", { class: "session-head" }, title, close), body, this.foot())
+    const title = say(this.text, "title", { name: given.name })
+    fillDialog(dialog, this.text, title, make("div", { class: "session-setup" }, ...this.sections()), this.foot())
     this.update()
-    title.focus()
   }
 
   sections() {
     const care = make("p", { class: "care" }, make("strong", {}, `${this.text["care-title"]}: `))
     care.append(this.text.care, " ", this.careLink())
-    return [this.resume(), care, this.short(), this.stretches(), this.things(), this.cues(), this.pace(), this.pain.label]
+    return [
+      this.resume(),
+      care,
+      this.short(),
+      this.stretches(),
+      this.things(),
+      this.cues(),
+      this.pace(),
+      this.pain.label,
+    ]
   }
 
   careLink() {
@@ -78,7 +83,7 @@ class Setup {
     return make(
       "div",
       { class: "note" },
-      make("p", {}, fill(this.text["resume-text"], gaps)),
+      make("p", {}, say(this.text, "resume-text", gaps)),
       actions(button(this.text.resume, () => this.goOn(saved), { class: "md-button--primary" })),
     )
   }
@@ -92,7 +97,7 @@ class Setup {
   stretches() {
     const parts = this.context.parts.map((part) => {
       const items = part.steps.map((step) => this.item(step, part.chosen))
-      const name = part.title || this.text.stretches
+      const name = part.title || this.text.stretches_label
       return fieldset(name, make("ul", { class: "rows session-list" }, ...items))
     })
     return make("div", { class: "session-parts" }, ...parts)
@@ -100,15 +105,15 @@ class Setup {
 
   /** @param {Step} step @param {boolean} chosen */
   item(step, chosen) {
-    const { stretch, dose } = step
+    const { stretch } = step
     const hurts = stretch.id in this.hurting
-    const words = make("span", { class: "named" }, make("strong", {}, stretch.name), " ", make("em", { class: "dose" }, dose.line))
+    const words = named(stretch.name, doseOf(stretch.dose_line))
     if (hurts) words.append(" ", make("span", {}, this.text["bring-back"]))
     const box = make("input", { type: "checkbox" })
     box.checked = chosen && !hurts
     box.addEventListener("change", () => this.update())
     this.boxes.set(box, step)
-    return make("li", {}, make("label", { class: "card" }, box, thumbnail(stretch.picture.small), words))
+    return make("li", {}, make("label", { class: "card" }, box, thumbnail(stretch.picture), words))
   }
 
   /** "I have three minutes", "only standing", "no floor today". */
@@ -126,13 +131,11 @@ class Setup {
 
   /** What is needed, and what of it the reader does not have. */
   things() {
-    const things = new Set(this.context.parts.flatMap((part) => part.steps.flatMap(({ stretch }) => stretch.equipment)))
-    const missing = [...things].map((id) =>
-      checkbox(this.context.data.equipment[id], () => this.applyWishes(), { value: id }),
-    )
+    const things = thingsOf(this.context.parts.flatMap(({ steps }) => steps))
+    const missing = [...things].map(([value, name]) => checkbox(name, () => this.applyWishes(), { value }))
     this.missing = missing.map(({ box }) => box)
     const labels = missing.map(({ label }) => label)
-    const title = make("p", {}, make("strong", {}, `${this.text["need-title"]}: `), this.need)
+    const title = make("p", {}, make("strong", {}, `${this.text.needs_label}: `), this.need)
     if (labels.length === 0) return title
     return make("div", {}, title, fieldset(this.text["missing-title"], ...labels))
   }
@@ -161,7 +164,7 @@ class Setup {
   /** @param {{ step: Step, reason: string }[]} leftOut */
   sayLeftOut(leftOut) {
     const lines = leftOut.map(({ step, reason }) =>
-      make("li", {}, fill(this.text[`left-out-${reason}`], { name: step.stretch.name })),
+      make("li", {}, say(this.text, `left-out-${reason}`, { name: step.stretch.name })),
     )
     this.leftOut.replaceChildren(...lines)
   }
@@ -181,7 +184,7 @@ class Setup {
   }
 
   voiceNote() {
-    const voice = voiceFor(document.documentElement.lang || "en")
+    const voice = voiceFor(language())
     return this.text[voice ? "speech-reader" : "speech-none"]
   }
 
@@ -220,12 +223,11 @@ class Setup {
     const phases = this.phases(steps)
     const waits = this.settings.pace === "waits"
     const time = minutes(data, waits ? workSeconds(phases) : totalSeconds(phases))
-    const gaps = { time, stretches: plural(data, "stretch", steps.length) }
-    const said = fill(this.text[waits ? "length-waits" : "length"], gaps)
+    const stretches = say(data.plural, "stretches", { n: steps.length })
+    const said = say(this.text, waits ? "length-waits" : "length", { time, stretches })
     this.length.textContent = steps.length > 0 ? said : this.text["nothing-chosen"]
     this.startButton?.toggleAttribute("disabled", steps.length === 0)
-    const things = [...new Set(steps.flatMap(({ stretch }) => stretch.equipment))]
-    const names = things.map((id) => data.equipment[id].toLowerCase()).join(", ")
+    const names = [...thingsOf(steps).values()].join(", ").toLowerCase()
     this.need.textContent = names || this.text["need-nothing"]
   }
 
@@ -234,4 +236,12 @@ class Setup {
     bringBack(steps.map(({ stretch }) => stretch.id))
     this.context.begin({ steps, settings: this.settings, before: this.pain.value(), saved: null })
   }
+}
+
+/** Names of what is needed, by ids. @param {Step[]} steps */
+function thingsOf(steps) {
+  const things = steps.flatMap(({ stretch: { equipment, equipment_names: names } }) =>
+    equipment.map((id, at) => /** @type {const} */ ([id, names[at]])),
+  )
+  return new Map(things)
 }

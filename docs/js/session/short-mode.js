@@ -2,7 +2,7 @@
  * "I have three minutes", "only standing", "no floor today": which stretches of a routine fit, in
  * their own order, and why the others do not. Pure. It leaves doses as they are.
  *
- * @typedef {import("../types.js").Step} Step
+ * @import { Step } from "../types.js"
  * @typedef {"position" | "floor" | "equipment" | "time"} Reason
  * @typedef {{ minutes: number, standing: boolean, noFloor: boolean, missing: string[] }} Wishes
  *   minutes: 0 for no limit. missing: ids of equipment that the reader does not have.
@@ -11,9 +11,7 @@
  */
 
 /**
- * @param {Step[]} steps
- * @param {Wishes} wishes
- * @param {Facts} facts
+ * @param {Step[]} steps @param {Wishes} wishes @param {Facts} facts
  * @returns {{ chosen: Step[], leftOut: { step: Step, reason: Reason }[] }}
  */
 export function choose(steps, wishes, facts) {

@@ -5,28 +5,28 @@
  * is what the pages show. scripts/stretchbook/views/timetable.py works out the same total for the
  * line beside the start button; a test runs both over every routine.
  *
- * @typedef {import("../types.js").Step} Step
- * @typedef {import("../types.js").Dose} Dose
- * @typedef {import("../types.js").Phase} Phase
- * @typedef {import("../types.js").Timing} Timing
+ * @import { Dose, Phase, Step, Times, Timing } from "../types.js"
  */
 
 /** The body before the first stretch: on its feet, with empty hands. */
 const AT_THE_START = { position: "standing", equipment: /** @type {string[]} */ ([]) }
 
-/**
- * All phases of a session in order.
- *
- * @param {Step[]} steps
- * @param {Timing} timing
- * @returns {Phase[]}
- */
+/** All phases of a session in order. @param {Step[]} steps @param {Timing} timing @returns {Phase[]} */
 export function timetable(steps, timing) {
   return steps.flatMap((step, index) => {
     const before = index > 0 ? steps[index - 1].stretch : AT_THE_START
     const phases = [changeOver(step, before, timing), ...work(step, timing)]
     return phases.map((phase) => ({ ...phase, step: index }))
   })
+}
+
+/**
+ * The times between doses as the reader wants them.
+ * @param {Times} normal @param {string} pace `1`, `1.5`, `2`, or `waits` @returns {Timing}
+ */
+export function timingFor(normal, pace) {
+  const factor = Number(pace)
+  return { ...normal, pace: factor >= 1 && factor <= 3 ? factor : 1, waits: pace === "waits" }
 }
 
 /** Seconds of all phases that end by themselves. @param {Phase[]} phases */
@@ -41,10 +41,7 @@ export function workSeconds(phases) {
 
 /**
  * Time to read the steps and get into position; longest down to the floor and up from it.
- *
- * @param {Step} step
- * @param {{ position: string, equipment: string[] }} before
- * @param {Timing} timing
+ * @param {Step} step @param {{ position: string, equipment: string[] }} before @param {Timing} timing
  */
 function changeOver({ stretch }, before, timing) {
   const [there, here] = [before, stretch].map(({ position }) => timing.floor.includes(position))
@@ -55,14 +52,12 @@ function changeOver({ stretch }, before, timing) {
 
 /**
  * Get ready, then every set on every side in full, with a break between each two.
- *
- * @param {Step} step
- * @param {Timing} timing
+ * @param {Step} step @param {Timing} timing
  */
-function work({ stretch, dose }, timing) {
+function work({ stretch: { dose, self_test } }, timing) {
   const sides = dose.sides === "each" && !dose.alternate ? [1, 2] : [0]
   const blocks = counted(dose.sets).flatMap((set) => sides.map((side) => ({ set, side })))
-  const every = dose.repetitions === 1 ? (stretch.self_test?.check_every_seconds ?? 0) : 0
+  const every = dose.repetitions === 1 ? (self_test?.check_every_seconds ?? 0) : 0
   return blocks.flatMap((place, number) => [
     number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, timing),
     ...block(dose, timing, every).map((one) => ({ ...one, set: place.set, side: place.side || one.side })),
@@ -77,10 +72,7 @@ function pause(next, timing) {
 
 /**
  * One set on one side, or on both where they take turns.
- *
- * @param {Dose} dose
- * @param {Timing} timing
- * @param {number} every seconds between two self tests, 0 for none
+ * @param {Dose} dose @param {Timing} timing @param {number} every seconds between two self tests, 0 for none
  */
 function block(dose, timing, every) {
   if (dose.set_seconds) return [phase("move", dose.set_seconds, { work: true })]
@@ -102,12 +94,7 @@ function repetition(dose, every) {
   return [phase(every ? "test" : "hold", hold, { work: true, every }), ...release]
 }
 
-/**
- * @param {Phase["kind"]} kind
- * @param {number} seconds
- * @param {Partial<Phase>} rest
- * @returns {Phase}
- */
+/** @param {Phase["kind"]} kind @param {number} seconds @param {Partial<Phase>} rest @returns {Phase} */
 function phase(kind, seconds, rest) {
   const none = { step: 0, set: 0, side: 0, repetition: 0, every: 0, work: false, waits: false }
   return { ...none, kind, seconds: Math.round(seconds), ...rest }

@@ -36,6 +36,7 @@ COMMANDS = {
         "measure how the build grows with the library",
     ),
     "test": ("develop.run_tests:main", "run every test, linter and type checker"),
+    "format": ("develop.lay_out:main", "lay out Python and JavaScript as the tests want them"),
     "sheet": ("develop.contact_sheet:main", "put all pictures on one sheet, for the README"),
     "lock": ("develop.lock:main", "renew the lock files"),
     "sizes": ("develop.sizes:main", "count the lines, and name those that stand twice"),

@@ -13,6 +13,7 @@ from stretchbook.finish import (
     links,
     outermost,
     promises,
+    scripts,
     sheets,
     worker,
 )
@@ -31,6 +32,7 @@ def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
     promises.keep(site, promised)
     outermost.settle(site)
     sheets.lighten(site)
+    scripts.bundle(site)
     codes.make(site)
     downloads.make(site)  # after the codes, which it takes along
     built = built_pages.read(site)  # all that links lead to is there by now
