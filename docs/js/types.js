@@ -15,12 +15,14 @@
  *   attribution: string }} SelfTest
  * @typedef {Dosed & { name: string, address: string, position: string, position_name: string,
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
- *   steps: string[], feel: string, cautions: Caution[],
- *   self_test: SelfTest | null }} Stretch One file of data/stretches.
+ *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[], feel: string,
+ *   cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
+ * @typedef {Omit<StretchFile, "dose"> & { dose: PlanDose, steps: string[] }} Stretch With the dose that holds
+ *   where it is shown: see dosed-text.js.
  *
  * @typedef {{ id: string, dose: Dose, dose_line: string }} Dosed
  * @typedef {{ stretch: Dosed, note: string }} GivenStep As routines and plans give it.
- * @typedef {{ stretch: Stretch, note: string }} Step One stretch of a session, with the dose that holds there.
+ * @typedef {{ stretch: Stretch & { dose: Dose }, note: string }} Step One stretch of a session, with the dose that holds there.
  * @typedef {{ text: string, link: { address: string } | null }} Advice
  * @typedef {{ id: string, title: string, steps: GivenStep[] }} Section
  * @typedef {{ name: string, how_often: Advice[], afterwards: Advice[],

@@ -56,7 +56,7 @@ export function language() {
 }
 
 /** @param {Sentence} sentence @param {Gaps} gaps */
-function fill(sentence, gaps) {
+export function fill(sentence, gaps) {
   const chosen = Array.isArray(sentence) ? sentence[gaps.n === 1 ? 0 : 1] : sentence
   return chosen.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
 }

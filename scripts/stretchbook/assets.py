@@ -38,12 +38,12 @@ def _written(record: Any, shape: Shape | None) -> Any:  # noqa: ANN401 - a recor
 
 
 DOSE: Final = _shape(
-    "sets repetitions hold_seconds release_seconds repetition_seconds set_seconds sides alternate"
-    " total_seconds"
+    "sets repetitions hold_seconds release_seconds repetition_seconds set_seconds sides first_side"
+    " alternate total_seconds"
 )
 STRETCH: Final = _shape(
-    "id name address position position_name equipment equipment_names helpful_names dose_line steps"
-    " feel",
+    "id name address position position_name equipment equipment_names helpful_names dose_line"
+    " side_of step_texts set_steps feel",
     picture=_shape("still small moving width height alt description"),
     dose=DOSE,
     cautions=_shape("text", source=_shape("label address")),
@@ -59,8 +59,11 @@ RESULT: Final = SEARCHED | _shape("address")
 CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), dose=DOSE)
 FILTER: Final = _shape("name label choices")
 # What the browser says, as keys of the catalogue.
+DOSED: Final = (
+    "seconds minutes minutes_and_seconds times count_once count_times count_sets set_step"
+)
 PLAN_WORDS: Final = (
-    "seconds minutes minutes_and_seconds times stretches step_title stretches_label position_label"
+    f"{DOSED} dose_side.* stretches step_title stretches_label position_label"
     " needs_label helpful_label time_label feel cautions full_page any how_often closed_at_first"
     " close your_plan plan.*"
 )
@@ -68,7 +71,7 @@ SESSION_WORDS: Final = {
     "text": "close needs_label stretches_label cautions feel how_to how_often afterwards session.*",
     "diary": "diary.*",
     "reminders": "reminders.*",
-    "plural": "seconds minutes minutes_and_seconds stretches sessions",
+    "plural": f"{DOSED} dose_side.* stretches sessions",
 }
 
 

@@ -1,13 +1,14 @@
 /** How much of one stretch: its dose in plain steps, how often, and a note. */
 /** @import { Choice } from "../types.js" */
+/** @import { Words } from "../words.js" */
 /** @import { Desk } from "./builder.js" */
 /** @import { Dose, Step } from "./format.js" */
 /** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
 import { button, make, present } from "../dom.js"
-import { checkbox, field } from "../fields.js"
+import { field, select } from "../fields.js"
 import { duration, say } from "../words.js"
 import { change, plainDose, sameDose } from "./edit.js"
-import { isPossible, LIMITS, RANGES } from "./format.js"
+import { isPossible, LIMITS, RANGES, SIDES, sidesLetters } from "./format.js"
 import { doseLine, oftenLine } from "./sentences.js"
 import { stepper } from "./stepper.js"
 
@@ -47,7 +48,7 @@ export function doseEditor(desk, index, choice, line) {
     status.textContent = possible ? "" : say(words, "too_long_dose")
     if (possible) set({ dose: sameDose(next, choice.dose) ? null : next }, topic)
   }
-  const sides = sidesField(say(words, "each_side"), dose, setDose)
+  const sides = sidesField(words, dose, setDose)
   const numbers = [...amounts(desk, dose, setDose), ...others(desk, step, set)]
   const update = () => [sides, ...numbers].forEach((item) => item.update())
   const usual = button(say(words, "to_usual"), () => {
@@ -59,19 +60,17 @@ export function doseEditor(desk, index, choice, line) {
   return make("div", { class: "plan-dose-fields" }, steppers, sides.element, status, noteField(desk, step, set), usual)
 }
 
-/**
- * @param {string} title @param {() => Dose} dose
- * @param {(values: Partial<Dose>, topic: string) => void} setDose
- */
-function sidesField(title, dose, setDose) {
+/** @param {Words} words @param {() => Dose} dose @param {(values: Partial<Dose>, topic: string) => void} setDose */
+function sidesField(words, dose, setDose) {
+  const list = select(Object.keys(SIDES).map((letters) => [letters, say(words, `sides_${letters}`)]))
   const update = () => {
-    box.checked = dose().sides === "each"
+    list.value = sidesLetters(dose()) ?? ""
   }
-  const { box, label } = checkbox(title, () => {
-    setDose({ sides: box.checked ? "each" : "together" }, "sides")
+  list.addEventListener("change", () => {
+    setDose(SIDES[list.value], "sides")
     update() // it stays as it was where the dose would be too long
   })
-  return { element: label, update }
+  return { element: field(say(words, "sides"), list), update }
 }
 
 /** The numbers that a dose of this kind has. @param {Dose} dose @returns {Amount[]} */

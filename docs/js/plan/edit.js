@@ -45,8 +45,9 @@ export function plainDose({
   repetition_seconds,
   set_seconds,
   sides,
+  first_side,
 }) {
-  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides }
+  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides, first_side }
 }
 
 /** @param {Dose} a @param {Dose} b */

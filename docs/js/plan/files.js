@@ -38,7 +38,7 @@ export function toData({ title, about, times_a_day, days_a_week, steps }) {
 
 /** @param {Step} step */
 function stepData({ dose, note, ...others }) {
-  const sides = dose?.sides === "each" ? "each" : null
+  const sides = dose?.sides === "together" ? null : dose?.sides
   return said({ ...others, dose: dose && said({ ...dose, sides }), note: note || null })
 }
 
@@ -79,8 +79,8 @@ function stepFrom({ exercise, dose, note, pause_seconds, ...others }) {
   }
   if (dose === undefined || dose === null) return step
   const none = { hold_seconds: null, release_seconds: null, repetition_seconds: null, set_seconds: null }
-  const given = plainDose({ sets: 1, repetitions: 1, sides: "together", ...none, ...record(dose) })
-  if (!isPossible(given) || !["each", "together"].includes(given.sides)) return `${exercise}: dose`
+  const given = plainDose({ sets: 1, repetitions: 1, sides: "together", first_side: null, ...none, ...record(dose) })
+  if (!isPossible(given)) return `${exercise}: dose`
   return { ...step, dose: given }
 }
 

@@ -5,9 +5,11 @@
  * described for people in docs/plan-format.md; tests/vectors/plan-links.json holds links that these
  * modules and scripts/stretchbook/plans/codec.py read and write alike.
  *
+ * @typedef {"together" | "each" | "left" | "right"} Sides
  * @typedef {{
  *   sets: number, repetitions: number, hold_seconds: number | null, release_seconds: number | null,
- *   repetition_seconds: number | null, set_seconds: number | null, sides: "together" | "each",
+ *   repetition_seconds: number | null, set_seconds: number | null, sides: Sides,
+ *   first_side: "left" | "right" | null,
  * }} Dose All times are whole seconds; exactly one of hold, repetition and set is given.
  * @typedef {{ times_a_day: number | null, days_a_week: number | null }} Often
  * @typedef {Often & {
@@ -39,6 +41,15 @@ export const RANGES = {
   times_a_day: [1, 10],
   days_a_week: [1, 7],
 }
+/** How a link writes the sides; the order of the letters of a link never changes. @type {Record<string, Pick<Dose, "sides" | "first_side">>} */
+export const SIDES = {
+  "": { sides: "together", first_side: null },
+  e: { sides: "each", first_side: null },
+  el: { sides: "each", first_side: "left" },
+  er: { sides: "each", first_side: "right" },
+  ol: { sides: "left", first_side: null },
+  or: { sides: "right", first_side: null },
+}
 const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
 
 /** @returns {Plan} */
@@ -58,11 +69,23 @@ export function doseSeconds(dose) {
   return dose.sets * (dose.sides === "each" ? 2 : 1) * set
 }
 
+/** The letters of a link for the sides of a dose; null where there are no such sides. @param {Dose} dose */
+export function sidesLetters({ sides, first_side }) {
+  const found = Object.entries(SIDES).find(([, one]) => one.sides === sides && one.first_side === first_side)
+  return found ? found[0] : null
+}
+
 /** Whether somebody could do this dose, and it leaves nothing open. @param {Dose} dose */
 export function isPossible(dose) {
   const timings = TIMINGS.filter((name) => dose[name] !== null)
   const releases = dose.release_seconds === null || dose.hold_seconds !== null
-  return timings.length === 1 && allInRange(dose) && releases && doseSeconds(dose) <= LIMITS.dose_seconds
+  return (
+    timings.length === 1 &&
+    sidesLetters(dose) !== null &&
+    allInRange(dose) &&
+    releases &&
+    doseSeconds(dose) <= LIMITS.dose_seconds
+  )
 }
 
 /** Whether every number that is given is one of its range. @param {object} numbers by their names */

@@ -3,12 +3,12 @@
  *
  * @import { Dose, Often } from "./format.js"
  */
-import { allInRange, isPossible, RANGES } from "./format.js"
+import { allInRange, isPossible, RANGES, SIDES } from "./format.js"
 
 const NUMBERS = new RegExp(
   "^(?:(?:(?<sets>[0-9]{1,4})x)?(?<repetitions>[0-9]{1,4}))?(?:h(?<hold_seconds>[0-9]{1,4}))?" +
     "(?:r(?<release_seconds>[0-9]{1,4}))?(?:m(?<repetition_seconds>[0-9]{1,4}))?" +
-    "(?:s(?<set_seconds>[0-9]{1,4}))?(?<each>e)?(?:p(?<pause_seconds>[0-9]{1,4}))?" +
+    "(?:s(?<set_seconds>[0-9]{1,4}))?(?<sides>e[lr]?|o[lr])?(?:p(?<pause_seconds>[0-9]{1,4}))?" +
     "(?:d(?<times_a_day>[0-9]{1,2}))?(?:w(?<days_a_week>[0-9]{1,2}))?$",
 )
 
@@ -24,13 +24,12 @@ export function numbersIn(written) {
     Object.keys(RANGES).map((name) => [name, groups[name] ? Number(groups[name]) : null]),
   )
   const { pause_seconds, times_a_day, days_a_week, ...amounts } = found
-  const given = Boolean(groups.each) || Object.values(amounts).some((value) => value !== null)
-  const sides = groups.each ? "each" : "together"
+  const given = Boolean(groups.sides) || Object.values(amounts).some((value) => value !== null)
   const dose = /** @type {Dose} */ ({
     ...amounts,
     sets: amounts.sets ?? 1,
     repetitions: amounts.repetitions ?? 1,
-    sides,
+    ...SIDES[groups.sides ?? ""],
   })
   const others = { pause_seconds, times_a_day, days_a_week }
   if ((given && !isPossible(dose)) || !allInRange(others)) return null

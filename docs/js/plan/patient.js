@@ -123,7 +123,7 @@ function setup(step, stretch, words) {
   ]
 }
 
-/** The steps were written for the usual dose, and name its numbers. @param {ShownStep} step @param {Words} words */
+/** Not the usual dose, so whoever knows that one is told. @param {ShownStep} step @param {Words} words */
 function ownDose({ dose_line }, words) {
   const dose = make("strong", { class: "on-screen" }, `${dose_line}.`)
   return make("p", { class: "note plan-dose" }, dose, " ", say(words, "your_dose"))

@@ -1,12 +1,12 @@
 /**
  * A plan together with what the site knows of its stretches.
  *
- * @import { Choices, PlanData, Stretch } from "../types.js"
+ * @import { Choices, PlanData, Stretch, StretchFile } from "../types.js"
  * @import { Dose, Often, Plan, Step } from "./format.js"
  * @import { Problem } from "./read.js"
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
- *   is_own_dose: boolean, is_dose_unreadable: boolean, note: string, pause_seconds: number | null,
+ *   is_own_dose: boolean, is_dose_unreadable: boolean, takes_turns: boolean, note: string, pause_seconds: number | null,
  *   seconds: number,
  * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets, sides and pauses.
  * @typedef {Often & {
@@ -14,6 +14,7 @@
  * }} ShownPlan
  */
 import { load } from "../data.js"
+import { withDose } from "../dosed-text.js"
 import { sameDose, secondsOf } from "./edit.js"
 import { doseLine } from "./sentences.js"
 
@@ -60,8 +61,9 @@ export async function show(plan, problems = []) {
  */
 async function showStep(data, step, index, problems) {
   const { id, name } = stretchToday(data, step.exercise)
-  const stretch = id ? /** @type {Stretch} */ (await load(`stretches/${id}`)) : null
-  const dose = stretch && (step.dose ?? stretch.dose)
+  const file = id ? /** @type {StretchFile} */ (await load(`stretches/${id}`)) : null
+  const dose = file && (step.dose ?? file.dose)
+  const stretch = file && dose && withDose(data.words, file, dose)
   return {
     ...step,
     number: index + 1,
@@ -69,8 +71,9 @@ async function showStep(data, step, index, problems) {
     stretch,
     dose,
     dose_line: dose ? doseLine(data, dose) : "",
-    is_own_dose: Boolean(stretch && step.dose && !sameDose(step.dose, stretch.dose)),
+    is_own_dose: Boolean(file && step.dose && !sameDose(step.dose, file.dose)),
     is_dose_unreadable: problems.some(({ code, step }) => code === "dose" && step === index),
+    takes_turns: Boolean(file?.dose.alternate),
     seconds: dose ? secondsOf(dose, step.pause_seconds) : 0,
   }
 }

@@ -24,8 +24,8 @@ export function sessionStart(plan, words, link) {
  * Taking turns belongs to the stretch: a plan's own dose does not say it.
  * @param {ShownStep} step @returns {GivenStep[]}
  */
-function givenStep({ stretch, dose, dose_line, seconds, note }) {
+function givenStep({ stretch, dose, dose_line, takes_turns, seconds, note }) {
   if (!stretch || !dose) return []
-  const alternate = stretch.dose.alternate && dose.sides === "each"
+  const alternate = takes_turns && dose.sides === "each"
   return [{ stretch: { id: stretch.id, dose: { ...dose, alternate, total_seconds: seconds }, dose_line }, note }]
 }

@@ -3,7 +3,7 @@
  *
  * @import { Often, Plan, Step } from "./format.js"
  */
-import { LIMITS, VERSION } from "./format.js"
+import { LIMITS, sidesLetters, VERSION } from "./format.js"
 import { checksum, clean, toPercent } from "./texts.js"
 
 /** The part of a link after its `#`. What is longer than the limits is cut. @param {Plan} plan @returns {string} */
@@ -30,7 +30,7 @@ function writeDose({ dose, pause_seconds }) {
     dose.release_seconds && `r${dose.release_seconds}`,
     dose.repetition_seconds && `m${dose.repetition_seconds}`,
     dose.set_seconds && `s${dose.set_seconds}`,
-    dose.sides === "each" && "e",
+    sidesLetters(dose),
   ]
   return `${sets}${repetitions}${times.filter(Boolean).join("")}${pause}`
 }

@@ -1,5 +1,6 @@
 /** What a session says, on the screen and aloud. Pure: every sentence comes from data/session.json. */
 /** @import { Dose, Phase, SessionData, Step } from "../types.js" */
+import { setStep } from "../dosed-text.js"
 import { duration, say } from "../words.js"
 
 const COUNTED_FROM = 4 // seconds; a shorter hold leaves no time to say for how long
@@ -25,11 +26,12 @@ export function title({ text }, phase) {
  * Side, set and repetition, as far as each means anything.
  * @param {SessionData} data @param {Phase} phase @param {Step} step
  */
-export function details({ text }, { set, side, repetition }, { stretch: { dose } }) {
-  const { sets, repetitions } = dose
+export function details({ text }, { set, side, repetition }, { stretch }) {
+  const { sets, repetitions } = stretch.dose
   return [
-    side ? text[`side-${side}`] : "",
+    sideName(text, stretch, side),
     set && sets > 1 ? say(text, "set-of", { set, sets }) : "",
+    set && sets > 1 ? setStep(stretch.set_steps, set) : "",
     repetition && repetitions > 1 ? say(text, "repetition-of", { repetition, repetitions }) : "",
   ].filter(Boolean)
 }
@@ -45,9 +47,10 @@ export function spoken({ text, plural }, phase, { stretch, note }, first) {
     ...{ name, position, dose: dose_line, time: duration(plural, phase.seconds) },
     ...{ set: phase.set, sets: dose.sets, repetition: phase.repetition },
   })
-  const more = phase.kind === "change-over" ? [...stretch.steps, note].filter(Boolean) : []
+  const more = phase.kind === "change-over" ? [...stretch.steps, note] : []
+  const begins = phase.kind === "rest" ? [setStep(stretch.set_steps, phase.set)] : []
   const feel = phase.kind === "hold" && phase.seconds >= 20 ? [stretch.feel] : []
-  return [withSide(text, phase, said), ...more, ...feel]
+  return [withSide(text, phase, stretch, said), ...more, ...begins, ...feel].filter(Boolean)
 }
 
 /** @param {Phase} phase @param {Dose} dose @param {boolean} first */
@@ -60,10 +63,29 @@ function sayingOf({ kind, seconds }, dose, first) {
   return seconds < COUNTED_FROM ? "say-hold-short" : "say-hold"
 }
 
-/** @param {Record<string, string>} text @param {Phase} phase @param {string} what */
-function withSide(text, { kind, side, repetition }, what) {
-  const names = side && ["hold", "move", "test"].includes(kind) && repetition <= 1
-  return names ? say(text, "say-side", { side: text[`side-${side}`], what }) : what
+/** @param {Record<string, string>} text @param {Phase} phase @param {Step["stretch"]} stretch @param {string} what */
+function withSide(text, { kind, side, repetition }, stretch, what) {
+  const known = knownSide(stretch.dose, side)
+  if (kind === "change-side" && known) return text[`to ${known} ${stretch.side_of}`]
+  const name = ["hold", "move", "test"].includes(kind) && repetition <= 1 && sideName(text, stretch, side)
+  return name ? say(text, "say-side", { side: name, what }) : what
+}
+
+/**
+ * The side that is meant, by its name where the dose says which.
+ * @param {Record<string, string>} text @param {Step["stretch"]} stretch @param {number} side
+ */
+function sideName(text, { dose, side_of }, side) {
+  const known = knownSide(dose, side)
+  if (known) return text[`side ${known} ${side_of}`]
+  return side ? text[`side-${side}`] : ""
+}
+
+/** @param {Dose} dose @param {number} side 1 for the first, 2 for the other, 0 where there is one only */
+function knownSide({ sides, first_side }, side) {
+  if (sides === "left" || sides === "right") return sides
+  if (!first_side || !side) return null
+  return (side === 1) === (first_side === "left") ? "left" : "right"
 }
 
 /**
@@ -75,6 +97,6 @@ export function then(data, next, step) {
   if (!next || !step) return text["then-end"]
   const { name, position_name: position } = step.stretch
   const what = next.kind === "change-over" ? say(text, "then-stretch", { name, position }) : title(data, next)
-  const side = next.side && next.work ? ` (${text[`side-${next.side}`]})` : ""
-  return say(text, "then", { what: what + side })
+  const side = next.work ? sideName(text, step.stretch, next.side) : ""
+  return say(text, side ? "then-side" : "then", { what, side })
 }

@@ -16,6 +16,7 @@ MEASURES = "degrees|degree|cm|mm|m|inches|inch|feet|foot|percent"  # no part of 
 NUMBER = re.compile(
     rf"\d+(?:[.,]\d+)?(?![\d.,]*\s?(?:%|°|(?:{MEASURES})\b))\s?[a-z]*", re.IGNORECASE
 )
+STEPS = ("steps", "set_steps")
 ALL_GAPS = ", ".join([*(f"{{{name}}}" for name in DOSE_GAPS), *SIDE_GAPS])
 
 
@@ -31,11 +32,11 @@ def numbers_from_the_dose(library: Library, _: date) -> Iterator[Finding]:
 
 def gaps_of_the_dose(library: Library, _: date) -> Iterator[Finding]:
     """A gap is one that we know, and the dose of the stretch has a number for it."""
-    hint = f"allowed are {ALL_GAPS}, and {SET_BY_SET} as a whole step"
+    hint = f"allowed in steps are {ALL_GAPS}, and {SET_BY_SET} as a whole step"
     for exercise in library.exercises.values():
-        for keys, text in (*_instructions(exercise), *_of_picture(exercise)):
+        for keys, text in walk.texts_of(exercise):
             for gap in GAP.findall(text):
-                if message := _wrong(exercise.dose, gap, text):
+                if message := _wrong(exercise.dose, gap, text, keys):
                     path = walk.file_of(exercise)
                     yield Finding(path=path, keys=keys, message=message, hint=hint)
 
@@ -51,18 +52,15 @@ def sets_that_differ(library: Library, _: date) -> Iterator[Finding]:
 
 
 def _instructions(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
-    for field in ("steps", "set_steps"):
+    for field in STEPS:
         yield from (((field, index), text) for index, text in enumerate(getattr(exercise, field)))
 
 
-def _of_picture(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
-    yield ("picture", "alt"), exercise.picture.alt
-    yield ("picture", "description"), exercise.picture.description or ""
-
-
-def _wrong(dose: Dose, gap: str, text: str) -> str:
+def _wrong(dose: Dose, gap: str, text: str, keys: Keys) -> str:
     """What is wrong with a gap; empty where nothing is."""
     name = gap.strip("{}")
+    if keys[0] not in STEPS:
+        return f'has the gap "{gap}", and only steps have any'
     if gap in SIDE_GAPS or (gap == SET_BY_SET == text):
         return ""
     if gap != f"{{{name}}}" or name not in DOSE_GAPS:

@@ -83,7 +83,7 @@ def session(view: SessionStart) -> Mapping[str, str]:
 
 
 def picture(words: Words, page: str, view: PictureView) -> str:
-    """The picture, or a quiet place for it that says in words what it will show."""
+    """The picture, with words for those who do not see it; or a quiet place where it will be."""
     if not view.still:
         told = text(words.fill("picture_shows", alt=view.alt))
         to_come = strong(text(words["picture_to_come"]))
@@ -93,7 +93,8 @@ def picture(words: Words, page: str, view: PictureView) -> str:
         size["data_movement"] = addresses.relative(page, view.moving)
     source = addresses.relative(page, view.still)
     image = markdown.image(text(view.alt), source, "picture", **size)
-    return join([image, paragraph(text(view.credit), "credit")])
+    described = paragraph(text(view.description), "visually-hidden")
+    return join([image, described, paragraph(text(view.credit), "credit")])
 
 
 def thumbnail(page: str, view: PictureView) -> Markup:

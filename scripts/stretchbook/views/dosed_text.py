@@ -32,11 +32,6 @@ def dosed_steps(
     return tuple(filter(None, found))
 
 
-def dosed(words: Words, dose: Dose, text: str) -> str:
-    """One text for this dose; empty where it is meant for another number of sides."""
-    return _filled(_gaps(words, dose), dose, text)
-
-
 def _filled(gaps: Mapping[str, str], dose: Dose, text: str) -> str:
     for gap, count in SIDE_GAPS.items():
         if gap in text:
@@ -61,9 +56,9 @@ def _gaps(words: Words, dose: Dose) -> dict[str, str]:
 
 def _count(words: Words, dose: Dose) -> str:
     if dose.sets > 1 and dose.repetitions > 1:
-        return words.fill("dose_count.sets", sets=dose.sets, n=dose.repetitions)
+        return words.fill("count_sets", sets=dose.sets, n=dose.repetitions)
     times = dose.sets * dose.repetitions
-    return words["dose_count.once"] if times == 1 else words.fill("dose_count.times", n=times)
+    return words["count_once"] if times == 1 else words.fill("count_times", n=times)
 
 
 def _side(words: Words, dose: Dose, side_of: SideOf) -> str:

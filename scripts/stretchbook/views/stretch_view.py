@@ -9,7 +9,7 @@ from stretchbook.model.exercise import SideOf
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.dose_view import dose_line, dose_origins
-from stretchbook.views.dosed_text import dosed, dosed_steps
+from stretchbook.views.dosed_text import dosed_steps
 from stretchbook.views.session_view import SessionStart, view_stretch_start
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
@@ -115,7 +115,7 @@ def view_stretch(
         other_names=exercise.other_names,
         summary=exercise.summary,
         address=addresses.of_stretch(exercise.id),
-        picture=view_picture(words, library, exercise, dose),
+        picture=view_picture(library, exercise),
         dose=dose,
         dose_line=dose_line(words, dose),
         dose_time=words.duration(dose.total_seconds),
@@ -173,18 +173,17 @@ def routines_by_stretch(library: Library) -> Mapping[str, list[Routine]]:
     return found
 
 
-def view_picture(words: Words, library: Library, exercise: Exercise, dose: Dose) -> PictureView:
+def view_picture(library: Library, exercise: Exercise) -> PictureView:
     """The picture of a stretch, as files and words."""
     figure = library.figures.get(exercise.id)
-    description = exercise.picture.description or (figure.description if figure else "")
     return PictureView(
         still=addresses.of_figure(figure.still) if figure else "",
         small=addresses.of_figure(figure.small) if figure else "",
         moving=addresses.of_figure(figure.moving) if figure and figure.moving else "",
         width=figure.width if figure else 0,
         height=figure.height if figure else 0,
-        alt=dosed(words, dose, exercise.picture.alt),
-        description=dosed(words, dose, description or ""),
+        alt=exercise.picture.alt,
+        description=exercise.picture.description or (figure.description if figure else ""),
         credit=figure.credit if figure else "",
     )
 

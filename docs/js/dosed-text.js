@@ -1,0 +1,77 @@
+/**
+ * A stretch with the dose that holds for it: no step has a number of its own. Pure.
+ * scripts/stretchbook/views/dosed_text.py fills the same gaps; tests/vectors/dosed-texts.json has both do it.
+ *
+ * @import { Stretch, StretchFile } from "./types.js"
+ * @import { Dose } from "./plan/format.js"
+ * @import { Words } from "./words.js"
+ */
+import { duration, fill, say } from "./words.js"
+
+const SET_BY_SET = "{set_by_set}"
+const SIDE_GAPS = Object.entries({ "{both_sides}": 2, "{one_side}": 1 })
+
+/**
+ * @template {Dose} D
+ * @param {Words} words @param {StretchFile} stretch @param {D} dose @returns {Stretch & { dose: D }}
+ */
+export function withDose(words, stretch, dose) {
+  return { ...stretch, dose, steps: dosedSteps(words, stretch, dose) }
+}
+
+/**
+ * What to do, in order, for this dose: on which side, each set, and every number.
+ * @param {Words} words @param {Pick<StretchFile, "side_of" | "step_texts" | "set_steps">} stretch @param {Dose} dose
+ */
+export function dosedSteps(words, { side_of, step_texts, set_steps }, dose) {
+  const gaps = gapsOf(words, dose)
+  const steps = step_texts.flatMap((step) => (step === SET_BY_SET ? setBySet(words, dose, set_steps) : [step]))
+  const filled = steps.map((step) => fill(forSides(step, dose), gaps))
+  return [sideStep(words, dose, side_of), ...filled].filter(Boolean)
+}
+
+/** What a set begins with where the sets differ; for more sets than texts these begin again. @param {string[]} texts @param {number} set */
+export function setStep(texts, set) {
+  return texts.length > 0 ? texts[(set - 1) % texts.length] : ""
+}
+
+/** The text without its mark, or nothing where it is meant for another number of sides. @param {string} text @param {Dose} dose */
+function forSides(text, dose) {
+  const sides = dose.sides === "each" ? 2 : 1
+  for (const [mark, count] of SIDE_GAPS) {
+    if (text.includes(mark)) return count === sides ? text.replace(mark, "").trim() : ""
+  }
+  return text
+}
+
+/** @param {Words} words @param {Dose} dose */
+function gapsOf(words, dose) {
+  const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds } = dose
+  const set = set_seconds ?? repetitions * (repetition_seconds ?? (hold_seconds ?? 0) + (release_seconds ?? 0))
+  const time = duration(words, hold_seconds ?? repetition_seconds ?? set)
+  return {
+    ...{ hold: time, movement: time, release: duration(words, release_seconds ?? 1) },
+    ...{ clock: duration(words, set), times: say(words, "times", { n: repetitions }) },
+    count: countOf(words, sets, repetitions),
+  }
+}
+
+/** @param {Words} words @param {number} sets @param {number} n */
+function countOf(words, sets, n) {
+  if (sets > 1 && n > 1) return say(words, "count_sets", { sets, n })
+  return sets * n === 1 ? say(words, "count_once") : say(words, "count_times", { n: sets * n })
+}
+
+/** @param {Words} words @param {Dose} dose @param {string} sideOf */
+function sideStep(words, { sides, first_side }, sideOf) {
+  if (sides === "left" || sides === "right") return say(words, `only ${sides} ${sideOf}`)
+  return first_side ? say(words, `first ${first_side} ${sideOf}`) : ""
+}
+
+/** @param {Words} words @param {Dose} dose @param {string[]} texts */
+function setBySet(words, { sets }, texts) {
+  if (sets === 1 || texts.length === 0) return texts.slice(0, 1)
+  return Array.from({ length: sets }, (_, at) =>
+    say(words, "set_step", { number: at + 1, step: setStep(texts, at + 1) }),
+  )
+}
