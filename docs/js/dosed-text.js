@@ -9,7 +9,7 @@
 import { duration, fill, say } from "./words.js"
 
 const SET_BY_SET = "{set_by_set}"
-const SIDE_GAPS = Object.entries({ "{both_sides}": 2, "{one_side}": 1 })
+const SIDE_GAPS = Object.entries({ "{both_sides}": false, "{one_side}": true })
 
 /**
  * @template {Dose} D
@@ -35,11 +35,14 @@ export function setStep(texts, set) {
   return texts.length > 0 ? texts[(set - 1) % texts.length] : ""
 }
 
-/** The text without its mark, or nothing where it is meant for another number of sides. @param {string} text @param {Dose} dose */
-function forSides(text, dose) {
-  const sides = dose.sides === "each" ? 2 : 1
-  for (const [mark, count] of SIDE_GAPS) {
-    if (text.includes(mark)) return count === sides ? text.replace(mark, "").trim() : ""
+/**
+ * The text without its mark, or nothing where it is not meant for these sides.
+ * @param {string} text @param {Dose} dose
+ */
+function forSides(text, { sides }) {
+  const isOneSided = sides === "left" || sides === "right"
+  for (const [mark, forOneSide] of SIDE_GAPS) {
+    if (text.includes(mark)) return forOneSide === isOneSided ? text.replace(mark, "").trim() : ""
   }
   return text
 }
@@ -50,7 +53,11 @@ function gapsOf(words, dose) {
   const set = set_seconds ?? repetitions * (repetition_seconds ?? (hold_seconds ?? 0) + (release_seconds ?? 0))
   const time = duration(words, hold_seconds ?? repetition_seconds ?? set)
   return {
-    ...{ hold: time, movement: time, release: duration(words, release_seconds ?? 1) },
+    ...{
+      hold: time,
+      movement: time,
+      release: release_seconds ? duration(words, release_seconds) : say(words, "a_moment"),
+    },
     ...{ clock: duration(words, set), times: say(words, "times", { n: repetitions }) },
     count: countOf(words, sets, repetitions),
   }

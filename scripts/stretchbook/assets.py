@@ -60,7 +60,7 @@ CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), d
 FILTER: Final = _shape("name label choices")
 # What the browser says, as keys of the catalogue.
 DOSED: Final = (
-    "seconds minutes minutes_and_seconds times count_once count_times count_sets set_step"
+    "seconds minutes minutes_and_seconds times a_moment count_once count_times count_sets set_step"
 )
 PLAN_WORDS: Final = (
     f"{DOSED} dose_side.* stretches step_title stretches_label position_label"

@@ -32,7 +32,8 @@ function anyPlan() {
     ...numbers("hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"),
     sets: fc.integer({ min: 1, max: 10 }),
     repetitions: fc.integer({ min: 1, max: 200 }),
-    sides: fc.constantFrom("together", "each"),
+    sides: fc.constantFrom("together", "each", "left", "right"),
+    first_side: fc.constantFrom(null, null, "left", "right"),
   }
   const step = {
     exercise: fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,3}$/),

@@ -30,7 +30,7 @@ const doses = fc
   .record({
     sets: fc.integer({ min: 1, max: 4 }),
     repetitions: fc.integer({ min: 1, max: 30 }),
-    sides: fc.constantFrom("together", "each"),
+    sides: fc.constantFrom("together", "each", "left", "right"),
     turns: fc.boolean(),
     timing: timings,
   })

@@ -1,4 +1,4 @@
-"""The real content, copies of it to spoil, and what the generator says about them."""
+"""Content for tests: our own, and a sample that stays as it is whatever a clinic writes."""
 
 import shutil
 from dataclasses import replace
@@ -14,6 +14,7 @@ from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
+SAMPLE = ROOT / "tests/library"  # our content of one day: tests of the program need no other
 HANDWRITTEN = ("about.md", "authors.md", "clinicians.md", "plan-format.md", "privacy.md")
 TODAY = date(2026, 11, 23)  # a day on which no review is overdue; never the clock's
 
@@ -26,10 +27,21 @@ def real_library() -> Library:
     return library
 
 
+@cache
+def sample_library() -> Library:
+    """What tests of the program look at. It is frozen, so they may share it."""
+    library, problems = load(SAMPLE)
+    assert library is not None, report(problems)
+    return library
+
+
 def copy_content(folder: Path) -> Path:
-    """A copy of content/ inside `folder`, to spoil."""
+    """A copy of the sample as content/ inside `folder`, to spoil, with a pose for each stretch."""
     copy = folder / "content"
-    shutil.copytree(CONTENT, copy, symlinks=True)
+    shutil.copytree(SAMPLE, copy)
+    (copy / "figures").mkdir()
+    for path in (SAMPLE / "exercises").iterdir():
+        (copy / "figures" / path.name).write_text(f"title: {path.stem}\n", "utf-8")
     return copy
 
 
@@ -38,15 +50,13 @@ def copy_file(folder: Path, name: str) -> Path:
     copy = folder / "content"
     for needed in {*FILES, name}:
         (copy / needed).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(CONTENT / needed, copy / needed)
+        shutil.copy(SAMPLE / needed, copy / needed)
     return copy
 
 
 def copy_project(folder: Path) -> Path:
     """A small project: the content and the pages by hand, without pictures."""
-    content = copy_content(folder)
-    for name in ("figures", "pictures"):
-        shutil.rmtree(content / name)
+    shutil.rmtree(copy_content(folder) / "figures")
     for name in ("css", "img"):  # the icons are made from the logo and the colors of the page
         shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     for name in HANDWRITTEN:

@@ -15,7 +15,7 @@ from stretchbook.model import Figure
 from stretchbook.problems import Severity, report
 from stretchbook.reading.load import load, locate
 from stretchbook.reserved import reserved_ids
-from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_content, real_library, swap
+from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_content, sample_library, swap
 
 FILE = Path(__file__).with_name("planted.yml")
 PLANTED: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8")) if FILE.exists() else []
@@ -101,13 +101,13 @@ def test_no_two_checks_have_the_same_name() -> None:
 
 
 def test_the_real_content_passes_without_an_error_or_a_warning() -> None:
-    assert list(checks.run(real_library(), TODAY, RESERVED)) == []
+    assert list(checks.run(sample_library(), TODAY, RESERVED)) == []
 
 
 def test_a_review_is_overdue_only_on_the_day_after_its_day() -> None:
-    due = min(exercise.review.next_review for exercise in real_library().exercises.values())
-    assert list(checks.run(real_library(), due, RESERVED)) == []
-    found = list(checks.run(real_library(), due + timedelta(days=1), RESERVED))
+    due = min(exercise.review.next_review for exercise in sample_library().exercises.values())
+    assert list(checks.run(sample_library(), due, RESERVED)) == []
+    found = list(checks.run(sample_library(), due + timedelta(days=1), RESERVED))
     assert {rule for _, _, rule in found} == {"review-in-time"}
     assert {severity for _, severity, _ in found} == {Severity.WARNING}
     assert len(found) == 23

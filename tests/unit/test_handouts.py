@@ -12,7 +12,7 @@ from stretchbook.graphics import qr
 from stretchbook.model import Clinic, Exercise, Library, Step
 from stretchbook.model.paper import EDITIONS
 from stretchbook.pictures import logo
-from tests.support.content import real_library, with_exercises, with_routines
+from tests.support.content import sample_library, with_exercises, with_routines
 from tests.support.pdf import Pdf, same
 
 LONG_WORD = "Oberschenkelrückseitenmuskulaturdehnungsübungsanleitung"
@@ -39,7 +39,7 @@ def with_first(library: Library, exercise: Exercise) -> Library:
 
 def changed(**fields: object) -> Library:
     """The library with the first sciatica stretch changed."""
-    library = real_library()
+    library = sample_library()
     first = library.exercises["standing-glute-squeeze"]
     return with_first(library, replace(first, **fields))  # type: ignore[arg-type]
 
@@ -72,7 +72,7 @@ def test_a_name_from_right_to_left_leaves_the_dose_as_it_is(tmp_path: Path) -> N
 
 
 def test_a_letter_that_no_font_has_is_said_to_the_author(tmp_path: Path) -> None:
-    routine = replace(real_library().routines["sciatica"], related=(), afterwards=())
+    routine = replace(sample_library().routines["sciatica"], related=(), afterwards=())
     library = replace(changed(name="Egyptian \U0001342f\ue000"), routines={"sciatica": routine})
     files, problems = handouts.files_of(library, {}, tmp_path)
     assert files == {}
@@ -98,7 +98,7 @@ def test_what_is_longer_than_a_page_goes_on_over_it(tmp_path: Path) -> None:
 
 
 def test_a_routine_of_fifteen(tmp_path: Path) -> None:
-    library = real_library()
+    library = sample_library()
     routine = library.routines["sciatica"]
     steps: Sequence[Step] = [Step(exercise=name) for name in list(library.exercises)[:15]]
     section = replace(routine.sections[0], steps=tuple(steps), stated_minutes=None)
@@ -109,7 +109,7 @@ def test_a_routine_of_fifteen(tmp_path: Path) -> None:
 
 
 def test_the_same_content_gives_the_same_bytes_and_is_set_once(tmp_path: Path) -> None:
-    library = real_library()
+    library = sample_library()
     first = made(library, tmp_path / "one")
     second = made(library, tmp_path / "two")
     assert {name: pdf.data for name, pdf in first.items()} == {n: p.data for n, p in second.items()}
@@ -122,13 +122,13 @@ def test_another_word_gives_another_document(tmp_path: Path) -> None:
     def document(library: Library) -> str:
         return made(library, tmp_path)["a4"].sheets[0].partition(same("Document"))[2][:20]
 
-    assert document(real_library()) != document(changed(feel="Something else."))
-    assert document(real_library()) == document(real_library())
+    assert document(sample_library()) != document(changed(feel="Something else."))
+    assert document(sample_library()) == document(sample_library())
 
 
 def test_without_an_address_there_is_no_code(tmp_path: Path) -> None:
-    assert made(real_library(), tmp_path)["a4"].codes() == []
-    assert made(real_library(), tmp_path, "https://example.org/a/")["a4"].codes() == [
+    assert made(sample_library(), tmp_path)["a4"].codes() == []
+    assert made(sample_library(), tmp_path, "https://example.org/a/")["a4"].codes() == [
         "https://example.org/a/sciatica/"
     ]
 

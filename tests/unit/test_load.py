@@ -10,7 +10,7 @@ import yaml
 
 from stretchbook.problems import report
 from stretchbook.reading.load import FOLDERS, load
-from tests.support.content import CONTENT, copy_content, copy_file, real_library, swap
+from tests.support.content import CONTENT, copy_content, copy_file, sample_library, swap
 
 SLIPS: list[dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("slips.yml").read_text("utf-8")
@@ -234,7 +234,7 @@ def test_all_problems_of_all_files_come_at_once_sorted_and_counted(tmp_path: Pat
 
 
 def test_the_real_content_loads_without_a_problem_and_keeps_every_file() -> None:
-    library = real_library()
+    library = sample_library()
     for folder, found in {
         "exercises": library.exercises,
         "routines": library.routines,
@@ -252,7 +252,7 @@ def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
     (content / "exercises" / ".DS_Store").write_bytes(b"\x00\xff")
     library, problems = load(content)
     assert not problems
-    assert library == real_library()
+    assert library == sample_library()
 
 
 def test_a_link_that_stays_inside_is_followed(tmp_path: Path) -> None:
@@ -280,7 +280,7 @@ def test_the_order_of_the_disk_does_not_show(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Path, "iterdir", backwards)
     library, _ = load(CONTENT)
     assert library is not None
-    assert list(library.exercises) == sorted(library.exercises) == list(real_library().exercises)
+    assert list(library.exercises) == sorted(library.exercises) == list(sample_library().exercises)
 
 
 def test_a_folder_with_a_slip_in_its_name_does_not_drop_out_without_a_word(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stretchbook import model
 from stretchbook.model import Dose, ImpossibleError, Review
 from stretchbook.model.dose import LONGEST_DOSE_SECONDS
-from tests.support.content import real_library
+from tests.support.content import sample_library
 
 TOTALS: dict[str, tuple[str, int, int]] = {
     "the five stretches for sciatica take 7 minutes": ("sciatica", 0, 420),
@@ -21,12 +21,12 @@ TOTALS: dict[str, tuple[str, int, int]] = {
 
 @pytest.mark.parametrize(("routine", "section", "seconds"), TOTALS.values(), ids=TOTALS.keys())
 def test_the_doses_of_the_real_content_add_up(routine: str, section: int, seconds: int) -> None:
-    library = real_library()
+    library = sample_library()
     assert library.seconds_of(library.routines[routine].sections[section]) == seconds
 
 
 def test_the_five_stretches_take_100_80_60_60_and_120_seconds() -> None:
-    library = real_library()
+    library = sample_library()
     steps = library.routines["sciatica"].sections[0].steps
     seconds = [library.exercises[step.exercise].dose.total_seconds for step in steps]
     assert seconds == [100, 80, 60, 60, 120]
@@ -149,11 +149,11 @@ def test_every_class_of_the_model_is_frozen_and_takes_names_only(name: str) -> N
 
 
 def test_a_value_of_the_library_cannot_be_changed() -> None:
-    dose = real_library().exercises["bridge"].dose
+    dose = sample_library().exercises["bridge"].dose
     with pytest.raises(dataclasses.FrozenInstanceError):
         dose.sets = 5  # type: ignore[misc]  # that is the point
 
 
 def test_routines_are_listed_by_their_place_in_the_menu() -> None:
-    names = [routine.id for routine in real_library().routines_in_order()]
+    names = [routine.id for routine in sample_library().routines_in_order()]
     assert names == ["sciatica", "low-back-pain", "daily-warm-up"]

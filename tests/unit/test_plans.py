@@ -20,7 +20,7 @@ from stretchbook.views.dose_view import dose_line
 from stretchbook.views.plan_view import view_ready_plans
 from stretchbook.words import our_words
 from tests.conftest import ROOT
-from tests.support.content import TODAY, real_library
+from tests.support.content import TODAY, sample_library
 from tests.support.project import change, copy_project, run
 
 LINES = json.loads((ROOT / "tests/vectors/dose-lines.json").read_text("utf-8"))
@@ -32,7 +32,7 @@ FILE = ROOT / "content/plans/first-week.yml"
 @cache
 def data_of(name: str) -> dict[str, Any]:
     """A file that the browser reads as data."""
-    found: dict[str, Any] = json.loads(render(real_library())[f"docs/data/{name}.json"])
+    found: dict[str, Any] = json.loads(render(sample_library())[f"docs/data/{name}.json"])
     return found
 
 
@@ -51,7 +51,7 @@ def test_the_browser_gets_every_sentence_of_a_dose_and_says_it_alike() -> None:
 
 
 def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:
-    library, choices = real_library(), data_of("choices")
+    library, choices = sample_library(), data_of("choices")
     assert {choice["id"] for choice in choices["stretches"]} == set(library.exercises)
     asked = {item["name"]: set(item["choices"]) for item in choices["filters"]}
     assert set(asked) == {"area", "position", "equipment"}
@@ -66,7 +66,7 @@ def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:
 
 def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:
     plan = Plan(id="mine", title="Mine", steps=(PlanStep(exercise="brigde", note="Call 911"),))
-    library = replace(real_library(), plans={"mine": plan})
+    library = replace(sample_library(), plans={"mine": plan})
     found = [
         (finding.path, finding.keys, finding.hint)
         for finding, _, _ in checks.run(library, TODAY, checks.Reserved())
@@ -76,7 +76,7 @@ def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:
 
 def test_an_emergency_number_in_a_plan_is_found() -> None:
     plan = Plan(id="mine", title="Mine", steps=(PlanStep(exercise="bridge", note="Call 911"),))
-    library = replace(real_library(), plans={"mine": plan})
+    library = replace(sample_library(), plans={"mine": plan})
     found = [
         (finding.path, finding.keys)
         for finding, _, _ in checks.run(library, TODAY, checks.Reserved())
@@ -85,7 +85,7 @@ def test_an_emergency_number_in_a_plan_is_found() -> None:
 
 
 def test_ready_made_plans_are_links_that_read_as_the_plan() -> None:
-    library = real_library()
+    library = sample_library()
     (ready,) = view_ready_plans(our_words(), library)
     reading = decode(ready.link)
     assert reading.problems == []

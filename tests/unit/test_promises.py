@@ -6,7 +6,7 @@ import pytest
 
 from stretchbook.finish import Unfinished, outermost, promises, sheets
 from stretchbook.views.promise_view import Promise, view_promises
-from tests.support.content import real_library
+from tests.support.content import sample_library
 
 DISCLAIMER = '<p class="disclaimer">Please read first.</p>'
 URGENT = '<div class="admonition danger urgent"><h2>Stop</h2></div>'
@@ -66,7 +66,7 @@ def test_a_fence_in_code_is_meant(tmp_path: Path) -> None:
 
 
 def test_every_page_with_urgent_signs_or_stretches_has_a_promise() -> None:
-    library = real_library()
+    library = sample_library()
     found = view_promises(library)
     routines = [f"/{name}/" for name in library.routines]
     stretches = [f"/stretches/{name}/" for name in library.exercises]

@@ -10,16 +10,16 @@ from stretchbook import addresses, output, published
 from stretchbook.model import Library, Redirect
 from stretchbook.prepare import prepare
 from stretchbook.problems import Problem
-from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_project, real_library
+from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_project, sample_library
 
 
 def real_addresses() -> set[str]:
-    return published.current(real_library(), HANDWRITTEN)
+    return published.current(sample_library(), HANDWRITTEN)
 
 
 def with_redirects(*pairs: tuple[str, str]) -> Library:
     redirects = tuple(Redirect(old=old, new=new) for old, new in pairs)
-    return replace(real_library(), redirects=redirects)
+    return replace(sample_library(), redirects=redirects)
 
 
 def printed(problems: Iterable[Problem]) -> list[str]:
@@ -59,18 +59,18 @@ def test_every_page_and_every_place_on_it_is_recorded() -> None:
 
 
 def test_nothing_is_lost_while_nothing_changes() -> None:
-    assert list(published.lost(real_library(), real_addresses(), real_addresses())) == []
+    assert list(published.lost(sample_library(), real_addresses(), real_addresses())) == []
 
 
 @pytest.mark.parametrize("gone", ["/old-routine/", "/sciatica/#old-stretch", "/stretches/old/"])
 def test_a_lost_address_is_an_error_with_the_line_to_add(gone: str) -> None:
-    found = published.lost(real_library(), real_addresses(), real_addresses() | {gone})
+    found = published.lost(sample_library(), real_addresses(), real_addresses() | {gone})
     assert printed(found) == [lost(gone)]
 
 
 def test_every_lost_address_is_named_in_order() -> None:
     before = real_addresses() | {"/b/", "/a/", "/a/#main"}
-    found = published.lost(real_library(), real_addresses(), before)
+    found = published.lost(sample_library(), real_addresses(), before)
     assert printed(found) == [lost("/a/"), lost("/a/#main"), lost("/b/")]
 
 

@@ -6,7 +6,7 @@ from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_WANTED
 from stretchbook.checks.reading_level import grade, syllable_count
 from stretchbook.model import Exercise, Routine
-from tests.support.content import real_library
+from tests.support.content import sample_library
 
 SYLLABLES = {
     "the": 1,
@@ -98,7 +98,7 @@ def test_a_text_without_words_has_no_grade(texts: list[str]) -> None:
     assert grade(texts) == 0.0
 
 
-@pytest.mark.parametrize("item", list(walk.items(real_library())), ids=lambda item: item.id)
+@pytest.mark.parametrize("item", list(walk.items(sample_library())), ids=lambda item: item.id)
 def test_every_stretch_and_routine_reads_at_grade_six_or_lower(item: Exercise | Routine) -> None:
     texts = [text for _, text in walk.texts_of(item)]
     assert texts
@@ -106,7 +106,7 @@ def test_every_stretch_and_routine_reads_at_grade_six_or_lower(item: Exercise | 
 
 
 def test_the_warning_signs_and_the_disclaimer_read_easily_too() -> None:
-    library = real_library()
+    library = sample_library()
     for signs in library.urgent_signs.values():
         assert grade([*signs.emergency, *signs.see_doctor_first, *signs.see_someone]) <= 6
         assert grade([signs.in_short]) <= 8

@@ -25,7 +25,7 @@ from tests.support.content import (
     HANDWRITTEN,
     ROOT,
     file_of,
-    real_library,
+    sample_library,
     with_exercises,
     with_routines,
 )
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 @cache
 def real_files() -> Files:
-    return render(real_library(), HANDWRITTEN)
+    return render(sample_library(), HANDWRITTEN)
 
 
 def digest(files: Files) -> str:
@@ -45,7 +45,7 @@ def digest(files: Files) -> str:
 
 
 def test_the_same_library_gives_the_same_bytes_twice() -> None:
-    assert digest(render(real_library(), HANDWRITTEN)) == digest(real_files())
+    assert digest(render(sample_library(), HANDWRITTEN)) == digest(real_files())
 
 
 def shuffled(values: Mapping[str, T], seed: int) -> dict[str, T]:
@@ -56,7 +56,7 @@ def shuffled(values: Mapping[str, T], seed: int) -> dict[str, T]:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_in_which_files_were_read_changes_nothing(seed: int) -> None:
-    library = real_library()
+    library = sample_library()
     mixed = replace(
         library,
         exercises=shuffled(library.exercises, seed),
@@ -101,7 +101,7 @@ def pages_that_show(exercise: str) -> set[str]:
     """Where the dose of a stretch is told: its own page, the list, and routines that use it."""
     routines = {
         file_of(f"/{routine.id}/")
-        for routine in real_library().routines.values()
+        for routine in sample_library().routines.values()
         if exercise in [step.exercise for section in routine.sections for step in section.steps]
     }
     assert routines, f"{exercise} is in no routine"
@@ -124,13 +124,13 @@ def data_of_routine(page: str) -> str:
     return f"docs/data/routines/{page.split('/')[1]}.json"
 
 
-@pytest.mark.parametrize("name", sorted(real_library().exercises))
+@pytest.mark.parametrize("name", sorted(sample_library().exercises))
 def test_a_changed_dose_changes_exactly_the_pages_that_show_it(name: str) -> None:
-    exercise = real_library().exercises[name]
+    exercise = sample_library().exercises[name]
     dose: Dose = replace(exercise.dose, sets=exercise.dose.sets + 1)
-    library = with_exercises(real_library(), replace(exercise, dose=dose))
+    library = with_exercises(sample_library(), replace(exercise, dose=dose))
     expected = pages_that_show(name)
-    if told_at_home(real_library()) != told_at_home(library):
+    if told_at_home(sample_library()) != told_at_home(library):
         expected |= {file_of("/")}
     assert changed(library) == expected
 
@@ -146,16 +146,16 @@ def told_at_home(library: Library) -> list[int]:
 
 
 def test_a_dose_that_makes_a_routine_minutes_longer_changes_the_home_page_too() -> None:
-    exercise = real_library().exercises["bridge"]
+    exercise = sample_library().exercises["bridge"]
     dose = replace(exercise.dose, sets=5)
-    library = with_exercises(real_library(), replace(exercise, dose=dose))
+    library = with_exercises(sample_library(), replace(exercise, dose=dose))
     assert changed(library) == {*pages_that_show("bridge"), file_of("/")}
 
 
 def test_a_changed_caution_changes_the_page_of_the_stretch_and_its_routine() -> None:
-    exercise = real_library().exercises["bridge"]
+    exercise = sample_library().exercises["bridge"]
     caution = replace(exercise.cautions[0], text="Take it slowly.")
-    library = with_exercises(real_library(), replace(exercise, cautions=(caution,)))
+    library = with_exercises(sample_library(), replace(exercise, cautions=(caution,)))
     assert changed(library) == {
         *data_of("bridge"),
         file_of("/stretches/bridge/"),
@@ -164,29 +164,29 @@ def test_a_changed_caution_changes_the_page_of_the_stretch_and_its_routine() -> 
 
 
 def test_a_changed_source_changes_only_the_page_of_the_stretch() -> None:
-    exercise = real_library().exercises["bridge"]
+    exercise = sample_library().exercises["bridge"]
     source = replace(exercise.sources[0], says="Something else.")
-    library = with_exercises(real_library(), replace(exercise, sources=(source,)))
+    library = with_exercises(sample_library(), replace(exercise, sources=(source,)))
     assert changed(library) == {file_of("/stretches/bridge/")}
 
 
 def test_a_changed_word_of_the_disclaimer_changes_only_the_settings() -> None:
-    site = real_library().site
+    site = sample_library().site
     disclaimer = replace(site.disclaimer, title="Please read this")
-    library = replace(real_library(), site=replace(site, disclaimer=disclaimer))
+    library = replace(sample_library(), site=replace(site, disclaimer=disclaimer))
     assert changed(library) == {"mkdocs.generated.yml"}
 
 
 def test_the_country_changes_every_page_with_numbers_to_call() -> None:
-    library = replace(real_library(), site=replace(real_library().site, emergency="eu"))
+    library = replace(sample_library(), site=replace(sample_library().site, emergency="eu"))
     with_numbers = {name for name, data in real_files().items() if b"tel:911" in data}
     assert {file_of("/"), file_of("/sciatica/")} <= with_numbers
     assert changed(library) == {*with_numbers, "mkdocs.generated.yml"}
 
 
 def test_a_new_stretch_changes_only_the_list_and_the_search() -> None:
-    new = replace(real_library().exercises["bridge"], id="new", name="New", summary="New.")
-    files = render(with_exercises(real_library(), new), HANDWRITTEN)
+    new = replace(sample_library().exercises["bridge"], id="new", name="New", summary="New.")
+    files = render(with_exercises(sample_library(), new), HANDWRITTEN)
     assert set(files) - set(real_files()) == {file_of("/stretches/new/"), *data_of("new")}
     differ = {name for name in real_files() if files[name] != real_files()[name]}
     lists = {f"docs/data/{name}.json" for name in ("search", "choices", "plan")}
@@ -201,7 +201,7 @@ def test_redirects_make_a_page_for_an_old_page_and_a_mark_for_an_old_place() -> 
         ("/stretches/bridge/#old", "/low-back-pain/#bridge"),
     )
     redirects = tuple(Redirect(old=old, new=new) for old, new in pairs)
-    files = render(replace(real_library(), redirects=redirects), HANDWRITTEN)
+    files = render(replace(sample_library(), redirects=redirects), HANDWRITTEN)
     assert front_matter(files[file_of("/old/")])["moved_to"] == "../sciatica/"
     assert front_matter(files[file_of("/old/")])["template"] == "moved.html"
     moved_to = front_matter(files[file_of("/stretches/old-bridge/")])["moved_to"]
@@ -243,7 +243,7 @@ def test_every_link_within_the_site_leads_to_a_page_and_a_place_that_is_there() 
 
 def with_many(number: int) -> Library:
     """The real library and so many copies of one of its stretches, in routines of ten."""
-    library = real_library()
+    library = sample_library()
     bridge = library.exercises["bridge"]
     copies = [
         replace(bridge, id=f"copy-{n:04}", name=f"Copy {n:04}", summary=f"Copy {n:04}.")
@@ -309,14 +309,14 @@ def with_class(page: Element, name: str) -> list[Element]:
 
 
 def test_a_list_page_is_no_longer_for_eight_hundred_stretches_than_for_four_hundred() -> None:
-    few = render(with_exercises(real_library(), *with_many(400).exercises.values()))
-    more = render(with_exercises(real_library(), *with_many(800).exercises.values()))
+    few = render(with_exercises(sample_library(), *with_many(400).exercises.values()))
+    more = render(with_exercises(sample_library(), *with_many(800).exercises.values()))
     second = file_of("/stretches/page-2/")
     assert abs(len(more[second]) - len(few[second])) < 100
 
 
 def test_the_settings_are_read_back_as_written() -> None:
-    view = view_frame(our_words(), real_library(), HANDWRITTEN)
+    view = view_frame(our_words(), sample_library(), HANDWRITTEN)
     settings: dict[str, Any] = yaml.safe_load(real_files()[config.FILE])
     assert settings["site_name"] == view.site.name
     assert settings["theme"]["language"] == "en"
@@ -328,9 +328,9 @@ def test_the_settings_are_read_back_as_written() -> None:
 
 
 def test_the_dose_in_the_structured_data_is_that_of_the_page() -> None:
-    for name, exercise in real_library().exercises.items():
+    for name, exercise in sample_library().exercises.items():
         page = real_files()[file_of(f"/stretches/{name}/")]
         plan = front_matter(page)["structured"]["mainEntity"]
         assert plan["activityDuration"] == f"PT{exercise.dose.total_seconds}S"
         assert plan["additionalVariable"] in tree_of_page(page).text
-    assert real_library().exercises
+    assert sample_library().exercises

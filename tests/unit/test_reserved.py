@@ -11,7 +11,7 @@ from stretchbook.checks.ids import Reserved, free_ids
 from stretchbook.model import Library
 from stretchbook.model.fields import ID_PATTERN
 from stretchbook.reserved import frame_ids, reserved_ids
-from tests.support.content import ROOT, real_library, with_exercises
+from tests.support.content import ROOT, sample_library, with_exercises
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_stretch_section_and_test_of_every_reserved_name_is_refused() -> None:
 
 def named(name: str) -> Library:
     """The real library with a stretch, a section and a test of this id."""
-    library = real_library()
+    library = sample_library()
     test = library.exercises["legs-up-groin-stretch"].self_test
     assert test
     bridge = library.exercises["bridge"]
@@ -148,5 +148,5 @@ def test_a_star_stands_for_any_letters() -> None:
 
 
 def test_the_real_content_takes_no_reserved_id() -> None:
-    assert list(free_ids(real_library(), reserved_ids.ids(ROOT))) == []
+    assert list(free_ids(sample_library(), reserved_ids.ids(ROOT))) == []
     assert checks.Reserved is Reserved

@@ -19,6 +19,7 @@ from stretchbook.model import (
     Section,
     Step,
 )
+from stretchbook.model.dose import Sides
 from stretchbook.render import render
 from stretchbook.views import common
 from stretchbook.views.document_view import view_document
@@ -31,7 +32,7 @@ from stretchbook.views.stretch_list_view import StretchListView, view_stretch_li
 from stretchbook.views.stretch_view import routines_by_stretch, view_stretch
 from stretchbook.views.warning_view import view_short_warning, view_warning
 from stretchbook.words import our_words
-from tests.support.content import HANDWRITTEN, real_library, with_exercises, with_routines
+from tests.support.content import HANDWRITTEN, sample_library, with_exercises, with_routines
 
 WORDS = our_words()
 
@@ -40,7 +41,8 @@ HOLD = {"hold_seconds": 30}
 RELEASE = {"hold_seconds": 3, "release_seconds": 2}
 MOVE = {"repetition_seconds": 2}
 CLOCK = {"set_seconds": 60}
-# Kind, sets, repetitions, sides: each of the 24 sentences once, and the singular where it differs.
+# Kind, sets, repetitions, both sides: each sentence once, and the singular where it differs. Those
+# of one side are in tests/vectors/dose-lines.json.
 DOSES: list[tuple[dict[str, int], int, int, bool, str]] = [
     (HOLD, 1, 1, False, "Hold for 30 seconds"),
     (HOLD, 1, 1, True, "Hold for 30 seconds on each side"),
@@ -88,11 +90,11 @@ def test_a_dose_is_said_in_one_plain_sentence(
 
 
 def test_the_table_above_says_every_sentence_of_the_catalogue() -> None:
-    names = product(get_args(Timing), ("set", "sets"), ("each", "together"))
+    names = product(get_args(Timing), ("set", "sets"), get_args(Sides))
     assert set(SENTENCES) == {" ".join(name) for name in names}
     said = {dose_line(WORDS, dose(t, s, n, both=b)) for t, s, n, b, _ in DOSES}
     singular = 2
-    assert len(said) == len(SENTENCES) + singular == 26
+    assert len(said) == len(SENTENCES) / 2 + singular == 26
 
 
 @pytest.mark.parametrize(("name", "sentence"), SENTENCES.items())
@@ -100,7 +102,10 @@ def test_no_sentence_leaves_out_a_number_of_its_dose(name: str, sentence: str) -
     timing, several, both = name.rsplit(" ", 2)
     named = {name for _, name, _, _ in Formatter().parse(sentence) if name}
     assert ("sets" in named) == (several == "sets")
-    assert ("on each side" in sentence) == (both == "each")
+    wheres = {"each": "on each side", "left": "left side only", "right": "right side only"}
+    assert [where for where in wheres.values() if where in sentence] == (
+        [wheres[both]] if both in wheres else []
+    )
     counted = timing not in ("hold once", "clock")
     assert bool(named & {"n", "times"}) == counted
     needed = {
@@ -170,12 +175,12 @@ def test_a_published_source_says_what_it_says() -> None:
 
 
 def routine_view(routine: Routine) -> RoutineView:
-    return view_routine(WORDS, real_library(), routine)
+    return view_routine(WORDS, sample_library(), routine)
 
 
 def test_a_review_that_has_not_happened_is_never_claimed() -> None:
     written, due = date(2026, 11, 22), date(2027, 11, 22)
-    view = routine_view(real_library().routines["sciatica"])
+    view = routine_view(sample_library().routines["sciatica"])
     line = view_document(WORDS, "a", view, Review(written_on=written, next_review=due))
     assert line.state == "Not yet reviewed by a clinician."
     assert line.reviewed_on == ""
@@ -196,7 +201,7 @@ def reviewed(library: Library) -> bool:
 
 
 def test_the_home_page_says_so_until_everything_is_reviewed() -> None:
-    library = real_library()
+    library = sample_library()
     assert not reviewed(library)
     done = Review(
         written_on=date(2026, 11, 22),
@@ -215,7 +220,7 @@ def test_the_home_page_says_so_until_everything_is_reviewed() -> None:
 
 
 def test_a_routine_tells_its_time_its_stretches_and_where() -> None:
-    library = real_library()
+    library = sample_library()
     facts = {routine.id: list(routine_view(routine).facts) for routine in library.routines.values()}
     assert facts["sciatica"] == [
         ("Time", "7 minutes"),
@@ -229,7 +234,7 @@ def test_a_routine_tells_its_time_its_stretches_and_where() -> None:
 
 
 def section_time(stated: int | None, *exercises: str) -> str:
-    library = real_library()
+    library = sample_library()
     section = Section(
         id="main",
         title="Main",
@@ -250,7 +255,7 @@ def test_stated_and_computed_time_are_told_apart_where_they_differ() -> None:
 
 
 def test_a_routine_may_give_a_dose_of_its_own() -> None:
-    library = real_library()
+    library = sample_library()
     own = Dose(hold_seconds=90, sides="each")
     step = Step(exercise="legs-up-groin-stretch", dose=own, note="At bedtime.")
     section = Section(id="main", title="Main", steps=(step,))
@@ -264,7 +269,7 @@ def test_a_routine_may_give_a_dose_of_its_own() -> None:
 
 
 def test_stretches_are_numbered_through_the_whole_routine() -> None:
-    library = real_library()
+    library = sample_library()
     view = routine_view(library.routines["sciatica"])
     titles = [step.title for section in view.sections for step in section.steps]
     assert titles[0] == "1. Standing glute squeeze"
@@ -274,7 +279,7 @@ def test_stretches_are_numbered_through_the_whole_routine() -> None:
 
 @pytest.mark.parametrize("country", ["us", "uk", "eu"])
 def test_the_warning_shows_the_numbers_of_the_country(country: str) -> None:
-    library = real_library()
+    library = sample_library()
     library = replace(library, site=replace(library.site, emergency=country))
     view = view_warning(WORDS, library, "back")
     expected = {"us": ["911"], "uk": ["999", "111"], "eu": ["112"]}[country]
@@ -285,7 +290,7 @@ def test_the_warning_shows_the_numbers_of_the_country(country: str) -> None:
 
 
 def test_a_number_with_spaces_can_be_tapped() -> None:
-    library = real_library()
+    library = sample_library()
     service = library.emergency["us"]
     number = replace(service.numbers[0], number="+44 20 7946 0000")
     emergency = {"us": replace(service, numbers=(number,))}
@@ -295,7 +300,7 @@ def test_a_number_with_spaces_can_be_tapped() -> None:
 
 def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
     menu = view_frame(
-        WORDS, real_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"]
+        WORDS, sample_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"]
     ).menu
     assert list(menu) == [
         ("Home", "index.md"),
@@ -314,7 +319,7 @@ def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
 
 
 def test_a_clinic_is_named_with_what_it_gave_and_nothing_else() -> None:
-    library = real_library()
+    library = sample_library()
     assert view_frame(WORDS, library, ()).clinic == ()
     site = replace(library.site, clinic=Clinic(name="Back Clinic", phone="555 0100"))
     lines = view_frame(WORDS, replace(library, site=site), ()).clinic
@@ -333,7 +338,7 @@ def the_list(library: Library) -> StretchListView:
 
 
 def test_the_list_holds_every_stretch_once_by_name() -> None:
-    library = real_library()
+    library = sample_library()
     page = the_list(library)
     names = [stretch.name for stretch, _ in page.entries]
     assert names == sorted(names, key=str.casefold)
@@ -342,7 +347,7 @@ def test_the_list_holds_every_stretch_once_by_name() -> None:
 
 
 def test_every_filter_finds_exactly_the_stretches_it_names() -> None:
-    library = real_library()
+    library = sample_library()
     page = the_list(library)
     assert {item.name for item in page.filters} == {"area", "position", "equipment", "routine"}
     found = {

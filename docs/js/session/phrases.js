@@ -66,7 +66,7 @@ function sayingOf({ kind, seconds }, dose, first) {
 /** @param {Record<string, string>} text @param {Phase} phase @param {Step["stretch"]} stretch @param {string} what */
 function withSide(text, { kind, side, repetition }, stretch, what) {
   const known = knownSide(stretch.dose, side)
-  if (kind === "change-side" && known) return text[`to ${known} ${stretch.side_of}`]
+  if (kind === "change-side" && known) return text[`change to ${known} ${stretch.side_of}`]
   const name = ["hold", "move", "test"].includes(kind) && repetition <= 1 && sideName(text, stretch, side)
   return name ? say(text, "say-side", { side: name, what }) : what
 }

@@ -12,8 +12,8 @@ DoseNumber = Literal[
 ]
 DoseOrigin = Literal["source page", "editor"] | Url
 Sides = Literal["together", "each", "left", "right"]
-SIDE_GAPS = {"{both_sides}": 2, "{one_side}": 1}
-"""Marks of a text that holds only for so many sides."""
+SIDE_GAPS = {"{both_sides}": False, "{one_side}": True}
+"""Marks of a text, and whether it holds for a dose of one side only, or for all others."""
 DOSE_GAPS: dict[str, DoseNumber | None] = {
     "hold": "hold_seconds",
     "release": "release_seconds",
@@ -90,6 +90,11 @@ class Dose:
             raise ImpossibleError(
                 "reason", message, "say why this number was chosen, with what is known"
             )
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether only the left or only the right side does it."""
+        return self.sides in ("left", "right")
 
     @property
     def side_count(self) -> int:

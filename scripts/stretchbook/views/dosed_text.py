@@ -33,9 +33,9 @@ def dosed_steps(
 
 
 def _filled(gaps: Mapping[str, str], dose: Dose, text: str) -> str:
-    for gap, count in SIDE_GAPS.items():
+    for gap, for_one_side in SIDE_GAPS.items():
         if gap in text:
-            if count != dose.side_count:
+            if for_one_side != dose.is_one_sided:
                 return ""
             text = text.replace(gap, "").strip()
     return GAP.sub(lambda gap: gaps.get(gap[1], gap[0]), text)
@@ -47,7 +47,9 @@ def _gaps(words: Words, dose: Dose) -> dict[str, str]:
     return {
         "hold": time,
         "movement": time,
-        "release": words.duration(dose.release_seconds or 1),
+        "release": words.duration(dose.release_seconds)
+        if dose.release_seconds
+        else words["a_moment"],
         "clock": words.duration(dose.set_seconds or dose.set_length),
         "times": words.plural("times", dose.repetitions),
         "count": _count(words, dose),
@@ -62,7 +64,7 @@ def _count(words: Words, dose: Dose) -> str:
 
 
 def _side(words: Words, dose: Dose, side_of: SideOf) -> str:
-    if dose.sides in ("left", "right"):
+    if dose.is_one_sided:
         return words[f"dose_side.only {dose.sides} {side_of}"]
     return words[f"dose_side.first {dose.first_side} {side_of}"] if dose.first_side else ""
 
