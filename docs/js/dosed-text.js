@@ -21,7 +21,7 @@ export function withDose(words, stretch, dose) {
 
 /**
  * What to do, in order, for this dose: on which side, each set, and every number.
- * @param {Words} words @param {Pick<StretchFile, "side_of" | "step_texts" | "set_steps">} stretch @param {Dose} dose
+ * @param {Words} words @param {StretchFile} stretch @param {Dose} dose
  */
 export function dosedSteps(words, { side_of, step_texts, set_steps }, dose) {
   const gaps = gapsOf(words, dose)

@@ -26,12 +26,13 @@ export function title({ text }, phase) {
  * Side, set and repetition, as far as each means anything.
  * @param {SessionData} data @param {Phase} phase @param {Step} step
  */
-export function details({ text }, { set, side, repetition }, { stretch }) {
+export function details({ text, plural }, { kind, set, side, repetition }, { stretch }) {
   const { sets, repetitions } = stretch.dose
+  const begins = kind === "rest" && setStep(stretch.set_steps, set)
   return [
     sideName(text, stretch, side),
-    set && sets > 1 ? say(text, "set-of", { set, sets }) : "",
-    set && sets > 1 ? setStep(stretch.set_steps, set) : "",
+    begins && say(plural, "set_step", { number: set, step: begins }),
+    !begins && set && sets > 1 ? say(text, "set-of", { set, sets }) : "",
     repetition && repetitions > 1 ? say(text, "repetition-of", { repetition, repetitions }) : "",
   ].filter(Boolean)
 }
