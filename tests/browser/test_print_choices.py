@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import ServeSite
-from tests.support.content import real_library
+from tests.support.content import real_library, steps_of
 from tests.support.pdf import Pdf, same
 from tests.support.variant import ADDRESS, build_once, build_variant, shared_folder
 from tests.support.visit import Visits
@@ -51,7 +51,7 @@ def test_six_stretches_fit_on_one_sheet(visits: Visits, clinic_url: str, paper: 
     for section in library.routines["sciatica"].sections:
         for step in section.steps:
             exercise = library.exercises[step.exercise]
-            for text in (exercise.name, *exercise.steps, *(c.text for c in exercise.cautions)):
+            for text in (exercise.name, *steps_of(exercise), *(c.text for c in exercise.cautions)):
                 assert same(text) in pdf.text, text
     for sign in library.urgent_signs["back"].emergency:
         assert same(sign) in pdf.sheets[0]
@@ -81,8 +81,8 @@ def test_one_on_each_page(visits: Visits, clinic_url: str) -> None:
     pdf = printed(page)
     for step in (step for s in real_library().routines["sciatica"].sections for step in s.steps):
         exercise = real_library().exercises[step.exercise]
-        (sheet,) = [sheet for sheet in pdf.sheets if same(exercise.steps[0]) in sheet]
-        assert same(exercise.steps[-1]) in sheet
+        (sheet,) = [sheet for sheet in pdf.sheets if same(steps_of(exercise)[0]) in sheet]
+        assert same(steps_of(exercise)[-1]) in sheet
 
 
 def test_a_week_to_tick_off_blanks_and_names(visits: Visits, clinic_url: str) -> None:

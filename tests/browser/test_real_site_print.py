@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.support.content import real_library
+from tests.support.content import real_library, steps_of
 from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,7 @@ def test_a_routine_is_complete_on_paper(visits: Visits, site_url: str, script: s
     for section in library.routines["sciatica"].sections:
         for step in section.steps:
             exercise = library.exercises[step.exercise]
-            for text in (exercise.name, *exercise.steps, exercise.feel):
+            for text in (exercise.name, *steps_of(exercise), exercise.feel):
                 assert same(text) in everything, text
             for caution in exercise.cautions:
                 assert same(caution.text) in everything, caution.text

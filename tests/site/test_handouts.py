@@ -10,7 +10,7 @@ from lxml import etree
 
 from stretchbook.model import Library
 from stretchbook.model.paper import EDITIONS, Edition
-from tests.support.content import real_library
+from tests.support.content import real_library, steps_of
 from tests.support.pdf import Pdf, same
 
 pytestmark = pytest.mark.site
@@ -63,7 +63,7 @@ def test_every_stretch_is_there_in_order_with_all_steps_and_cautions(
         for step in section.steps:
             exercise = library.exercises[step.exercise]
             at = pdf.text.index(same(exercise.name), at)
-            for text in (*exercise.steps, *(caution.text for caution in exercise.cautions)):
+            for text in (*steps_of(exercise), *(caution.text for caution in exercise.cautions)):
                 assert same(text) in pdf.text[at:], text
             if step.note:
                 assert same(step.note) in pdf.text[at:]

@@ -8,7 +8,7 @@ import pytest
 from stretchbook import addresses
 from stretchbook.model import Library
 from tests.support.built import Page, squeeze, words
-from tests.support.content import ROOT, file_of, real_library
+from tests.support.content import ROOT, file_of, real_library, steps_of
 
 pytestmark = pytest.mark.site
 
@@ -92,7 +92,7 @@ def test_the_sciatica_page_says_in_an_editor_what_it_says_in_a_browser(
     assert seen > 150
     assert body.index("## Stop and get help first") < body.index("/// details")
     for exercise in (library.exercises[e.get("id", "")] for e in article.iter("details")):
-        for number, step in enumerate(exercise.steps, 1):
+        for number, step in enumerate(steps_of(exercise), 1):
             assert f"\n{number}. {step}\n" in body, "a step is one line, as it was written"
         for caution in exercise.cautions:
             assert f"\n- {caution.text}" in body

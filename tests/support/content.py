@@ -10,6 +10,8 @@ from stretchbook import addresses
 from stretchbook.model import Exercise, Library, Routine
 from stretchbook.problems import report
 from stretchbook.reading.load import FILES, load
+from stretchbook.views.dosed_text import dosed_steps
+from stretchbook.words import our_words
 from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +35,12 @@ def sample_library() -> Library:
     library, problems = load(SAMPLE)
     assert library is not None, report(problems)
     return library
+
+
+def steps_of(exercise: Exercise) -> tuple[str, ...]:
+    """What a reader is told to do, with the stretch's own dose."""
+    words, dose, side_of = our_words(), exercise.dose, exercise.side_of
+    return dosed_steps(words, dose, side_of, exercise.steps, exercise.set_steps)
 
 
 def copy_content(folder: Path) -> Path:

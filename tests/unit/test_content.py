@@ -13,9 +13,7 @@ import pytest
 from stretchbook.checks import walk
 from stretchbook.model import Dose
 from stretchbook.render import render
-from stretchbook.views.dosed_text import dosed_steps
-from stretchbook.words import our_words
-from tests.support.content import CONTENT, HANDWRITTEN, ROOT, file_of, real_library
+from tests.support.content import CONTENT, HANDWRITTEN, ROOT, file_of, real_library, steps_of
 from tests.support.rendered import Element, tree_of_page
 
 
@@ -237,9 +235,7 @@ def test_position_and_equipment_are_those_of_the_sources(name: str) -> None:
 def test_its_texts_hold_the_facts_of_the_sources(name: str) -> None:
     exercise = real_library().exercises[name]
     texts = [
-        *dosed_steps(
-            our_words(), exercise.dose, exercise.side_of, exercise.steps, exercise.set_steps
-        ),
+        *steps_of(exercise),
         exercise.summary,
         exercise.feel,
         exercise.works_on,
@@ -332,8 +328,7 @@ def test_every_stretch_of_the_page_is_closed_at_first_and_has_its_picture_and_st
         assert exercise.name in summary.text
         assert block.find("details") == []
         shown = [item.text for item in block.find("ol")[0].find("li")]
-        dose, side_of, sets = exercise.dose, exercise.side_of, exercise.set_steps
-        assert shown == list(dosed_steps(our_words(), dose, side_of, exercise.steps, sets))
+        assert shown == list(steps_of(exercise))
         assert exercise.picture.alt in block.text
         for caution in exercise.cautions:
             assert caution.text in block.text

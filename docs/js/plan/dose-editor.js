@@ -57,7 +57,7 @@ export function doseEditor(desk, index, choice, line) {
   })
   update()
   const steppers = make("div", { class: "steppers" }, ...numbers.map(({ element }) => element))
-  return make("div", { class: "plan-dose-fields" }, steppers, sides.element, status, noteField(desk, step, set), usual)
+  return make("div", { class: "plan-dose-fields" }, sides.element, steppers, status, noteField(desk, step, set), usual)
 }
 
 /** @param {Words} words @param {() => Dose} dose @param {(values: Partial<Dose>, topic: string) => void} setDose */

@@ -100,7 +100,7 @@ function insideOf(step, words) {
     step.is_dose_unreadable && important(say(words, "dose_unreadable")),
     own,
     step.is_own_dose && ownDose(step, words),
-    ...[steps, feel, cautions, selfTest],
+    ...[cautions, steps, feel, selfTest],
     actions(make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
   ])
 }

@@ -28,7 +28,7 @@ export function title({ text }, phase) {
  */
 export function details({ text, plural }, { kind, set, side, repetition }, { stretch }) {
   const { sets, repetitions } = stretch.dose
-  const begins = kind === "rest" && setStep(stretch.set_steps, set)
+  const begins = kind === "rest" ? setStep(stretch.set_steps, set) : ""
   return [
     sideName(text, stretch, side),
     begins && say(plural, "set_step", { number: set, step: begins }),

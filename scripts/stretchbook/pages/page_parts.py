@@ -107,13 +107,13 @@ def thumbnail(page: str, view: PictureView) -> Markup:
 
 
 def how_to(words: Words, stretch: StretchView, level: int) -> str:
-    """Steps, where it is felt, what it works on, when to take care; `level` of its headings."""
+    """When to take care, the steps, where it is felt, what it works on; `level` of its headings."""
     told = ((words["feel"], stretch.feel), (words["works_on"], stretch.works_on))
     return join(
         [
+            cautions(words, stretch.cautions, level),
             markdown.numbers(map(text, stretch.steps)),
             markdown.definitions((text(label), text(what)) for label, what in told if what),
-            cautions(words, stretch.cautions, level),
             self_test(stretch.self_test, level),
         ]
     )
