@@ -25,7 +25,7 @@ def test_every_stretch_is_there_whole(site: Path, library: Library) -> None:
     for name, exercise in library.exercises.items():
         said = found[name]
         assert said["name"] == exercise.name
-        assert tuple(said["steps"]) == exercise.steps
+        assert tuple(said["step_texts"]) == exercise.steps
         cautions = [(caution["text"], caution["source"]["address"]) for caution in said["cautions"]]
         assert cautions == [(c.text, address_of(c.source)) for c in exercise.cautions]
         dose = asdict(exercise.dose)
