@@ -16,7 +16,7 @@ from tests.support.project import copy_project, free_port
 pytestmark = pytest.mark.site
 
 # What is installed is there already: the tests run with it.
-MAKE = ("make", "-o", "ready-build", "-o", "ready-test", "-o", "ready-lock")
+MAKE = ("make", "--no-print-directory", "-o", "ready-build", "-o", "ready-test", "-o", "ready-lock")
 # Goal, in the order in which they are tried on one project: what to give it, and what it says.
 RUN = {
     "help": ((), "make site         Build the whole site"),
