@@ -6,6 +6,12 @@ export function start() {
   window.addEventListener("hashchange", revealAddress) // links, typed addresses, back and forward
   document.addEventListener("click", onClick)
   revealAddress()
+  if (document.readyState !== "complete") window.addEventListener("load", revealAgain, { once: true })
+}
+
+/** The browser goes to the place by itself once the page is whole, and takes the focus away. */
+function revealAgain() {
+  if (document.activeElement === document.body) revealAddress()
 }
 
 function revealAddress() {

@@ -155,8 +155,9 @@ BLOCK = """
   - paragraph:
     - img /edge of a bed/
     - button "Show the movement"
-  - list
+  - paragraph: /turned toward the raised knee/
   - heading "Take care" [level=4]
+  - list
   - paragraph:
     - link "Page of this stretch, with sources"
     - button "Copy link"

@@ -86,4 +86,4 @@ def test_sides_are_chosen_in_one_step(visits: Visits, site_url: str) -> None:
     page.locator(".plan-step details summary").first.click()
     page.locator(".plan-dose-editor").get_by_label("Sides").select_option(label="Left only")
     expect(page.locator(".plan-step .dose")).to_contain_text("on the left side only")
-    page.wait_for_function("location.hash.includes('bedside-hip-stretch.h30ol')")
+    expect(page).to_have_url(re.compile(r"#1/bedside-hip-stretch\.h30ol/end:"))

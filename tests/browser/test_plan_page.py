@@ -109,7 +109,7 @@ def test_a_plan_is_made_with_the_keyboard_alone(visits: Visits, site_url: str) -
     tab_to(page, "dose 0")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Sets", exact=True)).to_be_visible()
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # one more set
     expect(page.locator(".plan-step").first).to_contain_text("2 sets of 5 on each side")
