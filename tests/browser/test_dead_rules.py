@@ -140,6 +140,10 @@ def pages(visits: Visits, site_url: str) -> Iterator[Page]:
         page.wait_for_load_state("networkidle")
         open_all(page)
         yield page
+    page.evaluate("document.querySelector('.menu-button').remove()")  # not yet read
+    expect(page.locator("[data-search-open]")).not_to_be_visible()
+    yield page
+    page.reload()
     for name, value in SETTINGS:
         page.evaluate("([k, v]) => document.documentElement.setAttribute(k, v)", [name, value])
         yield page
