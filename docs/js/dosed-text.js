@@ -6,10 +6,12 @@
  * @import { Dose } from "./plan/format.js"
  * @import { Words } from "./words.js"
  */
+import { onlySide, setSeconds } from "./plan/format.js"
 import { duration, fill, say } from "./words.js"
 
 const SET_BY_SET = "{set_by_set}"
-const SIDE_GAPS = Object.entries({ "{both_sides}": false, "{one_side}": true })
+const BOTH_SIDES = "{both_sides}"
+const ONE_SIDE = "{one_side}"
 
 /**
  * @template {Dose} D
@@ -30,7 +32,7 @@ export function dosedSteps(words, { side_of, step_texts, set_steps }, dose) {
   return [sideStep(words, dose, side_of), ...filled].filter(Boolean)
 }
 
-/** What a set begins with where the sets differ; for more sets than texts these begin again. @param {string[]} texts @param {number} set */
+/** What a set begins with; after the last text they begin again. @param {string[]} texts @param {number} set */
 export function setStep(texts, set) {
   return texts.length > 0 ? texts[(set - 1) % texts.length] : ""
 }
@@ -39,26 +41,22 @@ export function setStep(texts, set) {
  * The text without its mark, or nothing where it is not meant for these sides.
  * @param {string} text @param {Dose} dose
  */
-function forSides(text, { sides }) {
-  const isOneSided = sides === "left" || sides === "right"
-  for (const [mark, forOneSide] of SIDE_GAPS) {
-    if (text.includes(mark)) return forOneSide === isOneSided ? text.replace(mark, "").trim() : ""
-  }
-  return text
+function forSides(text, dose) {
+  const [mark, other] = onlySide(dose) ? [ONE_SIDE, BOTH_SIDES] : [BOTH_SIDES, ONE_SIDE]
+  return text.includes(other) ? "" : text.replace(mark, "").trim()
 }
 
 /** @param {Words} words @param {Dose} dose */
 function gapsOf(words, dose) {
-  const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds } = dose
-  const set = set_seconds ?? repetitions * (repetition_seconds ?? (hold_seconds ?? 0) + (release_seconds ?? 0))
+  const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds } = dose
+  const set = setSeconds(dose)
   const time = duration(words, hold_seconds ?? repetition_seconds ?? set)
   return {
-    ...{
-      hold: time,
-      movement: time,
-      release: release_seconds ? duration(words, release_seconds) : say(words, "a_moment"),
-    },
-    ...{ clock: duration(words, set), times: say(words, "times", { n: repetitions }) },
+    hold: time,
+    release: release_seconds ? duration(words, release_seconds) : say(words, "a_moment"),
+    movement: time,
+    clock: duration(words, set),
+    times: say(words, "times", { n: repetitions }),
     count: countOf(words, sets, repetitions),
   }
 }
@@ -70,9 +68,10 @@ function countOf(words, sets, n) {
 }
 
 /** @param {Words} words @param {Dose} dose @param {string} sideOf */
-function sideStep(words, { sides, first_side }, sideOf) {
-  if (sides === "left" || sides === "right") return say(words, `only ${sides} ${sideOf}`)
-  return first_side ? say(words, `first ${first_side} ${sideOf}`) : ""
+function sideStep(words, dose, sideOf) {
+  const only = onlySide(dose)
+  if (only) return say(words, `only ${only} ${sideOf}`)
+  return dose.first_side ? say(words, `first ${dose.first_side} ${sideOf}`) : ""
 }
 
 /** @param {Words} words @param {Dose} dose @param {string[]} texts */

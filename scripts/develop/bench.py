@@ -21,11 +21,11 @@ from pathlib import Path
 
 import yaml
 
+from develop import ROOT
 from stretchbook import output
 from stretchbook.prepare import prepare
 from stretchbook.problems import report
 
-ROOT = Path(__file__).resolve().parents[2]
 SIZES = (100, 1000, 5000)
 STRETCHES_A_ROUTINE = 10
 TODAY = date(2026, 11, 22)  # any day before the reviews of the copied content are due

@@ -4,16 +4,15 @@ import io
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from importlib.resources import as_file, files
-from pathlib import Path
 
 import resvg_py
 from PIL import Image
 
+from develop import ROOT
 from stretchbook.graphics import letters
 from stretchbook.pictures import PictureFiles, read_pictures
 from stretchbook.problems import report
 
-ROOT = Path(__file__).resolve().parents[2]
 SHEET = ROOT / ".github/contact-sheet.png"
 COLUMNS = 4
 CARD = (400, 352)  # pixels

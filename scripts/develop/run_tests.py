@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from develop import chromium, node_tools
+from develop import ROOT, chromium, node_tools
 
-ROOT = Path(__file__).resolve().parents[2]
 WORK = Path(".cache/test")
 SITE = WORK / "site"
 

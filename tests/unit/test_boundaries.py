@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "commands": {
         *("addresses", "model", "output", "pictures", "plans", "prepare", "problems"),
-        *("published", "reading", "rendering"),
+        *("published", "reading", "rendering", "whole_files"),
     },
 }
 PROGRAMS = {"commands"}  # nobody imports them

@@ -4,7 +4,7 @@
  *
  * @import { Dose, Plan, Step } from "./format.js"
  */
-import { doseSeconds, LIMITS, stepOf } from "./format.js"
+import { doseSeconds, LIMITS, sideCount, stepOf } from "./format.js"
 
 const MOST_UNDONE = 100
 
@@ -57,8 +57,7 @@ export function sameDose(a, b) {
 
 /** Seconds for a dose with the pauses between its sets. @param {Dose} dose @param {number | null} pause */
 export function secondsOf(dose, pause) {
-  const sides = dose.sides === "each" ? 2 : 1
-  return doseSeconds(dose) + (pause ?? 0) * (dose.sets - 1) * sides
+  return doseSeconds(dose) + (pause ?? 0) * (dose.sets - 1) * sideCount(dose)
 }
 
 /**

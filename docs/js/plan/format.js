@@ -64,9 +64,22 @@ export function stepOf(exercise) {
 
 /** Seconds for all sets and sides, without pauses. @param {Dose} dose */
 export function doseSeconds(dose) {
-  const one = dose.repetition_seconds ?? (dose.hold_seconds ?? 0) + (dose.release_seconds ?? 0)
-  const set = dose.set_seconds ?? dose.repetitions * one
-  return dose.sets * (dose.sides === "each" ? 2 : 1) * set
+  return dose.sets * sideCount(dose) * setSeconds(dose)
+}
+
+/** Seconds for one set on one side. @param {Dose} dose */
+export function setSeconds({ set_seconds, repetitions, repetition_seconds, hold_seconds, release_seconds }) {
+  return set_seconds ?? repetitions * (repetition_seconds ?? (hold_seconds ?? 0) + (release_seconds ?? 0))
+}
+
+/** 2 where left and right each get the whole dose. @param {Dose} dose */
+export function sideCount({ sides }) {
+  return sides === "each" ? 2 : 1
+}
+
+/** The side that does it alone, or null. @param {Dose} dose */
+export function onlySide({ sides }) {
+  return sides === "left" || sides === "right" ? sides : null
 }
 
 /** The letters of a link for the sides of a dose; null where there are no such sides. @param {Dose} dose */
@@ -79,13 +92,8 @@ export function sidesLetters({ sides, first_side }) {
 export function isPossible(dose) {
   const timings = TIMINGS.filter((name) => dose[name] !== null)
   const releases = dose.release_seconds === null || dose.hold_seconds !== null
-  return (
-    timings.length === 1 &&
-    sidesLetters(dose) !== null &&
-    allInRange(dose) &&
-    releases &&
-    doseSeconds(dose) <= LIMITS.dose_seconds
-  )
+  const sides = sidesLetters(dose) !== null
+  return timings.length === 1 && sides && allInRange(dose) && releases && doseSeconds(dose) <= LIMITS.dose_seconds
 }
 
 /** Whether every number that is given is one of its range. @param {object} numbers by their names */

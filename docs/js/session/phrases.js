@@ -1,6 +1,7 @@
 /** What a session says, on the screen and aloud. Pure: every sentence comes from data/session.json. */
 /** @import { Dose, Phase, SessionData, Step } from "../types.js" */
 import { setStep } from "../dosed-text.js"
+import { onlySide } from "../plan/format.js"
 import { duration, say } from "../words.js"
 
 const COUNTED_FROM = 4 // seconds; a shorter hold leaves no time to say for how long
@@ -83,10 +84,9 @@ function sideName(text, { dose, side_of }, side) {
 }
 
 /** @param {Dose} dose @param {number} side 1 for the first, 2 for the other, 0 where there is one only */
-function knownSide({ sides, first_side }, side) {
-  if (sides === "left" || sides === "right") return sides
-  if (!first_side || !side) return null
-  return (side === 1) === (first_side === "left") ? "left" : "right"
+function knownSide(dose, side) {
+  if (!dose.first_side || !side) return onlySide(dose)
+  return (side === 1) === (dose.first_side === "left") ? "left" : "right"
 }
 
 /**

@@ -52,8 +52,7 @@ def sets_that_differ(library: Library, _: date) -> Iterator[Finding]:
 
 
 def _instructions(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
-    for field in STEPS:
-        yield from (((field, index), text) for index, text in enumerate(getattr(exercise, field)))
+    return ((keys, text) for keys, text in walk.texts_of(exercise) if keys[0] in STEPS)
 
 
 def _wrong(dose: Dose, gap: str, text: str, keys: Keys) -> str:

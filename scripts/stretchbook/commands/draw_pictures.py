@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import figures
+from stretchbook import whole_files
 from stretchbook.commands import ROOT
 from stretchbook.pictures.drawn import drawings, files_of_drawing, marked
 from stretchbook.pictures.picture_reader import PICTURES, POSES, read_origins
@@ -106,10 +107,9 @@ def _write(folder: Path, drawing: figures.Drawing, mark: str) -> None:
 
 
 def _put(path: Path, data: bytes) -> None:
-    """A file torn by a crash is not whole, which its reader sees, and is drawn anew."""
+    """What is the same already stays as it is: a preview would take it for a change."""
     if not path.exists() or path.read_bytes() != data:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        whole_files.write(path, data)
 
 
 def _remove(folder: Path, name: str) -> None:

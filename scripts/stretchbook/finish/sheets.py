@@ -7,6 +7,7 @@ that a script asks for may be one of those.
 
 import hashlib
 import re
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -21,13 +22,15 @@ def lighten(site: Path) -> None:
     """Make the sheets of css/ lighter, and join those that pages ask for together."""
     for sheet in sorted((site / "css").glob("*.css")):
         sheet.write_text(lightened(sheet.read_text("utf-8")), "utf-8", newline="\n")
-    joined, kept = set[str](), set[str]()
+    join = cache(partial(_join, site / "css"))  # nearly every page asks for the same
+    asked, kept = set[str](), set[str]()
     for page in sorted(site.rglob("*.html")):
         text = page.read_bytes().decode("utf-8")
-        text = RUN.sub(lambda run: _join(site / "css", run[0], joined), text)
+        asked |= {name for _, name in LINK.findall(text)}
+        text = RUN.sub(lambda run: join(run[0]), text)
         kept |= {name for _, name in LINK.findall(text)}
         page.write_text(text, "utf-8", newline="\n")
-    for name in joined - kept:
+    for name in asked - kept:
         (site / "css" / f"{name}.css").unlink()
 
 
@@ -36,18 +39,14 @@ def lightened(css: str) -> str:
     return SPACE.sub("\n", COMMENT.sub("", css)).strip() + "\n"
 
 
-def _join(folder: Path, run: str, joined: set[str]) -> str:
-    """The links that take the place of a run of links; the names of joined sheets are added."""
-    links = LINK.findall(run)
-    names: list[str] = []
+def _join(folder: Path, run: str) -> str:
+    """The links that take the place of a run of links."""
+    links, names = LINK.findall(run), list[str]()
     for can_be_joined, part in groupby(
         (name for _, name in links), lambda name: _can_be_joined(folder / f"{name}.css")
     ):
         group = list(part)
-        if can_be_joined and len(group) > 1:
-            joined.update(group)
-            group = [_write(folder, group)]
-        names += group
+        names += [_write(folder, group)] if can_be_joined and len(group) > 1 else group
     return "".join(f'<link rel="stylesheet" href="{links[0][0]}{name}.css">' for name in names)
 
 
@@ -62,8 +61,6 @@ def _write(folder: Path, names: list[str]) -> str:
     A page that a browser kept from yesterday must find its styles today.
     """
     name = f"{names[0]}-{hashlib.sha256(' '.join(names).encode()).hexdigest()[:8]}"
-    target = folder / f"{name}.css"
-    if not target.exists():
-        parts = ((folder / f"{part}.css").read_text("utf-8") for part in names)
-        target.write_text("".join(parts), "utf-8", newline="\n")
+    parts = ((folder / f"{part}.css").read_text("utf-8") for part in names)
+    (folder / f"{name}.css").write_text("".join(parts), "utf-8", newline="\n")
     return name
