@@ -1,10 +1,17 @@
 /**
  * Filters over the list of stretches. What is chosen stands in the address (`?area=hips`), so a
  * filtered list can be linked; without script the page shows plain lists instead.
+ *
+ * @import { Entry, Index } from "./types.js"
  */
-import { findAll } from "./dom.js"
+import { findAll, make } from "./dom.js"
+import { limitLists } from "./conditions.js"
+import { fromRoot, load } from "./data.js"
 import { hasRest, loadRest } from "./list-pages.js"
 import { pluralForm, tellCount } from "./words.js"
+
+// What somebody has or cannot do stands behind the #, which no browser sends to a server.
+const PRIVATE = "without"
 
 export function start() {
   const form = document.querySelector("form[data-filters]")
@@ -24,15 +31,19 @@ export function start() {
     for (const select of selects) select.value = ""
     update()
   })
-  restore(selects)
-  apply(selects, list)
+  const begin = () => {
+    restore(selects)
+    apply(selects, list)
+  }
+  addEventListener("hashchange", begin) // the search leads here with a condition
+  begin()
 }
 
 /** From the address; the browser may have kept older choices over a reload. @param {HTMLSelectElement[]} selects */
 function restore(selects) {
-  const query = new URLSearchParams(location.search)
+  const [query, kept] = [location.search, location.hash.slice(1)].map((part) => new URLSearchParams(part))
   for (const select of selects) {
-    select.value = query.get(select.name) ?? ""
+    select.value = (select.name === PRIVATE ? kept : query).get(select.name) ?? ""
     if (select.selectedIndex < 0) select.value = "" // an old link may name what is gone
   }
 }
@@ -41,10 +52,17 @@ function restore(selects) {
 function remember(selects) {
   const address = new URL(location.href)
   for (const { name, value } of selects) {
-    if (value) address.searchParams.set(name, value)
+    if (name === PRIVATE) rememberPrivately(address, value)
+    else if (value) address.searchParams.set(name, value)
     else address.searchParams.delete(name)
   }
   history.replaceState(history.state, "", address)
+}
+
+/** Another place on the page, which may stand there, is left alone. @param {URL} address @param {string} value */
+function rememberPrivately(address, value) {
+  if (value) address.hash = `${PRIVATE}=${value}`
+  else if (address.hash.startsWith(`#${PRIVATE}=`)) address.hash = ""
 }
 
 /**
@@ -54,6 +72,7 @@ function remember(selects) {
  */
 async function apply(selects, list) {
   const status = document.querySelector("[data-filter-status]")
+  tellLeftOut(selects)
   let count = hideUnfit(selects, list)
   if (selects.some(({ value }) => value)) {
     if (!(await loadRest(list))) return tellCount(status, "failed", count)
@@ -66,7 +85,29 @@ async function apply(selects, list) {
 function hideUnfit(selects, list) {
   const items = findAll(":scope > li", list)
   for (const item of items) {
-    item.hidden = !selects.every(({ name, value }) => !value || item.dataset[name]?.split(/\s+/).includes(value))
+    item.hidden = selects.some(({ name, value }) => value && has(item, name, value) === (name === PRIVATE))
   }
   return items.filter((item) => !item.hidden).length
+}
+
+/** @param {HTMLElement} item @param {string} name @param {string} value */
+function has(item, name, value) {
+  return item.dataset[name]?.split(/\s+/).includes(value) ?? false
+}
+
+/** What is left out, and why; the reasons are fetched for the first choice. @param {HTMLSelectElement[]} selects */
+async function tellLeftOut(selects) {
+  const place = document.querySelector("[data-left-out]")
+  const chosen = selects.find(({ name }) => name === PRIVATE)
+  if (!chosen?.value) return place?.replaceChildren()
+  /** @type {Index | null} */
+  const index = await load("search").catch(() => null) // the list is filtered all the same
+  if (!index) return
+  const conditions = index.conditions.filter(({ id }) => id === chosen.value)
+  place?.replaceChildren(...limitLists(index.words, conditions, index.entries, linkTo))
+}
+
+/** @param {Entry} entry */
+function linkTo({ address, name }) {
+  return make("a", { href: fromRoot(address) }, name)
 }

@@ -1,40 +1,85 @@
 /**
- * Finds entries by any of their words. Pure: no page, no network.
+ * Finds entries by their words, and conditions by theirs. Pure: no page, no network.
  *
- * A query word fits the start of a word ("glut" finds gluteus), its middle ("piri" does not need
- * it, "butterfly" in a longer word does), and, only where nothing fits so, a word with one slip
- * ("siatica"). An entry need not have every word of a question asked in a full sentence; those
- * with the most of them are found.
+ * Every word of a question counts, but for those that mean nothing by themselves ("how", "my"). It
+ * stands for those words of the site that it fits best: the same in any form ("knees" is "knee"), or
+ * else those that start with it, or else those it is a part of, or else those with one slip in them.
  *
- * @import { Searched } from "./types.js"
- * @typedef {{ word: string, weight: number }} Weighted
+ * @import { Condition, Searched, SearchIndex } from "./types.js"
  */
+import { stemmer } from "./vendor/stemmer.js"
 
+/** @typedef {Map<string, string>} Vocabulary Words and their stems. */
 /**
  * @template {Searched} T
- * @typedef {{ entry: T, weighted: Weighted[] }} Prepared
+ * @typedef {{
+ *   entries: { entry: T, weights: Map<string, number> }[],
+ *   conditions: { condition: Condition, phrases: string[][] }[],
+ *   vocabularies: Vocabulary[], fillers: Set<string>,
+ * }} Prepared Words go by their stems.
+ */
+/**
+ * @template {Searched} T
+ * @typedef {{ conditions: Condition[], entries: T[] }} Found
  */
 
-const MIDDLE_FROM = 3 // letters; fewer are in the middle of nearly everything
+const MIDDLE_FROM = 5 // letters; "arm" is in the middle of "warm", "rib" of "describe"
 const SLIP_FROM = 5 // letters; shorter words have too many neighbors
+const ANY_SLIP_FROM = 6 // letters; below it the first one is right: "night" is not "light"
 
-/** @template {Searched} T @param {T[]} entries @returns {Prepared<T>[]} */
-export function prepare(entries) {
-  return entries.map((entry) => ({ entry, weighted: weighted(entry) }))
+/** @template {Searched} T @param {T[]} entries @param {SearchIndex} index @returns {Prepared<T>} */
+export function prepare(entries, { conditions, words }) {
+  const fillers = new Set(wordsOf(String(words.fillers)))
+  /** @type {Vocabulary[]} What no entry says may be a word of a condition, and the other way round. */
+  const vocabularies = [new Map(), new Map()]
+  const [ofEntries, ofConditions] = vocabularies.map((vocabulary) => (/** @type {string[]} */ said) => {
+    for (const word of said) if (!vocabulary.has(word)) vocabulary.set(word, stemmer(word))
+    return said.map((word) => vocabulary.get(word) ?? word)
+  })
+  return {
+    entries: entries.map((entry) => ({ entry, weights: weigh(entry, ofEntries) })),
+    conditions: conditions.map((condition) => ({ condition, phrases: phrasesOf(condition, fillers, ofConditions) })),
+    vocabularies,
+    fillers,
+  }
 }
 
-/** @template {Searched} T @param {Prepared<T>[]} index @param {string} query @returns {T[]} */
+/**
+ * The conditions that a question names, and the entries that have all its other words. Those which
+ * a condition leaves out, or would ask about first, are no answer.
+ * @template {Searched} T @param {Prepared<T>} index @param {string} query @returns {Found<T>}
+ */
 export function find(index, query) {
-  const asked = wordsOf(query)
-  const found = best(index, asked, fit)
-  return found.length > 0 ? found : best(index, asked, fitWithSlip)
+  const asked = askedFor(index, query).map((word) => fitting(index.vocabularies, word))
+  const named = index.conditions.map(({ condition, phrases }) => ({ condition, said: saidIn(phrases, asked) }))
+  const conditions = named.flatMap(({ condition, said }) => (said.size > 0 ? [condition] : []))
+  const ids = conditions.map(({ id }) => id)
+  const said = new Set(named.flatMap((one) => [...one.said]))
+  const rest = asked.filter((word) => !said.has(word))
+  const entries = (rest.length > 0 ? best(index, rest) : []).filter(
+    ({ limits }) => !limits.some(({ condition, means }) => ids.includes(condition) && means !== "adapt"),
+  )
+  return { conditions, entries }
 }
 
-/** @param {Searched} entry @returns {Weighted[]} */
-function weighted({ name, other_names, search_words, summary }) {
+/** @param {Searched} entry @param {(words: string[]) => string[]} stemsOf */
+function weigh({ name, other_names, search_words, summary }, stemsOf) {
+  const weights = new Map()
   /** @param {string[]} texts @param {number} weight */
-  const weigh = (texts, weight) => texts.flatMap(wordsOf).map((word) => ({ word, weight }))
-  return [...weigh([name], 8), ...weigh(other_names, 6), ...weigh(search_words, 3), ...weigh([summary], 1)]
+  const add = (texts, weight) => {
+    for (const stem of stemsOf(texts.flatMap(wordsOf))) weights.set(stem, Math.max(weight, weights.get(stem) ?? 0))
+  }
+  add([name], 8)
+  add(other_names, 6)
+  add(search_words, 3)
+  add([summary], 1)
+  return weights
+}
+
+/** @param {Condition} condition @param {Set<string>} fillers @param {(words: string[]) => string[]} stemsOf */
+function phrasesOf({ name, also }, fillers, stemsOf) {
+  const phrases = [name, ...also].map((phrase) => wordsOf(phrase).filter((word) => !fillers.has(word)))
+  return phrases.map(stemsOf)
 }
 
 /** Without case, accents and apostrophes: "Childs pose" is "Child's pose". @param {string} text @returns {string[]} */
@@ -46,42 +91,63 @@ function wordsOf(text) {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/** A question of nothing but fillers is about them. @param {Prepared<any>} index @param {string} query */
+function askedFor({ fillers }, query) {
+  const words = wordsOf(query)
+  const telling = words.filter((word) => !fillers.has(word))
+  return telling.length > 0 ? telling : words
+}
+
+/** The stems that a word of the question stands for. @param {Vocabulary[]} vocabularies @param {string} asked */
+function fitting(vocabularies, asked) {
+  return new Set(vocabularies.flatMap((vocabulary) => fittingIn([...vocabulary], asked)))
+}
+
+/** @param {[string, string][]} vocabulary @param {string} asked */
+function fittingIn(vocabulary, asked) {
+  const stem = stemmer(asked)
+  /** @type {((word: string, its: string) => boolean)[]} The better ways to fit first. */
+  const ways = [
+    (_, its) => its === stem,
+    (word) => word.startsWith(asked),
+    (word) => asked.length >= MIDDLE_FROM && word.includes(asked),
+    (word) => asked.length >= SLIP_FROM && differByOne(asked, word),
+  ]
+  const way = ways.find((fits) => vocabulary.some(([word, its]) => fits(word, its)))
+  return way ? vocabulary.filter(([word, its]) => way(word, its)).map(([, its]) => its) : []
+}
+
 /**
- * @template {Searched} T @param {Prepared<T>[]} index @param {string[]} asked
- * @param {(asked: string, word: string) => number} fits
+ * The words of the question that a phrase of a condition is made of; none where no phrase is whole.
+ * @param {string[][]} phrases @param {Set<string>[]} asked
  */
-function best(index, asked, fits) {
-  const rated = index.map(({ entry, weighted }) => {
-    const scoreOf = (/** @type {string} */ part) =>
-      Math.max(0, ...weighted.map(({ word, weight }) => weight * fits(part, word)))
-    const scores = asked.map(scoreOf).filter((points) => points > 0)
-    return { entry, count: scores.length, points: scores.reduce((sum, points) => sum + points, 0) }
+function saidIn(phrases, asked) {
+  const whole = phrases.map((phrase) => phrase.map((stem) => asked.find((word) => word.has(stem))))
+  return new Set(whole.filter((words) => words.every(Boolean)).flat())
+}
+
+/**
+ * Those with all the words, the best first.
+ * @template {Searched} T @param {Prepared<T>} index @param {Set<string>[]} asked
+ */
+function best({ entries }, asked) {
+  const rated = entries.map(({ entry, weights }) => {
+    const points = asked.map((word) => Math.max(0, ...[...word].map((stem) => weights.get(stem) ?? 0)))
+    return { entry, points: points.every(Boolean) ? points.reduce((sum, one) => sum + one, 0) : 0 }
   })
-  const most = Math.max(1, ...rated.map(({ count }) => count))
-  const found = rated.filter(({ count }) => count === most)
+  const found = rated.filter(({ points }) => points > 0)
   return found.sort((a, b) => b.points - a.points).map(({ entry }) => entry)
-}
-
-/** @param {string} asked @param {string} word */
-function fit(asked, word) {
-  if (word === asked) return 3
-  if (word.startsWith(asked)) return 2
-  return asked.length >= MIDDLE_FROM && word.includes(asked) ? 1 : 0
-}
-
-/** @param {string} asked @param {string} word */
-function fitWithSlip(asked, word) {
-  return asked.length >= SLIP_FROM && differByOne(asked, word) ? 1 : 0
 }
 
 /**
  * Whether one letter is missing, too many, or wrong, or two neighbors have changed places.
- * @param {string} a @param {string} b
+ * @param {string} asked @param {string} word
  */
-function differByOne(a, b) {
+function differByOne(asked, word) {
+  if (asked.length < ANY_SLIP_FROM && asked[0] !== word[0]) return false
   let at = 0
-  while (at < a.length && a[at] === b[at]) at += 1
-  const [restA, restB] = [a.slice(at), b.slice(at)]
-  const swapped = (restA[1] ?? "") + (restA[0] ?? "") + restA.slice(2)
-  return restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1) || swapped === restB
+  while (at < asked.length && asked[at] === word[at]) at += 1
+  const [left, right] = [asked.slice(at), word.slice(at)]
+  const swapped = (left[1] ?? "") + (left[0] ?? "") + left.slice(2)
+  return left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1) || swapped === right
 }

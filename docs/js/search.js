@@ -2,20 +2,22 @@
  * Search. The index is fetched when the reader opens it, and not before; what is typed goes
  * nowhere, not even into the address.
  *
- * @import { Prepared } from "./search-match.js"
+ * @import { Found, Prepared } from "./search-match.js"
  * @import { Entry, Index } from "./types.js"
+ * @import { Words } from "./words.js"
  */
+import { limitLists, reasons } from "./conditions.js"
 import { fromRoot, load } from "./data.js"
 import { make } from "./dom.js"
 import { find, prepare } from "./search-match.js"
-import { pluralForm, tellCount } from "./words.js"
+import { say as sentence, pluralForm, tellCount } from "./words.js"
 
 const SHOWN = 50 // more than anyone reads; the status says that there are more
 
 /** @type {WeakSet<HTMLDialogElement>} */
 const ready = new WeakSet()
 
-/** @type {Prepared<Entry>[] | undefined} */
+/** @type {Prepared<Entry> | undefined} */
 let prepared
 
 /** A press on the search button; main.js has opened the dialog already. */
@@ -38,7 +40,8 @@ function listen(dialog) {
   dialog.addEventListener("input", () => update(dialog))
   dialog.addEventListener("keydown", (event) => onKey(event, dialog))
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close() // beside the sheet
+    const { target } = event
+    if (target === dialog || (target instanceof Element && target.closest("a"))) dialog.close() // or beside the sheet
   })
 }
 
@@ -46,24 +49,51 @@ function listen(dialog) {
 async function update(dialog) {
   try {
     /** @type {Index} */
-    const { entries } = await load("search")
-    prepared ??= prepare(entries)
+    const index = await load("search")
+    prepared ??= prepare(index.entries, index)
     const query = inputOf(dialog)?.value.trim() ?? "" // as it is now, however long the index took
-    show(dialog, query ? find(prepared, query) : [], query !== "")
+    if (query) show(dialog, index, find(prepared, query))
+    else clear(dialog)
   } catch {
     say(dialog, "failed", 0)
   }
 }
 
-/** @param {HTMLDialogElement} dialog @param {Entry[]} found @param {boolean} asked */
-function show(dialog, found, asked) {
-  const shown = found.slice(0, SHOWN)
-  const items = shown.map(({ address, name, summary }) =>
-    make("li", {}, make("a", { href: fromRoot(address) }, name), make("span", {}, summary)),
-  )
-  listOf(dialog)?.replaceChildren(...items)
-  if (!asked) return say(dialog, "", 0)
-  say(dialog, found.length > SHOWN ? "many" : pluralForm(found.length), shown.length)
+/**
+ * What a named condition rules out comes before everything else.
+ * @param {HTMLDialogElement} dialog @param {Index} index @param {Found<Entry>} found
+ */
+function show(dialog, index, { conditions, entries }) {
+  const lists = limitLists(index.words, conditions, index.entries, linkTo)
+  if (lists.length > 0) lists.push(...conditions.map(({ id, name }) => theRest(index.words, id, name)))
+  const shown = entries.slice(0, SHOWN)
+  const items = shown.map((entry) => make("li", {}, linkTo(entry), make("span", {}, entry.summary), caution(entry)))
+  listOf(dialog)?.replaceChildren(...lists, make("ul", {}, ...items))
+  if (lists.length > 0 && shown.length === 0) return say(dialog, "", 0) // the lists are the answer
+  say(dialog, entries.length > SHOWN ? "many" : pluralForm(entries.length), shown.length)
+}
+
+/** @param {HTMLDialogElement} dialog */
+function clear(dialog) {
+  listOf(dialog)?.replaceChildren()
+  say(dialog, "", 0)
+}
+
+/** All other stretches. @param {Words} words @param {string} id @param {string} condition */
+function theRest(words, id, condition) {
+  const href = fromRoot(`/stretches/#without=${id}`)
+  return make("p", {}, make("a", { href }, sentence(words, "the_rest", { condition })))
+}
+
+/** @param {Entry} entry */
+function linkTo({ address, name }) {
+  return make("a", { href: fromRoot(address) }, name)
+}
+
+/** For whom it is not; what its position rules out one sees in its summary. @param {Entry} entry */
+function caution({ limits }) {
+  const text = reasons(limits.filter(({ by_position }) => !by_position))
+  return text && make("span", { class: "care" }, text)
 }
 
 /** @param {HTMLDialogElement} dialog @param {string} form @param {number} count */

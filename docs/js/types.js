@@ -28,13 +28,18 @@
  * @typedef {{ name: string, how_often: Advice[], afterwards: Advice[],
  *   sections: Section[] }} Routine One file of data/routines.
  *
- * @typedef {{ name: string, summary: string, other_names: string[], search_words: string[] }} Searched
+ * @typedef {{ condition: string, means: string, text: string, by_position: boolean }} Limit What a stretch
+ *   asks of those with a condition: `leave-out`, `ask-first` or `adapt`.
+ * @typedef {{ id: string, name: string, also: string[] }} Condition What a reader may have, or cannot do.
+ * @typedef {{ name: string, summary: string, other_names: string[], search_words: string[],
+ *   limits: Limit[] }} Searched
  * @typedef {Searched & { address: string }} Entry What the search looks through.
- * @typedef {{ entries: Entry[] }} Index data/search.json.
+ * @typedef {{ conditions: Condition[], words: Words }} SearchIndex What every search needs.
+ * @typedef {SearchIndex & { entries: Entry[] }} Index data/search.json.
  * @typedef {Searched & { id: string, position_name: string, picture: Thumbnail, dose: Dose,
  *   filters: Record<string, string[]> }} Choice
  * @typedef {{ name: string, label: string, choices: Record<string, string> }} Filter Labels by values.
- * @typedef {{ stretches: Choice[], routines: Record<string, string>,
+ * @typedef {SearchIndex & { stretches: Choice[], routines: Record<string, string>,
  *   filters: Filter[] }} Choices data/choices.json; names of routines by their ids.
  *
  * @typedef {{ names: Record<string, string>, moved: Record<string, string>, words: Words,

@@ -14,6 +14,7 @@ CLINICIANS = "/clinicians/"
 AUTHORS = "/authors/"
 PLAN = "/plan/"
 MANIFEST = "/manifest.webmanifest"
+SIGNS, TAKE_AWAY, REMINDERS = "urgent-signs", "take-it-with-you", "reminders"  # on their pages
 
 RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
 

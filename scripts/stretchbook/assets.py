@@ -12,7 +12,7 @@ from pydantic_core import to_json
 
 from stretchbook.views.filter_view import FilterView, filter_values
 from stretchbook.views.routine_view import RoutineView
-from stretchbook.views.search_view import SearchEntry
+from stretchbook.views.search_view import SearchView
 from stretchbook.views.stretch_list_view import by_name
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.views.timetable import TIMING
@@ -54,8 +54,11 @@ STEP: Final = _shape("note", stretch=_shape("id dose_line", dose=DOSE))
 ROUTINE: Final = _shape(
     "name", how_often=ADVICE, afterwards=ADVICE, sections=_shape("id title", steps=STEP)
 )
-SEARCHED: Final = _shape("name summary other_names search_words")
+SEARCHED: Final = _shape(
+    "name summary other_names search_words", limits=_shape("condition means text by_position")
+)
 RESULT: Final = SEARCHED | _shape("address")
+CONDITION: Final = _shape("id name also")
 CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), dose=DOSE)
 FILTER: Final = _shape("name label choices")
 # What the browser says, as keys of the catalogue.
@@ -80,7 +83,7 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     *,
     stretches: Sequence[StretchView],
     routines: Sequence[RoutineView],
-    search: Iterable[SearchEntry],
+    search: SearchView,
     filters: Iterable[FilterView],
     moved: Mapping[str, str],
 ) -> Files:
@@ -89,19 +92,22 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     moved: ids of stretches that have another id now.
     """
     known = {item.name: item for item in filters}
+    index = _search_index(words, search)
     return {
         **{_path(f"stretches/{item.id}"): _json(_written(item, STRETCH)) for item in stretches},
         **{_path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
-        _path("search"): _json({"entries": _written(list(search), RESULT)}),
-        _path("choices"): _json(_choosing(stretches, known)),
+        _path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
+        _path("choices"): _json(_choosing(stretches, known) | index),
         _path("plan"): _json(_plan(words, stretches, moved)),
         _path("session"): _json(_session(words)),
     }
 
 
-def _choosing(stretches: Iterable[StretchView], filters: Mapping[str, FilterView]) -> object:
-    """What a plan is made from; a routine is something to start with there, and no filter."""
-    asked = [item for item in filters.values() if item.name != "routine"]
+def _choosing(
+    stretches: Iterable[StretchView], filters: Mapping[str, FilterView]
+) -> dict[str, Any]:
+    """What a plan is made from; one starts from a routine there, and ticks conditions."""
+    asked = [item for item in filters.values() if item.name not in ("routine", "without")]
 
     def choice(stretch: StretchView) -> dict[str, Any]:
         values = filter_values(stretch, ())
@@ -111,8 +117,14 @@ def _choosing(stretches: Iterable[StretchView], filters: Mapping[str, FilterView
     return {
         "stretches": [choice(stretch) for stretch in by_name(stretches)],
         "filters": _written(asked, FILTER),
-        "routines": filters["routine"].choices,
+        "routines": filters["routine"].choices if "routine" in filters else {},
     }
+
+
+def _search_index(words: Words, search: SearchView) -> dict[str, Any]:
+    """What is needed to search in anything."""
+    conditions = _written(search.conditions, CONDITION)
+    return {"conditions": conditions, "words": words.pick("search_words.*")}
 
 
 def _plan(words: Words, stretches: Iterable[StretchView], moved: Mapping[str, str]) -> object:

@@ -96,7 +96,7 @@ def test_the_keyboard_chooses_and_goes_to_a_stretch(visits: Visits, site_url: st
     page.locator("select[name=position]").focus()
     page.keyboard.type("On hands")
     assert shown(page) == expected(position="all-fours")
-    for _ in range(4):  # two selects, the button, and the first stretch
+    for _ in range(5):  # three selects, the button, and the first stretch
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site_url}stretches/cat-stretch/")
@@ -121,3 +121,19 @@ def test_without_script_plain_lists_say_the_same(visits: Visits, site_url: str) 
         addresses: list[str] = choice.locator("a").evaluate_all("all => all.map((a) => a.href)")
         found = {address.rstrip("/").rpartition("/")[2] for address in addresses}
         assert found == expected(**{name: value})
+
+
+def test_what_a_reader_has_leaves_stretches_out_and_says_why(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}stretches/")
+    page.select_option("[name=without]", "cannot-kneel")
+    expect(page.locator(".stretch-list li", has_text="Cat stretch")).to_be_hidden()
+    expect(page.locator(".stretch-list li", has_text="Bridge")).to_be_visible()
+    left_out = page.locator("[data-left-out]")
+    expect(left_out.get_by_role("heading")).to_have_text("Cannot kneel: stretches to leave out")
+    expect(left_out).to_contain_text("Cat stretch You are on your knees for this one.")
+    assert page.url == f"{site_url}stretches/#without=cannot-kneel"  # no server is told
+    page.reload()
+    expect(left_out.get_by_role("heading")).to_be_visible()
+    page.get_by_role("button", name="Show all").click()
+    expect(left_out).to_be_empty()
+    expect(page.locator(".stretch-list li", has_text="Cat stretch")).to_be_visible()

@@ -126,8 +126,8 @@ def test_mistakes_are_all_told_nothing_is_written_and_no_traceback_is_shown(
         done = run(*arguments)
         assert done.code == 1
         assert done.err.splitlines() == [
-            "content/exercises/bridge.yml:5: position: must be one of standing, sitting, supine,"
-            ' prone, side-lying, all-fours, kneeling, found "supin"',
+            "content/exercises/bridge.yml:6: position: must be one of standing, sitting,"
+            ' floor-sitting, supine, prone, side-lying, all-fours, kneeling, found "supin"',
             "    hint: did you mean supine?",
             "content/site.yml:10: language: is ambiguous, YAML reads `no` as true or false",
             '    hint: write true or false; if you mean the word, put it in quotes: "no"',
@@ -253,7 +253,7 @@ def test_as_a_program_it_fails_with_a_message_in_any_locale(project: Path) -> No
     done = start(project, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert done.code == 1
     assert "Traceback" not in done.err
-    assert "content/exercises/bridge.yml:5: position: must be one of standing" in done.err
+    assert "content/exercises/bridge.yml:6: position: must be one of standing" in done.err
     assert done.err.splitlines()[-1] == "Nothing was written."
 
 

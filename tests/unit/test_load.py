@@ -224,10 +224,10 @@ def test_all_problems_of_all_files_come_at_once_sorted_and_counted(tmp_path: Pat
     (content / "exercises" / "x.yml").write_text("")
     lines = [line for line in printed(content).splitlines() if not line.startswith(" ")]
     assert [line.split(": ")[0] for line in lines[:-1]] == [
-        "content/exercises/bridge.yml:5",
-        "content/exercises/bridge.yml:24",
+        "content/exercises/bridge.yml:6",
+        "content/exercises/bridge.yml:25",
         "content/exercises/x.yml",
-        "content/routines/sciatica.yml:4",
+        "content/routines/sciatica.yml:5",
         "content/site.yml:10",
     ]
     assert lines[-1] == "5 errors, 0 warnings"

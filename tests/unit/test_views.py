@@ -349,7 +349,13 @@ def test_the_list_holds_every_stretch_once_by_name() -> None:
 def test_every_filter_finds_exactly_the_stretches_it_names() -> None:
     library = sample_library()
     page = the_list(library)
-    assert {item.name for item in page.filters} == {"area", "position", "equipment", "routine"}
+    assert {item.name for item in page.filters} == {
+        "area",
+        "position",
+        "equipment",
+        "routine",
+        "without",
+    }
     found = {
         (item.name, value): {link.label for link in page.having(item.name, value)}
         for item in page.filters
@@ -364,4 +370,6 @@ def test_every_filter_finds_exactly_the_stretches_it_names() -> None:
     assert found["equipment", "none"] == {
         e.name for e in library.exercises.values() if not e.equipment
     }
+    assert found["without", "hip-replacement"] == {"Bedside hip stretch", "Knee to chest"}
+    assert found["without", "cannot-kneel"] == {"Cat stretch", "Child's pose"}
     assert all(found[key] for key in found if key[0] in ("area", "position", "routine"))

@@ -223,6 +223,7 @@ def listed() -> Iterator[tuple[str, Mapping[str, Any], str]]:
     scripts, templates = source("docs/js/**/*.js"), source("overrides/**/*.html")
     session = data_of("session")
     yield "plan", data_of("plan")["words"], scripts
+    yield "search", data_of("search")["words"], scripts
     for part in ("text", "diary", "reminders", "plural"):
         yield part, session[part], scripts
     frame = yaml.safe_load(files()[config.FILE])["extra"]["frame"]
@@ -277,7 +278,7 @@ def test_every_gap_that_a_script_fills_is_named_by_a_script() -> None:
 
 # How a script asks for a sentence, and the lists that may have it.
 ASKING = {
-    r"""\bsay\(\s*(?:\w+\.)*words,\s*"([\w-]+)\"""": ("plan",),
+    r"""\bsay\(\s*(?:\w+\.)*words,\s*"([\w-]+)\"""": ("plan", "search"),
     r"""\btext\["([\w.-]+)"\]""": ("text", "diary", "reminders"),
     r"""\bsay\(\s*(?:this\.)?(?:data\.)?text,\s*"([\w-]+)\"""": ("text", "diary", "reminders"),
     r"""\bsay\(\s*(?:\w+\.)?plural,\s*"(\w+)\"""": ("plural",),

@@ -10,9 +10,11 @@
  * }} Outside What the page does with the plan.
  * @typedef {{
  *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
+ *   readonly ticked: Set<string>,
  *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
  *   listen(update: (typed: boolean) => void): void, redraw(): void,
  * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
+ *   ticked: conditions of the patient, by their ids; they are in no plan, no link and no store.
  */
 import { load } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
@@ -58,7 +60,7 @@ function deskFor(data, choices, start, changed) {
     for (const update of listeners) update(typed)
   }
   return {
-    ...{ data, choices, status },
+    ...{ data, choices, status, ticked: new Set() },
     get plan() {
       return past.plan
     },

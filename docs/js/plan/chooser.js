@@ -1,9 +1,10 @@
 /** What to choose from: search, filters, a routine to start from, and the list of stretches. */
-/** @import { Choice, Routine } from "../types.js" */
+/** @import { Choice, Condition, Routine } from "../types.js" */
 /** @import { Desk } from "./builder.js" */
 import { load } from "../data.js"
+import { isLeftOut, limitLists } from "../conditions.js"
 import { make, setText } from "../dom.js"
-import { field, select } from "../fields.js"
+import { checkbox, field, select } from "../fields.js"
 import { find, prepare } from "../search-match.js"
 import { doseOf, named, thumbnail } from "../stretch-parts.js"
 import { duration, say } from "../words.js"
@@ -22,14 +23,13 @@ export function chooser(desk) {
   const selects = filters.map(({ name, choices }) => options(say(words, "any"), choices, { name }))
   const count = make("p", { class: "filter-status", role: "status" })
   const list = make("ul", { class: "rows plan-choices" })
-  const index = prepare(stretches)
+  const leftOut = make("div", { class: "left-out" })
+  const index = prepare(stretches, desk.choices)
   const update = () => {
     const asked = search.value.trim()
-    const found = asked ? find(index, asked) : stretches
-    const fitting = found.filter(({ filters }) =>
-      selects.every(({ name, value }) => !value || filters[name].includes(value)),
-    )
-    drawChoices(desk, list, count, fitting)
+    const { conditions, entries } = asked ? find(index, asked) : { conditions: [], entries: stretches }
+    drawChoices(desk, list, count, fitting(desk, entries, selects))
+    drawLeftOut(desk, leftOut, conditions)
   }
   for (const control of [search, ...selects]) control.addEventListener("input", update)
   desk.listen((typed) => !typed && update())
@@ -41,7 +41,37 @@ export function chooser(desk) {
     field(say(words, "start_with"), routines(desk)),
   )
   const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
-  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, heading, form, count, list)
+  const parts = [heading, form, conditionsBox(desk), count, leftOut, list]
+  return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, ...parts)
+}
+
+/** @param {Desk} desk @param {Choice[]} found @param {HTMLSelectElement[]} selects */
+function fitting({ ticked }, found, selects) {
+  const possible = found.filter((choice) => !isLeftOut(choice, [...ticked]))
+  return possible.filter(({ filters }) => selects.every(({ name, value }) => !value || filters[name].includes(value)))
+}
+
+/** What the patient has or cannot do; it stays on this page. @param {Desk} desk */
+function conditionsBox(desk) {
+  const { words } = desk.data
+  const ticks = desk.choices.conditions.map(({ id, name }) => {
+    const { box, label } = checkbox(name, () => {
+      if (box.checked) desk.ticked.add(id)
+      else desk.ticked.delete(id)
+      desk.redraw()
+    })
+    return label
+  })
+  const about = make("p", {}, say(words, "ticks_stay_here"))
+  const chips = make("div", { class: "chips" }, ...ticks)
+  return make("details", { class: "plan-conditions" }, make("summary", {}, say(words, "patient_has")), about, chips)
+}
+
+/** @param {Desk} desk @param {HTMLElement} place @param {Condition[]} asked Those that the search names. */
+function drawLeftOut(desk, place, asked) {
+  const { conditions, words, stretches } = desk.choices
+  const shown = conditions.filter((one) => desk.ticked.has(one.id) || asked.includes(one))
+  place.replaceChildren(...limitLists(words, shown, stretches, ({ name }) => make("strong", {}, name)))
 }
 
 /** @param {string} none @param {Record<string, string>} choices @param {Record<string, string>} [attributes] */

@@ -2,6 +2,7 @@
 /** @import { Choice } from "../types.js" */
 /** @import { Desk } from "./builder.js" */
 /** @import { Step } from "./format.js" */
+import { limitsFor, reasons } from "../conditions.js"
 import { button, make } from "../dom.js"
 import { choiceOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
@@ -43,8 +44,14 @@ function row(desk, index, isOpen, toggled) {
   const picture = thumbnail(choice?.picture)
   const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), picture, title)
   const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
-  if (choice) item.append(editor(desk, index, choice, line, isOpen, toggled))
+  if (choice) item.append(...warning(desk, choice), editor(desk, index, choice, line, isOpen, toggled))
   return item
+}
+
+/** Where it has a caution for what is ticked. @param {Desk} desk @param {Choice} choice */
+function warning(desk, choice) {
+  const text = reasons(limitsFor(choice, [...desk.ticked]))
+  return text ? [make("p", { class: "care" }, text)] : []
 }
 
 /**

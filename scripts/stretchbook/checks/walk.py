@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from stretchbook.model import Dose, Exercise, Library, Plan, Routine
+from stretchbook.model import Dose, Exercise, Library, Plan, Routine, Vocabulary
 
 Keys = tuple[str | int, ...]
 
@@ -24,6 +24,7 @@ def references(library: Library) -> Iterator[tuple[str, Keys, str, Collection[st
     site = library.site
     yield "site.yml", ("emergency",), site.emergency, library.emergency, "emergency pack"
     yield "site.yml", ("urgent_signs",), site.urgent_signs, library.urgent_signs, "list of signs"
+    yield from _condition_references(library.vocabulary)
     for exercise in library.exercises.values():
         yield from _vocabulary_references(library, exercise)
     for routine in library.routines.values():
@@ -34,17 +35,32 @@ def references(library: Library) -> Iterator[tuple[str, Keys, str, Collection[st
             yield f"plans/{plan.id}.yml", keys, step.exercise, library.exercises, "stretch"
 
 
+def _condition_references(
+    vocabulary: Vocabulary,
+) -> Iterator[tuple[str, Keys, str, Collection[str], str]]:
+    for name, condition in vocabulary.conditions.items():
+        for index, thing in enumerate(condition.unless):
+            keys = ("conditions", name, "unless", index)
+            yield "vocabulary.yml", keys, thing, vocabulary.equipment, "thing"
+
+
 def _vocabulary_references(
     library: Library, exercise: Exercise
 ) -> Iterator[tuple[str, Keys, str, Collection[str], str]]:
     vocabulary = library.vocabulary
+    what = "word of vocabulary.yml"
+    keys: Keys
+    for index, caution in enumerate(exercise.cautions):
+        for place, name in enumerate(caution.conditions):
+            keys = ("cautions", index, "conditions", place)
+            yield file_of(exercise), keys, name, vocabulary.conditions, what
     for field, names, known in (
         ("areas", exercise.areas, vocabulary.areas),
         ("equipment", exercise.equipment, vocabulary.equipment),
         ("optional_equipment", exercise.optional_equipment, vocabulary.equipment),
     ):
         for index, name in enumerate(names):
-            yield file_of(exercise), (field, index), name, known, "word of vocabulary.yml"
+            yield file_of(exercise), (field, index), name, known, what
 
 
 def _routine_references(

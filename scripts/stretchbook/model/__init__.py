@@ -13,6 +13,7 @@ from stretchbook.model.plan import Plan, PlanStep
 from stretchbook.model.routine import Advice, RelatedRoutine, Routine, Section, Step
 from stretchbook.model.site import (
     Clinic,
+    Condition,
     Disclaimer,
     EmergencyService,
     PhoneNumber,
@@ -29,6 +30,7 @@ __all__ = [
     "Advice",
     "Caution",
     "Clinic",
+    "Condition",
     "Disclaimer",
     "Dose",
     "DoseNumber",

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from stretchbook.model.dose import Dose
-from stretchbook.model.fields import STRICT, Id, Name, Review, Text, Url
+from stretchbook.model.fields import STRICT, Id, ImpossibleError, Name, Review, Text, Url
 
 SideOf = Literal["side", "leg", "arm"]
+Means = Literal["leave-out", "ask-first", "adapt"]
 SET_BY_SET = "{set_by_set}"
 """The step that is replaced by what each set begins with."""
 
@@ -19,6 +20,7 @@ class Position(StrEnum):
 
     STANDING = "standing"
     SITTING = "sitting"
+    FLOOR_SITTING = "floor-sitting"
     SUPINE = "supine"
     PRONE = "prone"
     SIDE_LYING = "side-lying"
@@ -62,6 +64,17 @@ class Caution:
     """One plain sentence or two."""
     source: Text | None = None
     """Publisher or web address it comes from; leave out for common sense."""
+    conditions: tuple[Id, ...] = ()
+    """For whom it is, by their ids in vocabulary.yml; leave out where it is for everybody."""
+    means: Means | None = None
+    """What they do: `leave-out` the stretch, `ask-first`, or `adapt` it as the text says."""
+
+    def __post_init__(self) -> None:
+        """Refuse half of it: the search would hide the stretch from nobody, or say nothing."""
+        if bool(self.conditions) != bool(self.means):
+            missing = "means" if self.conditions else "conditions"
+            hint = "give both, or neither where the caution is for everybody"
+            raise ImpossibleError(missing, "is missing, the other half is given", hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +109,8 @@ class Exercise:
     """Everyday name, without brand names."""
     other_names: tuple[Name, ...] = ()
     """Other names people search for."""
+    search_words: tuple[Name, ...] = ()
+    """Everyday words that should find it and that its page does not say, such as `getting up`."""
     summary: Text
     """What you do, in one short sentence."""
     position: Position

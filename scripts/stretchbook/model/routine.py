@@ -80,6 +80,8 @@ class Routine:
     """Title of the page."""
     summary: Text
     """What it is, in one sentence."""
+    search_words: tuple[Name, ...] = ()
+    """Everyday words that should find it and that its page does not say, such as `slipped disc`."""
     place_in_menu: Annotated[int, Strict(), Field(ge=1, le=999)]
     """Routines are listed by this number, smallest first."""
     for_whom: Annotated[tuple[Text, ...], Field(min_length=1)]

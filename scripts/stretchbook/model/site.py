@@ -1,11 +1,12 @@
 """What the whole site shares: its names, its warnings and its words for things."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field
 
-from stretchbook.model.fields import STRICT, Id, Name, Text, Url
+from stretchbook.model.exercise import Position
+from stretchbook.model.fields import STRICT, Id, ImpossibleError, Name, Text, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,31 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a reader may have, or cannot do, that rules stretches out or changes them."""
+
+    __pydantic_config__ = STRICT
+
+    name: Name
+    """As shown to the reader, starting with a capital."""
+    also: tuple[Name, ...] = ()
+    """Other words people search for."""
+    rules_out: tuple[Position, ...] = ()
+    """Positions of the body that are impossible with it; other stretches say it in a caution."""
+    unless: tuple[Id, ...] = ()
+    """Things that make such a stretch possible all the same, such as `bed` for the floor."""
+    because: Text | None = None
+    """Why a stretch in such a position is left out, in one sentence."""
+
+    def __post_init__(self) -> None:
+        """A stretch that is left out without a reason would look like a fault."""
+        if bool(self.rules_out) != bool(self.because):
+            missing = "because" if self.rules_out else "rules_out"
+            hint = "give both, or neither where only cautions name the condition"
+            raise ImpossibleError(missing, "is missing, the other half is given", hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """content/vocabulary.yml: the words stretches are sorted by."""
 
@@ -142,6 +168,8 @@ class Vocabulary:
     """Things used in a stretch."""
     areas: dict[Id, Term]
     """Parts of the body."""
+    conditions: dict[Id, Condition] = field(default_factory=dict)
+    """What rules stretches out or changes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

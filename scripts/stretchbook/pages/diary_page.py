@@ -24,7 +24,7 @@ def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
             page_parts.program("diary"),
             heading(2, text(words["diary_rules"]), "rules"),
             *map(_rules, routines),
-            heading(2, text(words["reminders_title"]), "reminders"),
+            heading(2, text(words["reminders_title"]), addresses.REMINDERS),
             text(words["reminders_text"]),
             page_parts.program("reminders"),
         ]

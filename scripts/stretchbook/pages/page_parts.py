@@ -189,9 +189,9 @@ def short_warning(words: Words, page: str, view: ShortWarning) -> str:
 
 
 def _urgent(words: Words, body: str, *classes: str) -> str:
-    title = heading(2, text(words["urgent_title"]), "urgent-signs")
+    title = heading(2, text(words["urgent_title"]), addresses.SIGNS)
     name = " ".join(("urgent", *classes))
-    attrs = {"class": name, "role": "region", "aria-labelledby": "urgent-signs"}
+    attrs = {"class": name, "role": "region", "aria-labelledby": addresses.SIGNS}
     return block("admonition", title, body, type="danger", attrs=attrs)
 
 

@@ -69,7 +69,7 @@ def _jump(words: Words, first: SectionView) -> str:
 def _take_with_you(words: Words, view: RoutineView) -> str:
     """The routine on paper, and as one file. Their sizes are known only once they are made."""
     links = [_handout(view.address, link) for link in view.handouts]
-    title = heading(2, text(words["take_with_you"]), "take-it-with-you")
+    title = heading(2, text(words["take_with_you"]), addresses.TAKE_AWAY)
     rows = markdown.bullets([*links, _one_file(words, view.address)])
     return block("html", "section.one-file", join([title, rows]))
 

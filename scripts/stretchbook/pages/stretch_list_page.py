@@ -45,7 +45,7 @@ def _filter_words(words: Words) -> Mapping[str, Sentence]:
     """What overrides/stretches.html says; `one` and `other` are forms of how many fit."""
     one, other = words.forms("stretches")
     forms = {"one": one, "other": other}
-    return words.pick("any reset=show_all") | forms | words.pick("filters.*")
+    return words.pick("reset=show_all") | forms | words.pick("filters.*")
 
 
 def _list(words: Words, view: StretchListView) -> str:
@@ -88,4 +88,4 @@ def _plain_list(view: StretchListView, item: FilterView) -> tuple[str, str]:
         for label, links in found
         if links
     ]
-    return heading(2, text(item.label), f"by-{item.name}"), markdown.bullets(rows)
+    return heading(2, text(item.heading), f"by-{item.name}"), markdown.bullets(rows)

@@ -14,6 +14,7 @@ FOLDER = "docs/js/vendor"
 MODULES: Final = {
     "js-yaml.js": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
     "lean-qr.js": "lean-qr/index.mjs",
+    "stemmer.js": "stemmer/index.js",
 }
 """The file in docs/js/vendor, and the module of a package that becomes it."""
 
@@ -31,7 +32,8 @@ def files_of(packages: Path = PACKAGES) -> dict[str, bytes]:
 
 def _licence(module: Path) -> Path:
     """The licence of the package: beside the module, or above it."""
-    return next(folder / "LICENSE" for folder in module.parents if (folder / "LICENSE").is_file())
+    texts = (path for folder in module.parents for path in sorted(folder.iterdir()))
+    return next(path for path in texts if path.name.lower() == "license")
 
 
 def _copy(module: Path) -> bytes:

@@ -23,7 +23,7 @@ SENTENCES = (
 )
 LABELS = (
     "menu close_menu display close_display=close privacy search search_hint close_search=close"
-    " all_stretches found_many found_none search_failed"
+    " all_stretches routines found_many found_none search_failed"
 )
 BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     "open_all close_all all_open all_closed copy_link link_copied copy_failed show_movement"

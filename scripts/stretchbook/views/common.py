@@ -9,9 +9,7 @@ from stretchbook.model import Exercise, Library, Position, Reference, Routine, S
 from stretchbook.model.paper import EDITIONS
 from stretchbook.words import Words
 
-FLOOR_POSITIONS = frozenset(
-    {Position.SUPINE, Position.PRONE, Position.SIDE_LYING, Position.ALL_FOURS, Position.KNEELING}
-)
+FLOOR_POSITIONS = frozenset({*Position} - {Position.STANDING, Position.SITTING})
 FURNITURE = ("chair", "bed")  # equipment that is a place to be on, so the home page names it
 
 
@@ -124,13 +122,15 @@ def area_names(library: Library, exercise: Exercise) -> tuple[str, ...]:
     return tuple(library.vocabulary.areas[area].name for area in exercise.areas)
 
 
-def everyday_words(library: Library, exercise: Exercise) -> tuple[str, ...]:
-    """Everyday words for its body parts and equipment that the page does not show elsewhere."""
+def everyday_words(words: Words, library: Library, exercise: Exercise) -> tuple[str, ...]:
+    """Everyday words for what it is, its body parts and equipment, which its page need not say."""
     vocabulary = library.vocabulary
     terms = [vocabulary.areas[area] for area in exercise.areas]
     terms += [vocabulary.equipment[name] for name in exercise.equipment]
     terms += [vocabulary.equipment[name] for name in exercise.optional_equipment]
-    return tuple(dict.fromkeys(word for term in terms for word in term.also))
+    also = (word for term in terms for word in term.also)
+    position = words.group("search_positions")[exercise.position]
+    return tuple(dict.fromkeys((*also, position, words["search_kinds.stretch"])))
 
 
 def places(words: Words, library: Library, exercises: Iterable[Exercise]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ UNSEEN = frozenset(  # fields of views that no reader sees on paper
         "width",
         "height",
         "also",
+        "limits",
         "dose",
         "position",
         "equipment",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stretchbook.model import Library, Routine, Term
+from stretchbook.views.condition_view import view_conditions
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Words
 
@@ -12,10 +13,15 @@ NOTHING_NEEDED = "none"  # the value of stretches without equipment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterView:
-    """One filter: its choices, in words, by their values."""
+    """One filter: its choices, in words, by their values.
+
+    heading: above the same choices as lists of links; unchosen: where nothing is chosen.
+    """
 
     name: str
     label: str
+    heading: str
+    unchosen: str
     choices: Mapping[str, str]
 
 
@@ -25,15 +31,21 @@ def view_filters(words: Words, library: Library) -> tuple[FilterView, ...]:
     positions = {name: said for name, said in words.group("positions").items() if name in used}
     equipment = _names(library.vocabulary.equipment) | {NOTHING_NEEDED: words["nothing"]}
     routines = {routine.id: routine.name for routine in library.routines_in_order()}
-    choices = {
-        "area": ("areas_label", _names(library.vocabulary.areas)),
-        "position": ("position_label", positions),
-        "equipment": ("needs_label", equipment),
-        "routine": ("routine_label", routines),
-    }
+    conditions = {item.id: item.name for item in view_conditions(library)}
+    some = words["any"]
+    found = (
+        ("area", words["areas_label"], "", some, _names(library.vocabulary.areas)),
+        ("position", words["position_label"], "", some, positions),
+        ("equipment", words["needs_label"], "", some, equipment),
+        ("routine", words["routine_label"], "", some, routines),
+        ("without", words["have_label"], words["left_out_with"], words["have_none"], conditions),
+    )
     return tuple(
-        FilterView(name=name, label=words[label], choices=found)
-        for name, (label, found) in choices.items()
+        FilterView(
+            name=name, label=label, heading=heading or label, unchosen=unchosen, choices=choices
+        )
+        for name, label, heading, unchosen, choices in found
+        if choices
     )
 
 
@@ -48,4 +60,11 @@ def filter_values(stretch: StretchView, routines: Sequence[Routine]) -> dict[str
         "position": (stretch.position,),
         "equipment": stretch.equipment or (NOTHING_NEEDED,),
         "routine": tuple(routine.id for routine in routines),
+        "without": _left_out_with(stretch),
     }
+
+
+def _left_out_with(stretch: StretchView) -> tuple[str, ...]:
+    """The conditions with which it is left out, or asked about first."""
+    found = (limit.condition for limit in stretch.limits if limit.means != "adapt")
+    return tuple(dict.fromkeys(found))

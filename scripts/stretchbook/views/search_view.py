@@ -1,6 +1,6 @@
 """What a reader can find by searching, and by which words.
 
-About 200 bytes an entry: with some thousands of stretches the index is still smaller than one
+About 300 bytes an entry: with some thousands of stretches the index is still smaller than one
 photograph, and needs no library to look through. A library of 20,000 would load it in pieces.
 """
 
@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stretchbook import addresses
-from stretchbook.model import Library
+from stretchbook.model import Library, Routine
+from stretchbook.views.condition_view import ConditionView, Limit, view_conditions
 from stretchbook.views.frame_view import MenuEntry
 from stretchbook.views.stretch_view import StretchView
+from stretchbook.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,7 @@ class SearchEntry:
 
     other_names: for the same thing.
     search_words: what it is about: parts of the body, what is needed, how the body lies.
+    limits: for whom it is not, or only in another way.
     """
 
     address: str
@@ -26,24 +29,54 @@ class SearchEntry:
     summary: str = ""
     other_names: tuple[str, ...] = ()
     search_words: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """All that the search looks through; of two that fit alike the first comes first."""
+
+    entries: tuple[SearchEntry, ...]
+    conditions: tuple[ConditionView, ...]
 
 
 def view_search(
-    library: Library, stretches: Iterable[StretchView], menu: Iterable[MenuEntry]
-) -> tuple[SearchEntry, ...]:
-    """Routines first, then stretches, then the other pages of the menu."""
-    routines = (
-        SearchEntry(
+    words: Words, library: Library, stretches: Iterable[StretchView], menu: Iterable[MenuEntry]
+) -> SearchView:
+    """Warning signs first, then routines, stretches, and the other pages."""
+    found = [*_warnings(words, library), *_routines(words, library)]
+    found += map(_stretch, sorted(stretches, key=lambda stretch: stretch.id))
+    taken = {entry.address for entry in found}
+    found += (page for page in _pages(words, menu) if page.address not in taken)
+    found += [*_printing(words, library), *_places(words)]
+    return SearchView(entries=tuple(found), conditions=view_conditions(library))
+
+
+def _warnings(words: Words, library: Library) -> Iterator[SearchEntry]:
+    """Each list of signs, on the first page that shows all of it; found by every sign."""
+    pages: dict[str, Routine] = {}
+    for routine in library.routines_in_order():
+        pages.setdefault(routine.urgent_signs, routine)
+    for name, routine in pages.items():
+        signs = library.urgent_signs[name]
+        yield SearchEntry(
+            address=addresses.with_anchor(addresses.of_routine(routine.id), addresses.SIGNS),
+            name=words["urgent_title"],
+            summary=signs.in_short,
+            other_names=(words["search_urgent"],),
+            search_words=(*signs.emergency, *signs.see_doctor_first, *signs.see_someone),
+        )
+
+
+def _routines(words: Words, library: Library) -> Iterator[SearchEntry]:
+    for routine in library.routines_in_order():
+        yield SearchEntry(
             address=addresses.of_routine(routine.id),
             name=routine.name,
             summary=routine.summary,
-            search_words=routine.for_whom,
+            other_names=routine.search_words,
+            search_words=(*routine.for_whom, words["search_kinds.routine"]),
         )
-        for routine in library.routines_in_order()
-    )
-    found = [*routines, *map(_stretch, sorted(stretches, key=lambda stretch: stretch.id))]
-    taken = {entry.address for entry in found}
-    return tuple(found + [page for page in _pages(menu) if page.address not in taken])
 
 
 def _stretch(stretch: StretchView) -> SearchEntry:
@@ -53,10 +86,32 @@ def _stretch(stretch: StretchView) -> SearchEntry:
         summary=stretch.summary,
         other_names=stretch.other_names,
         search_words=stretch.search_words,
+        limits=stretch.limits,
     )
 
 
-def _pages(menu: Iterable[MenuEntry]) -> Iterator[SearchEntry]:
+def _pages(words: Words, menu: Iterable[MenuEntry]) -> Iterator[SearchEntry]:
+    known = words.group("search_pages")
     for title, file in menu:
         if title:  # the others name themselves, where we cannot read it
-            yield SearchEntry(address=addresses.address_of_file(file), name=title)
+            address = addresses.address_of_file(file)
+            also = known.get(address.strip("/") or "home")
+            yield SearchEntry(address=address, name=title, search_words=(also,) if also else ())
+
+
+def _printing(words: Words, library: Library) -> Iterator[SearchEntry]:
+    for routine in library.routines_in_order():
+        page = addresses.of_routine(routine.id)
+        yield SearchEntry(
+            address=addresses.with_anchor(page, addresses.TAKE_AWAY),
+            name=words.fill("search_print", routine=routine.name),
+            other_names=(words["search_print_words"],),
+        )
+
+
+def _places(words: Words) -> Iterator[SearchEntry]:
+    yield SearchEntry(
+        address=addresses.with_anchor(addresses.DIARY, addresses.REMINDERS),
+        name=words["search_reminders"],
+        other_names=(words["search_reminders_words"],),
+    )

@@ -8,6 +8,7 @@ from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTes
 from stretchbook.model.exercise import SideOf
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
+from stretchbook.views.condition_view import Limit, limits_of
 from stretchbook.views.dose_view import dose_line, dose_origins
 from stretchbook.views.dosed_text import dosed_steps
 from stretchbook.views.session_view import SessionStart, view_stretch_start
@@ -51,7 +52,8 @@ class StretchView:
     """Everything that is said of one stretch, wherever it is shown, with the dose that holds there.
 
     What ends in `_name` or `_names` is in words; beside it stand the ids.
-    also: everyday words for its body parts and equipment, for the search.
+    also: everyday words for it, its body parts and its equipment, for the search.
+    limits: for whom it is not, or only in another way.
     steps: with the numbers of the dose; step_texts and set_steps: as written, for another dose.
     """
 
@@ -80,6 +82,7 @@ class StretchView:
     feel: str
     works_on: str
     cautions: tuple[AdviceView, ...]
+    limits: tuple[Limit, ...]
     self_test: SelfTestView | None
 
     @property
@@ -127,7 +130,7 @@ def view_stretch(
         helpful_names=common.helpful_names(library, exercise),
         areas=exercise.areas,
         area_names=common.area_names(library, exercise),
-        also=common.everyday_words(library, exercise),
+        also=(*exercise.search_words, *common.everyday_words(words, library, exercise)),
         side_of=exercise.side_of,
         steps=dosed_steps(words, dose, exercise.side_of, exercise.steps, exercise.set_steps),
         step_texts=exercise.steps,
@@ -135,6 +138,7 @@ def view_stretch(
         feel=exercise.feel,
         works_on=exercise.works_on,
         cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
+        limits=limits_of(library, exercise),
         self_test=_self_test(words, exercise.self_test) if exercise.self_test else None,
     )
 

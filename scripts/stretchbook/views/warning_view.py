@@ -48,7 +48,7 @@ def _full_list(words: Words, library: Library) -> Link:
     routines = library.routines_in_order()
     shown = [r for r in routines if r.urgent_signs == library.site.urgent_signs] or routines
     page = addresses.of_routine(shown[0].id)
-    return Link(label=words["urgent_more"], address=addresses.with_anchor(page, "urgent-signs"))
+    return Link(label=words["urgent_more"], address=addresses.with_anchor(page, addresses.SIGNS))
 
 
 def view_warning(words: Words, library: Library, urgent_signs_id: str) -> WarningView:

@@ -1,0 +1,20 @@
+/**
+ * What the search of a built site answers: `node answer-queries.js SITE`, with questions on the standard
+ * input, one a line. One JSON line each: the lists of conditions with what they hold, and the results.
+ */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+
+import { limitsFor } from "../../docs/js/conditions.js"
+import { find, prepare } from "../../docs/js/search-match.js"
+
+const index = JSON.parse(readFileSync(join(process.argv[2], "data/search.json"), "utf8"))
+const prepared = prepare(index.entries, index)
+
+for (const query of readFileSync(0, "utf8").split("\n")) {
+  const { conditions, entries } = find(prepared, query)
+  const ids = conditions.map(({ id }) => id)
+  const limited = index.entries.filter((entry) => limitsFor(entry, ids).length > 0)
+  const [results, held] = [entries, limited].map((found) => found.map(({ address }) => address))
+  console.log(JSON.stringify({ results, lists: ids, held }))
+}
