@@ -18,7 +18,7 @@ const ONE_SIDE = "{one_side}"
  * @param {Words} words @param {StretchFile} stretch @param {D} dose @returns {Stretch & { dose: D }}
  */
 export function withDose(words, stretch, dose) {
-  return { ...stretch, dose, steps: dosedSteps(words, stretch, dose) }
+  return { ...stretch, dose, steps: dosedSteps(words, stretch, dose), picture_note: sideShown(words, stretch, dose) }
 }
 
 /**
@@ -72,6 +72,12 @@ function sideStep(words, dose, sideOf) {
   const only = onlySide(dose)
   if (only) return say(words, `only ${only} ${sideOf}`)
   return dose.first_side ? say(words, `first ${dose.first_side} ${sideOf}`) : ""
+}
+
+/** Which side the picture shows, where the dose is for the other one alone. @param {Words} words @param {StretchFile} stretch @param {Dose} dose */
+function sideShown(words, { picture, side_of }, dose) {
+  const [only, { side }] = [onlySide(dose), picture]
+  return only && side && only !== side ? say(words, `shown ${side} ${side_of}`) : ""
 }
 
 /** @param {Words} words @param {Dose} dose @param {string[]} texts */

@@ -2,12 +2,12 @@
  * The parts of a stretch where a script shows one: in a plan and in a guided session. Their markup
  * is that of scripts/stretchbook/pages/page_parts.py, so the same styles serve all.
  *
- * @import { Caution, Picture, SelfTest, Source, Stretch, Thumbnail } from "./types.js"
+ * @import { Caution, SelfTest, Source, Stretch, Thumbnail } from "./types.js"
  * @import { Words } from "./words.js"
  * @typedef {"h3" | "h4"} Level
  */
 import { fromRoot } from "./data.js"
-import { make } from "./dom.js"
+import { make, present } from "./dom.js"
 import { say } from "./words.js"
 
 const THUMBNAIL = 96 // CSS pixels, both ways
@@ -45,13 +45,14 @@ export function thumbnail(picture) {
 
 /**
  * The picture, and for those who do not see it all that it shows; nothing where there is none.
- * @param {Picture} picture @param {"still" | "moving"} kind @param {Record<string, string | null>} [attributes]
+ * @param {Stretch} stretch @param {"still" | "moving"} kind @param {Record<string, string | null>} [attributes]
  */
-export function pictured(picture, kind, attributes) {
+export function pictured({ picture, picture_note }, kind, attributes) {
   const { alt, width, height, description } = picture
   if (!picture[kind]) return []
   const image = make("img", { src: fromRoot(picture[kind]), alt, width, height, ...attributes })
-  return description ? [image, make("span", { class: "visually-hidden" }, description)] : [image]
+  const note = picture_note && make("strong", { class: "picture-note" }, picture_note)
+  return present([image, description && make("span", { class: "visually-hidden" }, description), note])
 }
 
 /**

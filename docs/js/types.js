@@ -8,7 +8,7 @@
  * @typedef {PlanDose & { alternate: boolean, total_seconds: number }} Dose
  * @typedef {{ small: string }} Thumbnail
  * @typedef {Thumbnail & { still: string, moving: string, width: number, height: number, alt: string,
- *   description: string }} Picture
+ *   description: string, side: "" | "left" | "right" }} Picture side: the one that does the stretch in it.
  * @typedef {{ label: string, address: string }} Source The address is empty where there is none.
  * @typedef {{ text: string, source: Source }} Caution
  * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, steps: string[],
@@ -17,7 +17,7 @@
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
  *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[], feel: string,
  *   cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
- * @typedef {Omit<StretchFile, "dose"> & { dose: PlanDose, steps: string[] }} Stretch With the dose that holds
+ * @typedef {Omit<StretchFile, "dose"> & { dose: PlanDose, steps: string[], picture_note: string }} Stretch With the dose that holds
  *   where it is shown: see dosed-text.js.
  *
  * @typedef {{ id: string, dose: Dose, dose_line: string }} Dosed

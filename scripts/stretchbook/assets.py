@@ -44,7 +44,7 @@ DOSE: Final = _shape(
 STRETCH: Final = _shape(
     "id name address position position_name equipment equipment_names helpful_names dose_line"
     " side_of step_texts set_steps feel",
-    picture=_shape("still small moving width height alt description"),
+    picture=_shape("still small moving width height alt description side"),
     dose=DOSE,
     cautions=_shape("text", source=_shape("label address")),
     self_test=_shape("name summary check_every_seconds interval steps attribution"),

@@ -39,6 +39,8 @@ def test_the_page_and_its_paper_speak_of_the_left_only(visits: Visits, site_url:
     assert said.count("Do this with your left leg only.") == 3
     assert said.count("2 sets of 3 on the left side only: hold each for 20 seconds") == 6
     assert OTHERS.findall(said) == []
+    notes = page.locator("details.stretch .picture-note")  # the bedside stretch shows the left leg
+    assert notes.all_inner_texts() == ["The picture shows the right leg."] * 2
     paper = " ".join(
         " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages).split()
     )

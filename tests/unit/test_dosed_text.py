@@ -82,3 +82,15 @@ def test_one_side_is_never_told_to_do_the_other(exercise: Any, dose: Dose) -> No
         said = " ".join((view.dose_line, *view.steps))
         assert f"{dose.sides} {exercise.side_of} only" in view.steps[0]
         assert not re.search(rf"\b{other}\b|same (with|on) your other|change legs|each side", said)
+
+
+@pytest.mark.parametrize(
+    ("sides", "shown"),
+    [("left", "The picture shows the right leg."), ("right", ""), ("each", ""), ("together", "")],
+)
+def test_a_picture_of_the_other_side_says_so(sides: str, shown: str) -> None:
+    library = sample_library()
+    exercise = library.exercises["standing-quad-stretch"]
+    dose = TypeAdapter(Dose).validate_python({"hold_seconds": 20, "sides": sides})
+    view = view_stretch(our_words(), library, exercise, dose)
+    assert (view.picture.side, view.picture.note) == ("right", shown)

@@ -93,7 +93,7 @@ function insideOf(step, words) {
   if (!stretch) return [own ?? important(say(words, "gone"))]
   const { steps, feel, cautions, selfTest } = howTo(words, stretch, "h4")
   const movement = stretch.picture.moving && fromRoot(stretch.picture.moving)
-  const picture = pictured(stretch.picture, "still", { class: "picture", "data-movement": movement || null })
+  const picture = pictured(stretch, "still", { class: "picture", "data-movement": movement || null })
   return present([
     facts(setup(step, stretch, words), [say(words, "time_label"), say(words, "position_label")]),
     picture.length > 0 && make("p", {}, ...picture),

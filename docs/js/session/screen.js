@@ -67,13 +67,14 @@ export class Screen {
    * The movement shows while getting ready and moving, and stands still with the clock.
    * @param {Step} step @param {Phase} phase @param {boolean} paused
    */
-  drawPicture({ stretch: { picture } }, phase, paused) {
+  drawPicture({ stretch }, phase, paused) {
+    const { picture } = stretch
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
     const moves = Boolean(picture.moving) && MOVING.has(phase.kind) && !paused && !calm
     const kind = moves ? "moving" : "still"
     if (picture[kind] === this.shownPicture) return
     this.shownPicture = picture[kind]
-    this.parts.picture.replaceChildren(...pictured(picture, kind))
+    this.parts.picture.replaceChildren(...pictured(stretch, kind))
   }
 
   /** @param {Now} now @param {Phase} phase @param {Step} step */

@@ -52,6 +52,8 @@ class Picture:
     """The position in one sentence, as you would say it on the telephone."""
     description: Text | None = None
     """Longer description, where one sentence does not do."""
+    side: Literal["left", "right"] | None = None
+    """The side that does the stretch in it, where one does; a dose for the other side says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

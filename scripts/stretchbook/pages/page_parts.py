@@ -94,7 +94,8 @@ def picture(words: Words, page: str, view: PictureView) -> str:
     source = addresses.relative(page, view.still)
     image = markdown.image(text(view.alt), source, "picture", **size)
     described = paragraph(text(view.description), "visually-hidden")
-    return join([image, described, paragraph(text(view.credit), "credit")])
+    note, credit = paragraph(text(view.note), "note"), paragraph(text(view.credit), "credit")
+    return join([image, described, note, credit])
 
 
 def thumbnail(page: str, view: PictureView) -> Markup:

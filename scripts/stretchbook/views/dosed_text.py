@@ -69,6 +69,13 @@ def _side(words: Words, dose: Dose, side_of: SideOf) -> str:
     return words[f"dose_side.first {dose.first_side} {side_of}"] if dose.first_side else ""
 
 
+def side_shown(words: Words, dose: Dose, side_of: SideOf, shown: str | None) -> str:
+    """Says which side the picture shows, where the dose is for the other one alone."""
+    if not shown or not dose.is_one_sided or dose.sides == shown:
+        return ""
+    return words[f"dose_side.shown {shown} {side_of}"]
+
+
 def _set_by_set(words: Words, dose: Dose, set_steps: Sequence[str]) -> Iterator[str]:
     if dose.sets == 1:
         yield from set_steps[:1]

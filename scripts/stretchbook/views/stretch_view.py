@@ -10,7 +10,7 @@ from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.condition_view import Limit, limits_of
 from stretchbook.views.dose_view import dose_line, dose_origins
-from stretchbook.views.dosed_text import dosed_steps
+from stretchbook.views.dosed_text import dosed_steps, side_shown
 from stretchbook.views.session_view import SessionStart, view_stretch_start
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
@@ -22,6 +22,7 @@ class PictureView:
 
     still, small, moving: addresses; empty where there is no such picture.
     width, height: of the still picture, in CSS pixels.
+    side: the one that does the stretch in it, or empty; note: said where the dose is for the other.
     """
 
     still: str
@@ -31,6 +32,8 @@ class PictureView:
     height: int
     alt: str
     description: str
+    side: str
+    note: str
     credit: str
 
 
@@ -118,7 +121,7 @@ def view_stretch(
         other_names=exercise.other_names,
         summary=exercise.summary,
         address=addresses.of_stretch(exercise.id),
-        picture=view_picture(library, exercise),
+        picture=view_picture(words, library, exercise, dose),
         dose=dose,
         dose_line=dose_line(words, dose),
         dose_time=words.duration(dose.total_seconds),
@@ -177,8 +180,9 @@ def routines_by_stretch(library: Library) -> Mapping[str, list[Routine]]:
     return found
 
 
-def view_picture(library: Library, exercise: Exercise) -> PictureView:
+def view_picture(words: Words, library: Library, exercise: Exercise, dose: Dose) -> PictureView:
     """The picture of a stretch, as files and words."""
+    side = exercise.picture.side
     figure = library.figures.get(exercise.id)
     return PictureView(
         still=addresses.of_figure(figure.still) if figure else "",
@@ -188,6 +192,8 @@ def view_picture(library: Library, exercise: Exercise) -> PictureView:
         height=figure.height if figure else 0,
         alt=exercise.picture.alt,
         description=exercise.picture.description or (figure.description if figure else ""),
+        side=side or "",
+        note=side_shown(words, dose, exercise.side_of, side),
         credit=figure.credit if figure else "",
     )
 
