@@ -26,6 +26,7 @@ UNSEEN = frozenset(  # fields of views that no reader sees on paper
         "height",
         "also",
         "limits",
+        "side",
         "dose",
         "position",
         "equipment",
@@ -84,7 +85,11 @@ def _dates(words: Words, review: Review) -> str:
 
 
 def _read(value: Any) -> object:  # noqa: ANN401 - the values of a view, nested
-    """What a reader sees of it: another file of a picture, or another id, changes no word."""
+    """What a reader sees of it: another file of a picture, or another id, changes no word.
+
+    Nor does a field that is empty: a view may get new ones.
+    """
     if isinstance(value, dict):
-        return {key: _read(item) for key, item in value.items() if key not in UNSEEN}
+        seen = {key: _read(item) for key, item in value.items() if key not in UNSEEN}
+        return {key: item for key, item in seen.items() if item not in ("", None, [], {})}
     return [_read(item) for item in value] if isinstance(value, tuple | list) else value
