@@ -2,6 +2,8 @@
  * An address shows its place: it opens the blocks and tabs that the place is in, and an old anchor
  * leads on to where the place has moved.
  */
+import { meantBy, takeBack, tellMissing } from "./damaged-links.js"
+
 export function start() {
   window.addEventListener("hashchange", revealAddress) // links, typed addresses, back and forward
   document.addEventListener("click", onClick)
@@ -15,11 +17,19 @@ function revealAgain() {
 }
 
 function revealAddress() {
+  takeBack()
   const target = targetOf(location.hash)
-  if (!target) return
+  if (!target) return mend()
   if (!target.dataset.movedTo) return reveal(target)
   const address = new URL(target.dataset.movedTo, location.href)
   if (address.origin === location.origin) location.replace(address) // the old one leaves no trace in the history
+}
+
+/** The address of a place with damage from mail is put right; one that is nowhere is named. */
+function mend() {
+  const meant = meantBy(location.hash)
+  if (meant) location.replace(`#${encodeURIComponent(meant.id)}`)
+  else tellMissing(location.hash)
 }
 
 /** @param {string} hash @returns {HTMLElement | null} */

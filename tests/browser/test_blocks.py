@@ -217,3 +217,28 @@ def test_without_script_the_block_is_reached_and_no_dead_button_shown(
     assert page.locator("button").count() == 0
     page.click(f"{CALF} > summary")
     expect(page.locator("#thigh-test")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "hash_",
+    [
+        *("calf-stretch.", "calf-stretch)", "(calf-stretch),", "Calf-Stretch", "CALF-STRETCH!"),
+        *("calf%252Dstretch", "calf-stretch%2E", "calf-stretch%3", "<calf-stretch>"),
+        "“calf-stretch”",
+    ],
+)
+def test_a_link_with_damage_from_mail_opens_what_was_meant(
+    visits: Visits, plain_pages: str, hash_: str
+) -> None:
+    page = visits.open(f"{plain_pages}#{hash_}")
+    assert_shown(page, CALF)
+    assert page.url == f"{plain_pages}#calf-stretch"
+
+
+def test_a_link_to_what_is_not_there_says_what_it_was(visits: Visits, plain_pages: str) -> None:
+    page = visits.open(f"{plain_pages}#<b>wall</b>-stretch%2")
+    expect(page.locator(".link-missing")).to_have_text("No b>wall</b>-stretch here")
+    expect(page.locator(".link-missing")).to_be_focused()
+    page.evaluate("location.hash = 'quad-stretch'")
+    assert_shown(page, QUAD)
+    expect(page.locator(".link-missing")).to_have_count(0)
