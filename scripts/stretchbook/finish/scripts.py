@@ -91,7 +91,8 @@ def _asked_for(site: Path, graph: Graph) -> set[str]:
     """The modules that pages name, and scripts that are not among them, such as an author's own."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*")} - graph.keys()
     others = (file for file in files if file.endswith((".html", ".js")))
-    named = (_addresses(file, (site / file).read_text("utf-8")) for file in others)
+    # A script of an author's own may be in any encoding; addresses of ours are plain ASCII.
+    named = (_addresses(file, (site / file).read_text("utf-8", "replace")) for file in others)
     return graph.keys() & set[str]().union(*named)
 
 

@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"  # beside the program, as .venv is
+from stretchbook.finish.scripts import PACKAGES
+
 FOLDER = "docs/js/vendor"
 
 MODULES: Final = {
