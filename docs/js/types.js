@@ -15,14 +15,16 @@
  *   attribution: string }} SelfTest
  * @typedef {Dosed & { name: string, address: string, position: string, position_name: string,
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
- *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[], feel: string,
+ *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[],
+ *   set_up_seconds: number, change_side_seconds: number, note_at_end: string, feel: string,
  *   cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
  * @typedef {Omit<StretchFile, "dose"> & { dose: PlanDose, steps: string[], picture_note: string }} Stretch With the dose that holds
  *   where it is shown: see dosed-text.js.
  *
  * @typedef {{ id: string, dose: Dose, dose_line: string }} Dosed
- * @typedef {{ stretch: Dosed, note: string }} GivenStep As routines and plans give it.
- * @typedef {{ stretch: Stretch & { dose: Dose }, note: string }} Step One stretch of a session, with the dose that holds there.
+ * @typedef {{ stretch: Dosed, note: string, note_at_end: string }} GivenStep As routines give it.
+ * @typedef {GivenStep & { pause_seconds?: number | null }} PlannedStep A plan may set the rest between sets.
+ * @typedef {Omit<PlannedStep, "stretch"> & { stretch: Stretch & { dose: Dose } }} Step One stretch of a session, with the dose that holds there.
  * @typedef {{ text: string, link: { address: string } | null }} Advice
  * @typedef {{ id: string, title: string, steps: GivenStep[] }} Section
  * @typedef {{ name: string, how_often: Advice[], afterwards: Advice[],
@@ -46,14 +48,15 @@
  *   dose_lines: Record<string, string> }} PlanData data/plan.json.
  *
  * @typedef {{ settle: number, shift: number, move: number, floor: string[], ready: number, again: number,
- *   change_side: number, rest: number }} Times Seconds, and positions on the floor.
+ *   change_side: number, rest: number, finish: number, words_a_second: number, breath: number }} Times Seconds,
+ *   positions on the floor, and how fast a slow voice is.
  * @typedef {{ timing: Times, text: Record<string, string>, diary: Record<string, string>,
  *   reminders: Record<string, string>, plural: Words }} SessionData data/session.json.
  *
  * @typedef {Times & { pace: number, waits: boolean }} Timing `pace` stretches all that is not work, and
  *   with `waits` every change-over lasts until the reader is ready.
  * @typedef {{ kind: "change-over" | "ready" | "hold" | "release" | "again" | "move" | "test" | "change-side"
- *   | "rest", seconds: number, step: number, set: number, side: number, repetition: number, every: number,
+ *   | "rest" | "finish", seconds: number, step: number, set: number, side: number, repetition: number, every: number,
  *   work: boolean, waits: boolean }} Phase
  *   step: counted from 0. set, side, repetition: counted from 1, 0 where they mean nothing. every: seconds
  *   between two reminders of a test. work: part of the dose. waits: goes on only when the reader says so.

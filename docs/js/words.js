@@ -24,6 +24,11 @@ export function duration(words, seconds) {
   return say(words, "minutes_and_seconds", { minutes: whole, seconds: say(words, "seconds", { n: rest }) })
 }
 
+/** To the minute, never less than one. @param {Words} words @param {number} seconds */
+export function minutes(words, seconds) {
+  return say(words, "minutes", { n: Math.max(1, Math.round(seconds / 60)) })
+}
+
 /** @type {Words | undefined} */
 let ofPage
 

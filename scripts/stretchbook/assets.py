@@ -43,14 +43,15 @@ DOSE: Final = _shape(
 )
 STRETCH: Final = _shape(
     "id name address position position_name equipment equipment_names helpful_names dose_line"
-    " side_of step_texts set_steps feel",
+    " side_of step_texts set_steps set_up_seconds change_side_seconds"
+    " note_at_end feel",
     picture=_shape("still small moving width height alt description side"),
     dose=DOSE,
     cautions=_shape("text", source=_shape("label address")),
     self_test=_shape("name summary check_every_seconds interval steps attribution"),
 )
 ADVICE: Final = _shape("text", link=_shape("address"))
-STEP: Final = _shape("note", stretch=_shape("id dose_line", dose=DOSE))
+STEP: Final = _shape("note note_at_end", stretch=_shape("id dose_line", dose=DOSE))
 ROUTINE: Final = _shape(
     "name", how_often=ADVICE, afterwards=ADVICE, sections=_shape("id title", steps=STEP)
 )
@@ -67,8 +68,8 @@ DOSED: Final = (
 )
 PLAN_WORDS: Final = (
     f"{DOSED} dose_side.* stretches step_title stretches_label position_label"
-    " needs_label helpful_label time_label feel cautions full_page any how_often closed_at_first"
-    " close your_plan plan.*"
+    " needs_label helpful_label stretching_label section_time position_and_time feel cautions"
+    " full_page any how_often closed_at_first close your_plan plan.*"
 )
 SESSION_WORDS: Final = {
     "text": "close needs_label stretches_label cautions feel how_to how_often afterwards session.*",

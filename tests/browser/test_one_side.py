@@ -56,9 +56,9 @@ def test_the_session_says_which_leg_comes_first(
 ) -> None:
     session = GuidedSession.open(visits, f"{site_url}plan/#{link(sides)}")
     session.begin()
-    session.wait(60)
-    assert session.text("where").startswith(first)
     session.wait(120)
+    assert session.text("where").startswith(first)
+    session.wait(180)
     spoken = session.heard("speech")
     assert any(line.startswith(f"{first}. ") for line in spoken)
     assert f"Change to your {other} leg." in spoken

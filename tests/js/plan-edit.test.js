@@ -3,8 +3,8 @@ import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
-import { emptyPlan, stepOf } from "../../docs/js/plan/format.js"
-import { add, change, history, move, remove, secondsOf } from "../../docs/js/plan/edit.js"
+import { doseSeconds, emptyPlan, stepOf } from "../../docs/js/plan/format.js"
+import { add, change, history, move, remove } from "../../docs/js/plan/edit.js"
 import { fromData, toData } from "../../docs/js/plan/files.js"
 import { doseLine, oftenLine } from "../../docs/js/plan/sentences.js"
 import { nextValue } from "../../docs/js/plan/stepper.js"
@@ -16,7 +16,7 @@ const linkVectors = JSON.parse(readFileSync(new URL("../vectors/plan-links.json"
 test("every dose is said as the pages say it", () => {
   for (const { dose, line, seconds, time } of vectors.doses) {
     assert.equal(doseLine(vectors, dose), line)
-    assert.equal(secondsOf(dose, null), seconds)
+    assert.equal(doseSeconds(dose), seconds)
     assert.equal(duration(vectors.words, seconds), time)
   }
 })
@@ -46,12 +46,6 @@ test("how often is one sentence, or none", () => {
 
 test("a text that looks like a gap stays as it is", () => {
   assert.equal(say({ cut: "Cut: {found}" }, "cut", { found: "{n} $& $1" }), "Cut: {n} $& $1")
-})
-
-test("pauses stand between sets, on each side", () => {
-  const dose = { ...vectors.doses[0].dose, sets: 3, sides: "each", hold_seconds: 10 }
-  assert.equal(secondsOf(dose, 20), 3 * 2 * 10 + 2 * 2 * 20)
-  assert.equal(secondsOf({ ...dose, sets: 1 }, 20), 2 * 10)
 })
 
 const ids = (plan) => plan.steps.map(({ exercise }) => exercise).join(" ")

@@ -5,10 +5,10 @@ import { test } from "node:test"
 import fc from "fast-check"
 
 import { choose } from "../../docs/js/session/short-mode.js"
-import { timetable, totalSeconds } from "../../docs/js/session/timetable.js"
-import { steps, TIMING } from "./session-steps.js"
+import { totalSeconds } from "../../docs/js/session/timetable.js"
+import { phasesOf, steps, stepWith, TIMING } from "./session-steps.js"
 
-const facts = { floor: TIMING.floor, secondsOf: (some) => totalSeconds(timetable(some, TIMING)) }
+const facts = { floor: TIMING.floor, secondsOf: (some) => totalSeconds(phasesOf(some)) }
 const wishes = fc.record({
   minutes: fc.constantFrom(0, 3, 5),
   standing: fc.boolean(),
@@ -42,13 +42,7 @@ test("without a wish everything stays", () => {
 })
 
 test("each reason is told apart", () => {
-  const step = (position, equipment, hold_seconds) => ({
-    stretch: {
-      ...{ position, equipment, self_test: null },
-      dose: { sets: 1, repetitions: 1, hold_seconds, sides: "together", alternate: false },
-    },
-    note: "",
-  })
+  const step = (position, equipment, hold_seconds) => stepWith({ hold_seconds }, { position, equipment })
   const some = [
     step("sitting", [], 10),
     step("supine", [], 10),

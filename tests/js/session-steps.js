@@ -1,20 +1,33 @@
 /** Random stretches and doses for tests; not a test itself. */
+import { readFileSync } from "node:fs"
+
 import fc from "fast-check"
 
-/** As data/session.json has it; any numbers would do. */
-export const TIMING = {
-  settle: 15,
-  shift: 25,
-  move: 40,
-  floor: ["supine", "prone", "all-fours"],
-  ready: 5,
-  again: 3,
-  change_side: 10,
-  rest: 15,
-  pace: 1,
-  waits: false,
+import { timetable } from "../../docs/js/session/timetable.js"
+
+const GOLDEN = new URL("../golden/expected/docs/data/session.json", import.meta.url)
+/** As a built site has it. */
+export const DATA = JSON.parse(readFileSync(GOLDEN, "utf8"))
+export const TIMING = DATA.timing
+/** At the usual pace. */
+export const phasesOf = (some, pace = "1") => timetable(DATA, some, pace)
+
+/** One step of this dose, which says little. */
+export function stepWith(dose, stretch = {}, more = {}) {
+  const all = { sets: 1, repetitions: 1, sides: "together", alternate: false, ...NO_TIME, ...dose }
+  const said = { name: "A", steps: ["Do it."], set_steps: [], cautions: [], side_of: "side", feel: "", self_test: null }
+  const place = { position: "standing", position_name: "Standing", equipment: [] }
+  const own = { ...said, ...place, dose_line: "Do it", set_up_seconds: 0, change_side_seconds: 0, note_at_end: "", ...stretch, dose: all }
+  return { stretch: own, note: "", note_at_end: "", ...more }
 }
 
+const NO_TIME = {
+  hold_seconds: null,
+  release_seconds: null,
+  repetition_seconds: null,
+  set_seconds: null,
+  first_side: null,
+}
 const POSITIONS = ["standing", "sitting", "supine", "prone", "side-lying", "all-fours", "kneeling"]
 
 const timings = fc.oneof(
@@ -35,13 +48,12 @@ const doses = fc
     timing: timings,
   })
   .map(({ sets, repetitions, sides, turns, timing }) => {
-    const none = { hold_seconds: null, release_seconds: null, repetition_seconds: null, set_seconds: null }
     const dose = {
       sets,
       repetitions,
       sides,
       alternate: turns && sides === "each" && !timing.set_seconds,
-      ...none,
+      ...NO_TIME,
       ...timing,
     }
     return { ...dose, total_seconds: totalOf(dose) }
@@ -53,18 +65,36 @@ function totalOf({ sets, repetitions, sides, hold_seconds, release_seconds, repe
   return sets * (sides === "each" ? 2 : 1) * one
 }
 
+const WORDS = ["knee", "floor", "hip-wide", "don't", "30", "(4 inches)"]
+const sentences = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 }).map((some) => some.join(" "))
+
 const stretches = fc.record({
   id: fc.constantFrom("bridge", "twist", "squeeze", "roll"),
   name: fc.string(),
   position: fc.constantFrom(...POSITIONS),
   equipment: fc.uniqueArray(fc.constantFrom("chair", "bed", "mat")),
   dose: doses,
-  self_test: fc.option(fc.record({ check_every_seconds: fc.integer({ min: 10, max: 400 }) })),
+  position_name: fc.constantFrom("Standing", "Lying on your back"),
+  steps: fc.array(sentences, { minLength: 1, maxLength: 8 }),
+  set_steps: fc.array(sentences, { maxLength: 3 }),
+  cautions: fc.array(fc.record({ text: sentences }), { maxLength: 3 }),
+  feel: sentences,
+  dose_line: sentences,
+  side_of: fc.constantFrom("side", "leg", "arm"),
+  set_up_seconds: fc.constantFrom(0, 40),
+  change_side_seconds: fc.constantFrom(0, 30),
+  note_at_end: fc.constantFrom("", "Stand up slowly."),
+  self_test: fc.option(fc.record({ check_every_seconds: fc.integer({ min: 10, max: 400 }), steps: fc.constant(["Tighten your thigh."]) })),
 })
 
-export const steps = fc.array(fc.record({ stretch: stretches, note: fc.constant("") }), {
+export const steps = fc.array(fc.record({
+  stretch: stretches,
+  note: fc.constantFrom("", "Go slowly."),
+  note_at_end: fc.constantFrom("", "To get up, roll on to your side first."),
+  pause_seconds: fc.constantFrom(null, 1, 120),
+}), {
   minLength: 1,
   maxLength: 8,
 })
 
-export const paces = fc.record({ pace: fc.constantFrom(1, 1.5, 2), waits: fc.boolean() })
+export const paces = fc.constantFrom("1", "1.5", "2", "waits")

@@ -4,36 +4,30 @@ The expected texts beside this file are for people: read one as if a physical th
 When a change is meant, run with STRETCHBOOK_BLESS=1 and read the difference.
 """
 
-import json
 import os
 import re
-import subprocess
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from develop import node_tools
 from stretchbook.model import Library
+from stretchbook.views.routine_view import view_routine
+from stretchbook.views.stretch_view import view_stretch
 from stretchbook.views.timetable import guided_seconds
-from tests.conftest import ROOT
+from stretchbook.words import our_words
+from tests.support import timetables
 from tests.support.built import pages_of
 
 EXPECTED = Path(__file__).parent / "timetables"
 BLESS = os.environ.get("STRETCHBOOK_BLESS") == "1"
-DRIVER = "tests/support/print-timetable.js"
+WORDS = our_words()
 
 pytestmark = [pytest.mark.site, pytest.mark.golden]
 
 
-@cache
 def printed(site: Path) -> dict[str, Any]:
-    """Every timetable by its place, such as `routines/sciatica#main`."""
-    command = node_tools.command(DRIVER, str(site))
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
-    found = map(json.loads, done.stdout.splitlines())
-    return {timetable["where"]: timetable for timetable in found}
+    return timetables.printed(site / "data")
 
 
 def test_every_routine_reads_as_it_should(site: Path, library: Library) -> None:
@@ -51,22 +45,41 @@ def test_every_routine_reads_as_it_should(site: Path, library: Library) -> None:
         assert file.read_text("utf-8") == text, hint
 
 
-def test_sections_take_what_the_doses_add_up_to(site: Path, library: Library) -> None:
+def test_sections_take_what_the_doses_and_all_that_is_said_add_up_to(
+    site: Path, library: Library
+) -> None:
     for routine in library.routines.values():
-        for section in routine.sections:
+        sections = view_routine(WORDS, library, routine).sections
+        for section, view in zip(routine.sections, sections, strict=True):
             found = printed(site)[f"routines/{routine.id}#{section.id}"]
-            steps = [
-                (library.exercises[step.exercise], library.dose_of(step)) for step in section.steps
-            ]
             assert found["work"] == library.seconds_of(section)
-            assert found["total"] == guided_seconds(steps), found["text"]
+            assert found["total"] == view.seconds, found["text"]
 
 
 def test_stretches_take_what_their_dose_says(site: Path, library: Library) -> None:
     for exercise in library.exercises.values():
         found = printed(site)[f"stretches/{exercise.id}#"]
         assert found["work"] == exercise.dose.total_seconds
-        assert found["total"] == guided_seconds([(exercise, exercise.dose)]), found["text"]
+        stretch = view_stretch(WORDS, library, exercise)
+        assert found["total"] == guided_seconds(WORDS, [(stretch, "", "")]), found["text"]
+
+
+def test_no_instruction_is_cut_off(site: Path) -> None:
+    """A slow voice ends all that it says before something else is said."""
+    assert timetables.cut_off(site / "data") == []
+
+
+def test_one_honest_time_stands_everywhere(site: Path, library: Library) -> None:
+    home = pages_of(site)["/"]
+    for routine in library.routines.values():
+        page = pages_of(site)[f"/{routine.id}/"]
+        for section in view_routine(WORDS, library, routine).sections:
+            seconds = printed(site)[f"routines/{routine.id}#{section.id}"]["total"]
+            time = f"About {max(1, (seconds + 30) // 60)} minutes"
+            assert time in page.text()
+            assert time in home.text()
+    for page in pages_of(site).values():
+        assert "Worked out from" not in page.text()
 
 
 def test_the_minutes_beside_each_button_are_those_of_its_session(site: Path) -> None:

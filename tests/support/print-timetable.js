@@ -1,18 +1,20 @@
 /**
  * Prints the timetable of every section and stretch of a built site, as the guided session lays it
- * out: `node print-timetable.js SITE`. One JSON line each: where, the seconds, and it as text.
+ * out: `node print-timetable.js DATA`. One JSON line each: where, the seconds, it as text, and what is
+ * said in each phase, with the seconds until something else is said.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 
-import { details, digits, title } from "../../docs/js/session/phrases.js"
-import { timetable, timingFor, totalSeconds, workSeconds } from "../../docs/js/session/timetable.js"
+import { room } from "../../docs/js/session/marks.js"
+import { details, digits, spoken, title } from "../../docs/js/session/phrases.js"
+import { timetable, totalSeconds, workSeconds } from "../../docs/js/session/timetable.js"
+import { withDose } from "../../docs/js/dosed-text.js"
 import * as words from "../../docs/js/words.js"
 
-const data = join(process.argv[2], "data")
+const data = process.argv[2]
 const read = (path) => JSON.parse(readFileSync(join(data, path), "utf8"))
 const session = read("session.json")
-const timing = timingFor(session.timing, "1")
 const duration = (seconds) => words.duration(session.plural, seconds)
 
 /** A block of repetitions in one line: nobody reads the same line twenty times. */
@@ -33,7 +35,7 @@ function lineOf(group, steps) {
   const step = steps[first.step]
   const seconds = group.reduce((sum, phase) => sum + phase.seconds, 0)
   const kinds = [...new Map(group.map((phase) => [phase.kind, phase])).values()]
-  const what = kinds.map((phase) => `${title(session, phase)} ${duration(phase.seconds)}`).join(", ")
+  const what = kinds.map((phase) => `${title(session, phase, step)} ${duration(phase.seconds)}`).join(", ")
   const times = Math.max(...group.map(({ repetition }) => repetition))
   const place = details(session, { ...first, repetition: 0, side: step.stretch.dose.alternate ? 0 : first.side }, step)
   const turns = step.stretch.dose.alternate && first.work ? ["on each side in turn"] : []
@@ -44,10 +46,11 @@ function lineOf(group, steps) {
 }
 
 function print(where, name, given) {
-  const steps = given.map(({ stretch, note }) => {
-    return { stretch: { ...read(`stretches/${stretch.id}.json`), ...stretch }, note }
+  const steps = given.map(({ stretch, ...rest }) => {
+    const file = read(`stretches/${stretch.id}.json`)
+    return { ...rest, stretch: { ...withDose(session.plural, file, stretch.dose), dose_line: stretch.dose_line } }
   })
-  const phases = timetable(steps, timing)
+  const phases = timetable(session, steps, "1")
   const [total, work] = [totalSeconds(phases), workSeconds(phases)]
   let at = 0
   const lines = group(phases).map((one) => {
@@ -58,7 +61,11 @@ function print(where, name, given) {
   })
   const head = `${name}: ${duration(work)} of stretching, ${duration(total)} with the changes`
   const text = [head, ...lines, `${digits(at).padStart(5)}  The end`].join("\n")
-  console.log(JSON.stringify({ where, total, work, text }))
+  const said = phases.map((phase, index) => ({
+    ...{ kind: phase.kind, seconds: room(phase) },
+    text: spoken(session, phase, steps[phase.step], index === 0).join(" "),
+  }))
+  console.log(JSON.stringify({ where, total, work, text, said }))
 }
 
 for (const file of readdirSync(join(data, "routines")).sort()) {
@@ -69,5 +76,5 @@ for (const file of readdirSync(join(data, "routines")).sort()) {
 }
 for (const file of readdirSync(join(data, "stretches")).sort()) {
   const stretch = read(`stretches/${file}`)
-  print(`stretches/${stretch.id}#`, stretch.name, [{ stretch, note: "" }])
+  print(`stretches/${stretch.id}#`, stretch.name, [{ stretch, note: "", note_at_end: "" }])
 }

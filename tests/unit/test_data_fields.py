@@ -52,6 +52,7 @@ BASES = {
     "Picture": "Thumbnail",
     "StretchFile": "Dosed",
     "Stretch": "StretchFile",
+    "Step": "GivenStep",
     "Dose": "PlanDose",
     "Timing": "Times",
     "Entry": "Searched",

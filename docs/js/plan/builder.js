@@ -19,10 +19,10 @@
 import { load } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { field } from "../fields.js"
-import { emptyPlan, LIMITS, RANGES } from "./format.js"
+import { doseSeconds, emptyPlan, LIMITS, RANGES } from "./format.js"
 import { chooser } from "./chooser.js"
 import { choiceOf, loadPlanData } from "./shown-plan.js"
-import { history, secondsOf } from "./edit.js"
+import { history } from "./edit.js"
 import { handOver } from "./hand-over.js"
 import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
@@ -155,6 +155,6 @@ function total(desk) {
 function totalSeconds(desk) {
   return desk.plan.steps.reduce((sum, step) => {
     const choice = choiceOf(desk, step.exercise)
-    return choice ? sum + secondsOf(step.dose ?? choice.dose, step.pause_seconds) : sum
+    return choice ? sum + doseSeconds(step.dose ?? choice.dose) : sum
   }, 0)
 }

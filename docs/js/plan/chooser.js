@@ -98,7 +98,9 @@ function row(desk, choice, isChosen) {
   const { id, name, summary, dose, picture, position_name } = choice
   const press = { type: "button", class: "card", "aria-pressed": String(isChosen), "data-focus": `choice ${id}` }
   const onclick = () => (isChosen ? takeOut(desk, choice) : putIn(desk, choice))
-  const line = doseOf(`${position_name} · ${duration(desk.data.words, dose.total_seconds)}`)
+  const { words } = desk.data
+  const time = duration(words, dose.total_seconds)
+  const line = doseOf(say(words, "position_and_time", { position: position_name, time }))
   const mark = make("span", { class: "plan-mark", "aria-hidden": "true" })
   const text = named(name, make("span", {}, summary), line)
   return make("li", {}, make("button", { ...press, onclick }, thumbnail(picture), text, mark))
@@ -134,7 +136,8 @@ function startFrom(desk, { name, sections }) {
   const steps = sections.flatMap((section) => section.steps).slice(0, LIMITS.stretches)
   /** @type {typeof desk.plan} */
   let plan = { ...desk.plan, title: desk.plan.title || name, steps: [] }
-  for (const { stretch, note } of steps) {
+  for (const { stretch, note: before, note_at_end } of steps) {
+    const note = [before, note_at_end].filter(Boolean).join(" ")
     const usual = choiceOf(desk, stretch.id)?.dose
     const dose = usual && sameDose(usual, stretch.dose) ? null : plainDose(stretch.dose)
     plan = add(plan, stretch.id)

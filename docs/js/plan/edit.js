@@ -4,7 +4,7 @@
  *
  * @import { Dose, Plan, Step } from "./format.js"
  */
-import { doseSeconds, LIMITS, sideCount, stepOf } from "./format.js"
+import { LIMITS, stepOf } from "./format.js"
 
 const MOST_UNDONE = 100
 
@@ -53,11 +53,6 @@ export function plainDose({
 /** @param {Dose} a @param {Dose} b */
 export function sameDose(a, b) {
   return Object.entries(plainDose(a)).every(([name, value]) => value === Reflect.get(b, name))
-}
-
-/** Seconds for a dose with the pauses between its sets. @param {Dose} dose @param {number | null} pause */
-export function secondsOf(dose, pause) {
-  return doseSeconds(dose) + (pause ?? 0) * (dose.sets - 1) * sideCount(dose)
 }
 
 /**

@@ -14,7 +14,7 @@ import { openAll } from "../open-all.js"
 import { LIMITS } from "./format.js"
 import { sessionStart } from "./to-session.js"
 import { oftenLine } from "./sentences.js"
-import { duration, say, word } from "../words.js"
+import { duration, minutes, say, word } from "../words.js"
 import { qrPicture } from "../qr.js"
 import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
 
@@ -47,7 +47,6 @@ export function planBody(plan, words) {
   for (const item of blocks) startMovement(item)
   return [
     make("h2", {}, say(words, "in_order")),
-    make("p", { class: "on-screen" }, say(words, "changes")),
     make("p", { class: "on-screen" }, say(words, "closed_at_first")),
     openAll(() => blocks, word),
     ...blocks,
@@ -59,8 +58,14 @@ function factsOf(plan, words) {
   return [
     [say(words, "how_often"), oftenLine(words, plan)],
     [say(words, "stretches_label"), String(plan.steps.length)],
-    [say(words, "time"), duration(words, plan.seconds)],
+    [say(words, "time"), say(words, "section_time", timesOf(plan, words))],
   ]
+}
+
+/** All that a guided session takes, and the stretching alone. @param {ShownPlan} plan @param {Words} words */
+function timesOf({ guided_seconds, seconds }, words) {
+  const [time, work] = [guided_seconds, seconds].map((one) => minutes(words, one))
+  return { time, work }
 }
 
 /** What is wrong with the link, before anything else. @param {{ problems: Problem[] }} plan @param {Words} words */
@@ -95,12 +100,14 @@ function insideOf(step, words) {
   const movement = stretch.picture.moving && fromRoot(stretch.picture.moving)
   const picture = pictured(stretch, "still", { class: "picture", "data-movement": movement || null })
   return present([
-    facts(setup(step, stretch, words), [say(words, "time_label"), say(words, "position_label")]),
+    facts(setup(step, stretch, words), [say(words, "stretching_label"), say(words, "position_label")]),
     picture.length > 0 && make("p", {}, ...picture),
     step.is_dose_unreadable && important(say(words, "dose_unreadable")),
     own,
     step.is_own_dose && ownDose(step, words),
-    ...[cautions, steps, feel, selfTest],
+    ...[cautions, steps],
+    stretch.note_at_end && make("p", {}, stretch.note_at_end),
+    ...[feel, selfTest],
     actions(make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
   ])
 }
@@ -115,7 +122,7 @@ function setup(step, stretch, words) {
   const pause = step.pause_seconds && step.dose && step.dose.sets > 1
   return [
     [say(words, "how_often"), oftenLine(words, step)],
-    [say(words, "time_label"), duration(words, step.seconds)],
+    [say(words, "stretching_label"), duration(words, step.seconds)],
     [say(words, "pause_label"), pause ? duration(words, step.pause_seconds ?? 0) : ""],
     [say(words, "position_label"), stretch.position_name],
     [say(words, "needs_label"), stretch.equipment_names.join(", ")],

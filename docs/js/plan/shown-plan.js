@@ -8,15 +8,18 @@
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, takes_turns: boolean, note: string, pause_seconds: number | null,
  *   seconds: number,
- * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets, sides and pauses.
+ * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets and sides.
  * @typedef {Often & {
- *   title: string, about: string, steps: ShownStep[], seconds: number, problems: Problem[],
- * }} ShownPlan
+ *   title: string, about: string, steps: ShownStep[], seconds: number, guided_seconds: number, problems: Problem[],
+ * }} ShownPlan guided_seconds: all that a guided session takes.
  */
 import { load } from "../data.js"
 import { withDose } from "../dosed-text.js"
-import { sameDose, secondsOf } from "./edit.js"
+import { timetable, totalSeconds } from "../session/timetable.js"
+import { sameDose } from "./edit.js"
+import { doseSeconds } from "./format.js"
 import { doseLine } from "./sentences.js"
+import { guidedStep } from "./to-session.js"
 
 /** @returns {Promise<PlanData>} */
 export function loadPlanData() {
@@ -48,11 +51,12 @@ export function choiceOf({ data, choices }, exercise) {
  * @param {Plan} plan @param {Problem[]} [problems] What was wrong with its link. @returns {Promise<ShownPlan>}
  */
 export async function show(plan, problems = []) {
-  const data = await loadPlanData()
+  const [data, session] = await Promise.all([loadPlanData(), load("session")])
   const steps = await Promise.all(plan.steps.map((step, index) => showStep(data, step, index, problems)))
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
+  const guided_seconds = totalSeconds(timetable(session, steps.flatMap(guidedStep), "1"))
   const { title, about, times_a_day, days_a_week } = plan
-  return { title, about, times_a_day, days_a_week, steps, seconds, problems }
+  return { title, about, times_a_day, days_a_week, steps, seconds, guided_seconds, problems }
 }
 
 /**
@@ -74,6 +78,6 @@ async function showStep(data, step, index, problems) {
     is_own_dose: Boolean(file && step.dose && !sameDose(step.dose, file.dose)),
     is_dose_unreadable: problems.some(({ code, step }) => code === "dose" && step === index),
     takes_turns: Boolean(file?.dose.alternate),
-    seconds: dose ? secondsOf(dose, step.pause_seconds) : 0,
+    seconds: dose ? doseSeconds(dose) : 0,
   }
 }

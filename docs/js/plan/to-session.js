@@ -1,8 +1,9 @@
 /** A guided session of the plan that stands on the page; nothing of it is fetched before it starts. */
 /** @import { Words } from "../words.js" */
-/** @import { GivenStep } from "../types.js" */
+/** @import { Step } from "../types.js" */
 /** @import { ShownPlan, ShownStep } from "./shown-plan.js" */
 import { say } from "../words.js"
+import { oftenLine } from "./sentences.js"
 import { startButton } from "../session-start.js"
 
 /**
@@ -11,21 +12,30 @@ import { startButton } from "../session-start.js"
  * @param {string} link The address of this very plan: a session that was left is found under it.
  */
 export function sessionStart(plan, words, link) {
-  const steps = plan.steps.flatMap(givenStep)
+  const steps = plan.steps.flatMap(guidedStep)
   if (steps.length === 0) return null
   const name = plan.title || say(words, "your_plan")
   return startButton("", async () => {
     const { openSession } = await import("../session/open.js")
-    await openSession({ id: new URL(link).hash, name, parts: [{ title: "", steps, chosen: true }] })
+    const parts = [{ title: "", steps, chosen: true }]
+    await openSession({ id: new URL(link).hash, name, parts, rules: rulesOf(plan, words) })
   })
+}
+
+/** How often, for the last screen. @param {ShownPlan} plan @param {Words} words */
+function rulesOf(plan, words) {
+  const others = plan.steps.map((step) => [step.name, oftenLine(words, step)]).filter(([, often]) => often)
+  const lines = [oftenLine(words, plan), ...others.map(([name, often]) => say(words, "often_of", { name, often }))]
+  return lines.filter(Boolean).map((text) => ({ text, link: null }))
 }
 
 /**
  * Taking turns belongs to the stretch: a plan's own dose does not say it.
- * @param {ShownStep} step @returns {GivenStep[]}
+ * @param {ShownStep} step @returns {Step[]}
  */
-function givenStep({ stretch, dose, dose_line, takes_turns, seconds, note }) {
+export function guidedStep({ stretch, dose, dose_line, takes_turns, seconds, note, pause_seconds }) {
   if (!stretch || !dose) return []
   const alternate = takes_turns && dose.sides === "each"
-  return [{ stretch: { id: stretch.id, dose: { ...dose, alternate, total_seconds: seconds }, dose_line }, note }]
+  const own = { ...stretch, dose: { ...dose, alternate, total_seconds: seconds }, dose_line }
+  return [{ stretch: own, note, note_at_end: "", pause_seconds }]
 }

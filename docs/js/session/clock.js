@@ -69,11 +69,12 @@ export function back(clock, now) {
   return goTo(here, goesFurther ? (before.at(-2) ?? 0) : start, now)
 }
 
-/** Past all that is left of this stretch. @param {Clock} clock @param {number} now */
+/** Past all that is left of this stretch, but not past how to get up from it. @param {Clock} clock @param {number} now */
 export function nextStretch(clock, now) {
   const here = settle(clock, now)
   const step = here.phases[here.index]?.step
-  const later = here.phases.findIndex((phase, index) => index > here.index && phase.step !== step)
+  const leads = (/** @type {Phase} */ { step: other, kind }) => other !== step || kind === "finish"
+  const later = here.phases.findIndex((phase, index) => index > here.index && leads(phase))
   return goTo(here, later < 0 ? here.phases.length : later, now)
 }
 
@@ -123,7 +124,7 @@ export function nextPart(phases, index) {
 
 /** Where each part begins. "Get ready" belongs to what follows it. @param {Phase[]} phases */
 function starts(phases) {
-  const breaks = new Set(["change-over", "change-side", "rest", "ready"])
+  const breaks = new Set(["change-over", "change-side", "rest", "ready", "finish"])
   return phases.flatMap((phase, index) => {
     const afterBreak = index === 0 || breaks.has(phases[index - 1].kind)
     const begins = breaks.has(phase.kind) || (afterBreak && phases[index - 1]?.kind !== "ready")

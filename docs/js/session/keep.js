@@ -4,9 +4,9 @@
  *
  * @import { Choices } from "./cues.js"
  * @import { Entry } from "../diary/entries.js"
- * @import { GivenStep } from "../types.js"
+ * @import { PlannedStep } from "../types.js"
  * @typedef {{ cues: Choices, pace: string }} Settings pace: how much longer changes last, or "waits"
- * @typedef {{ at: number, steps: GivenStep[], pace: string, step: number,
+ * @typedef {{ at: number, steps: PlannedStep[], pace: string, step: number,
  *   index: number, spent: number, seconds: number, done: number[], skipped: number[],
  *   entry: Entry }} Unfinished
  *   at: when it was left. step: place in `steps`. index, spent, seconds: the phase, how far it was

@@ -1,15 +1,15 @@
 /** Fetches what a session needs, from the site's own data. */
-/** @import { GivenStep, Step } from "../types.js" */
+/** @import { PlannedStep, Step } from "../types.js" */
 import { fromRoot, load } from "../data.js"
 import { withDose } from "../dosed-text.js"
 import { make } from "../dom.js"
 
-/** Whole stretches, each with the dose that was given. @param {GivenStep[]} given @returns {Promise<Step[]>} */
+/** Whole stretches, each with the dose that was given. @param {PlannedStep[]} given @returns {Promise<Step[]>} */
 export function loadSteps(given) {
   return Promise.all(
-    given.map(async ({ stretch: { id, dose, dose_line }, note }) => {
+    given.map(async ({ stretch: { id, dose, dose_line }, ...rest }) => {
       const [{ plural }, file] = await Promise.all([load("session"), load(`stretches/${id}`)])
-      return { stretch: { ...withDose(plural, file, dose), dose_line }, note }
+      return { ...rest, stretch: { ...withDose(plural, file, dose), dose_line } }
     }),
   )
 }

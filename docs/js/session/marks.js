@@ -6,6 +6,7 @@
  * @typedef {{ at: number, cue: Cue }} Mark at: seconds after the phase began
  */
 
+const TEST_SECONDS = 15 // a test that begins later is not done in time
 const COUNTED_FROM = 8 // seconds: the last three of a shorter phase are nearly all of it
 const LAST_FIVE_FROM = 15
 const HALF_FROM = 40
@@ -17,10 +18,16 @@ export function marks(phase) {
   /** @type {Mark[]} */
   const found = []
   if (work && !every && seconds >= HALF_FROM) found.push({ at: seconds / 2, cue: "half" })
-  for (let at = every; every && at < seconds; at += every) found.push({ at, cue: "test" })
+  for (let at = every; every && at <= seconds - TEST_SECONDS; at += every) found.push({ at, cue: "test" })
   if (seconds >= LAST_FIVE_FROM) found.push({ at: seconds - 5, cue: "five" })
   if (seconds < COUNTED_FROM) return found
   return [...found, ...[3, 2, 1].map((left) => ({ at: seconds - left, cue: /** @type {Cue} */ ("count") }))]
+}
+
+/** Seconds before something else is said. @param {Phase} phase */
+export function room(phase) {
+  const [first] = marks(phase).filter(({ cue }) => cue === "half" || cue === "test")
+  return first?.at ?? phase.seconds
 }
 
 /**

@@ -4,9 +4,9 @@
  * `openSession` is the one way in for everybody who has a list of steps: a routine, a stretch, a
  * plan. It needs no element on the page.
  *
- * @import { Advice, GivenStep, Routine, SessionData } from "../types.js"
+ * @import { Advice, PlannedStep, Routine, SessionData } from "../types.js"
  * @import { Plan, Saved } from "./setup.js"
- * @typedef {{ title: string, steps: GivenStep[], chosen: boolean }} Part chosen: whether the session
+ * @typedef {{ title: string, steps: PlannedStep[], chosen: boolean }} Part chosen: whether the session
  *   starts with its stretches ticked.
  * @typedef {{ id: string, name: string, parts: Part[], rules?: Advice[], after?: Advice[] }} Given
  *   id: under which a session that was left is found again; name: for the heading and the diary.
@@ -28,7 +28,7 @@ import { showSetup } from "./setup.js"
 export async function openSource(source, section) {
   const data = await load(source)
   if (!source.startsWith("routines/")) {
-    const steps = [{ stretch: data, note: "" }]
+    const steps = [{ stretch: data, note: "", note_at_end: "" }]
     return openSession({ id: source, name: data.name, parts: [{ title: "", steps, chosen: true }] })
   }
   /** @type {Routine} */

@@ -6,6 +6,7 @@
  */
 import { button, make, present } from "../dom.js"
 import { howTo } from "../stretch-parts.js"
+import { endNote } from "./phrases.js"
 import { Ring } from "./ring.js"
 
 /** @param {Record<string, string>} text @param {Answers} answers */
@@ -66,14 +67,17 @@ export function fillDialog(dialog, text, name, ...children) {
  * @param {Step} step @param {Record<string, string>} text
  * @param {boolean} tests whether its self test is on, and comes first
  */
-export function wordsOf({ stretch, note }, text, tests) {
+export function wordsOf(step, text, tests) {
+  const { stretch, note } = step
+  const atEnd = endNote(step)
   const { steps, cautions, selfTest, feel } = howTo(text, stretch, "h3")
   return present([
     tests && selfTest,
     make("p", {}, make("strong", {}, stretch.dose_line)),
+    cautions,
     steps,
     note && make("p", { class: "note" }, note),
-    cautions,
+    atEnd && make("p", { class: "note" }, atEnd),
     !tests && selfTest,
     feel,
   ])

@@ -19,14 +19,14 @@ import { passed } from "./marks.js"
 import { details, spoken, title } from "./phrases.js"
 import { language, say } from "../words.js"
 import { Screen } from "./screen.js"
-import { timetable, timingFor } from "./timetable.js"
+import { timetable } from "./timetable.js"
 
 const TICK_MS = 200
 const MORE_SECONDS = 180 // "3 more minutes" of a test
 const LONGEST_TEST_SECONDS = 900 // by the clock, whatever the test says
 const SIGNALS = {
   ...{ hold: "work", move: "work", test: "work", release: "release", again: "release" },
-  ...{ "change-over": "change", "change-side": "change", rest: "change", ready: "count" },
+  ...{ "change-over": "change", "change-side": "change", rest: "change", ready: "count", finish: "change" },
 }
 
 export class Run {
@@ -38,7 +38,7 @@ export class Run {
     this.plan = plan
     const { saved, steps } = plan
     this.steps = steps
-    this.phases = timetable(steps, timingFor(data.timing, plan.settings.pace))
+    this.phases = timetable(data, steps, plan.settings.pace)
     this.done = new Set(saved?.done)
     this.skipped = new Set(saved?.skipped)
     this.entry = saved?.entry ?? newEntry(new Date(), name, steps.length, plan.before)
@@ -131,7 +131,7 @@ export class Run {
   announcement(phase, said) {
     if (phase.kind !== "hold" && phase.kind !== "move") return said
     const step = this.steps[phase.step]
-    return [title(this.data, phase), ...details(this.data, phase, step), step.stretch.dose_line].join(". ")
+    return [title(this.data, phase, step), ...details(this.data, phase, step), step.stretch.dose_line].join(". ")
   }
 
   ringMarks() {
@@ -211,9 +211,9 @@ export class Run {
     }
     const kept = keepUnfinished(this.id, {
       ...{ at: Date.now(), pace: this.plan.settings.pace, entry: this.entry },
-      steps: this.steps.map(({ stretch: { id, dose, dose_line }, note }) => ({
+      steps: this.steps.map(({ stretch: { id, dose, dose_line }, ...rest }) => ({
+        ...rest,
         stretch: { id, dose, dose_line },
-        note,
       })),
       ...{ step: phase.step, index, spent, seconds: phase.seconds },
       ...{ done: [...this.done], skipped: [...this.skipped] },

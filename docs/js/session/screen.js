@@ -10,11 +10,12 @@
 import { nextPart } from "./clock.js"
 import { make, setText } from "../dom.js"
 import { arrange, makeParts, wordsOf } from "./parts.js"
-import { details, digits, minutes, then, title } from "./phrases.js"
+import { details, digits, then, title } from "./phrases.js"
 import { pictured } from "../stretch-parts.js"
-import { duration, say } from "../words.js"
+import { duration, minutes, say } from "../words.js"
 
 const MOVING = new Set(["change-over", "ready", "move"])
+const BREAKS = new Set(["change-over", "change-side", "rest", "finish"])
 const MINUTES_FROM = 90 // seconds; less is told to the next five seconds
 
 export class Screen {
@@ -80,7 +81,7 @@ export class Screen {
   /** @param {Now} now @param {Phase} phase @param {Step} step */
   drawClock({ left, paused, phases, steps, index }, phase, step) {
     const later = nextPart(phases, index)
-    setText(this.parts.doing, paused ? this.text.paused : title(this.data, phase))
+    setText(this.parts.doing, paused ? this.text.paused : title(this.data, phase, step))
     setText(this.parts.timer, phase.waits ? "" : digits(left))
     this.drawWhere(details(this.data, phase, step))
     setText(this.parts.then, then(this.data, later, later && steps[later.step]))
@@ -98,7 +99,7 @@ export class Screen {
   drawOverall({ steps, allLeft, progress }, phase) {
     const gaps = { number: phase.step + 1, count: steps.length }
     const exact = duration(this.data.plural, Math.ceil(allLeft / 5) * 5)
-    const time = allLeft < MINUTES_FROM ? exact : minutes(this.data, allLeft)
+    const time = allLeft < MINUTES_FROM ? exact : minutes(this.data.plural, allLeft)
     setText(this.parts.place, say(this.text, "stretch-of", gaps))
     setText(this.parts.left, say(this.text, "time-left", { time }))
     this.parts.bar.value = progress
@@ -109,7 +110,7 @@ export class Screen {
     const { pause, next, atTop, more } = this.parts
     const isLast = !phases.slice(index + 1).some(({ step }) => step === phase.step)
     setText(pause, this.text[paused ? "go-on" : "pause"])
-    setText(next, this.text[phase.kind === "change-over" ? "ready" : "next"])
+    setText(next, this.text[BREAKS.has(phase.kind) ? "ready" : "next"])
     setText(atTop, this.text[isLast ? "at-top-last" : "at-top"])
     for (const button of [atTop, more]) button.toggleAttribute("hidden", phase.kind !== "test")
     next.toggleAttribute("hidden", phase.kind === "test") // "at the top" does the same

@@ -18,10 +18,9 @@ import { doseOf, named, thumbnail } from "../stretch-parts.js"
 import { bringBack, hurting, settings } from "./keep.js"
 import { painField } from "./pain.js"
 import { fillDialog } from "./parts.js"
-import { minutes } from "./phrases.js"
-import { language, say } from "../words.js"
+import { language, minutes, say } from "../words.js"
 import { choose } from "./short-mode.js"
-import { timetable, timingFor, totalSeconds, workSeconds } from "./timetable.js"
+import { timetable, totalSeconds, workSeconds } from "./timetable.js"
 
 /** @param {Context} context */
 export function showSetup(context) {
@@ -213,7 +212,7 @@ class Setup {
 
   /** @param {Step[]} steps */
   phases(steps) {
-    return timetable(steps, timingFor(this.context.data.timing, this.settings.pace))
+    return timetable(this.context.data, steps, this.settings.pace)
   }
 
   /** Bring what is said in line with what is ticked. */
@@ -222,7 +221,7 @@ class Setup {
     const steps = this.chosen()
     const phases = this.phases(steps)
     const waits = this.settings.pace === "waits"
-    const time = minutes(data, waits ? workSeconds(phases) : totalSeconds(phases))
+    const time = minutes(data.plural, waits ? workSeconds(phases) : totalSeconds(phases))
     const stretches = say(data.plural, "stretches", { n: steps.length })
     const said = say(this.text, waits ? "length-waits" : "length", { time, stretches })
     this.length.textContent = steps.length > 0 ? said : this.text["nothing-chosen"]

@@ -1,30 +1,45 @@
 /**
  * What happens when in a guided session: doses in, timed phases out. Pure.
  *
+ * A phase that is no part of a dose lasts until a slow voice has said all it says as it begins.
  * The phases that are work (hold, let go, move, test) add up exactly to the dose's own time, which
  * is what the pages show. scripts/stretchbook/views/timetable.py works out the same total for the
  * line beside the start button; a test runs both over every routine.
  *
- * @import { Dose, Phase, Step, Times, Timing } from "../types.js"
+ * @import { Dose, Phase, SessionData, Step, Times, Timing } from "../types.js"
  */
+import { endNote, spoken } from "./phrases.js"
+import { speechSeconds } from "./speech.js"
 
 /** The body before the first stretch: on its feet, with empty hands. */
 const AT_THE_START = { position: "standing", equipment: /** @type {string[]} */ ([]) }
 
-/** All phases of a session in order. @param {Step[]} steps @param {Timing} timing @returns {Phase[]} */
-export function timetable(steps, timing) {
+/**
+ * All phases of a session in order.
+ * @param {SessionData} data @param {Step[]} steps @param {string} pace `1`, `1.5`, `2`, or `waits`
+ */
+export function timetable(data, steps, pace) {
+  return phasesOf(steps, timingFor(data.timing, pace)).map((phase, index) => {
+    if (phase.work || phase.kind === "again") return phase
+    const said = spoken(data, phase, steps[phase.step], index === 0)
+    return { ...phase, seconds: Math.max(phase.seconds, speechSeconds(data.timing, said)) }
+  })
+}
+
+/** As long as the changes themselves take. @param {Step[]} steps @param {Timing} timing @returns {Phase[]} */
+function phasesOf(steps, timing) {
   return steps.flatMap((step, index) => {
     const before = index > 0 ? steps[index - 1].stretch : AT_THE_START
-    const phases = [changeOver(step, before, timing), ...work(step, timing)]
+    const phases = [changeOver(step, before, timing), ...work(step, timing), ...finish(step, timing)]
     return phases.map((phase) => ({ ...phase, step: index }))
   })
 }
 
 /**
  * The times between doses as the reader wants them.
- * @param {Times} normal @param {string} pace `1`, `1.5`, `2`, or `waits` @returns {Timing}
+ * @param {Times} normal @param {string} pace @returns {Timing}
  */
-export function timingFor(normal, pace) {
+function timingFor(normal, pace) {
   const factor = Number(pace)
   return { ...normal, pace: factor >= 1 && factor <= 3 ? factor : 1, waits: pace === "waits" }
 }
@@ -46,28 +61,41 @@ export function workSeconds(phases) {
 function changeOver({ stretch }, before, timing) {
   const [there, here] = [before, stretch].map(({ position }) => timing.floor.includes(position))
   const stays = stretch.position === before.position && same(stretch.equipment, before.equipment)
-  const seconds = there !== here ? timing.move : stays ? timing.settle : timing.shift
-  return phase("change-over", timing.pace * seconds, { waits: timing.waits })
+  const usual = there !== here ? timing.move : stays ? timing.settle : timing.shift
+  const seconds = timing.pace * Math.max(usual, stretch.set_up_seconds)
+  return phase("change-over", seconds, { waits: timing.waits })
 }
 
 /**
  * Get ready, then every set on every side in full, with a break between each two.
  * @param {Step} step @param {Timing} timing
  */
-function work({ stretch: { dose, self_test } }, timing) {
+function work({ stretch, pause_seconds }, timing) {
+  const { dose, self_test } = stretch
   const sides = dose.sides === "each" && !dose.alternate ? [1, 2] : [0]
   const blocks = counted(dose.sets).flatMap((set) => sides.map((side) => ({ set, side })))
   const every = dose.repetitions === 1 ? (self_test?.check_every_seconds ?? 0) : 0
   return blocks.flatMap((place, number) => [
-    number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, timing),
+    number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, stretch, pause_seconds, timing),
     ...block(dose, timing, every).map((one) => ({ ...one, set: place.set, side: place.side || one.side })),
   ])
 }
 
-/** @param {{ set: number, side: number }} next @param {Timing} timing */
-function pause(next, timing) {
-  const kind = next.side ? "change-side" : "rest"
-  return phase(kind, timing.pace * (next.side ? timing.change_side : timing.rest), next)
+/**
+ * Between two blocks. A rest that a plan sets is as long as it says, and begins each new set.
+ * @param {{ set: number, side: number }} next @param {Step["stretch"]} stretch
+ * @param {number | null | undefined} rest @param {Timing} timing
+ */
+function pause(next, { change_side_seconds }, rest, timing) {
+  const set = next.side < 2 && rest ? rest : 0
+  if (!next.side) return phase("rest", set || timing.pace * timing.rest, next)
+  const change = timing.pace * (change_side_seconds || timing.change_side)
+  return phase("change-side", Math.max(change, set), { ...next, waits: timing.waits })
+}
+
+/** What is to be said when a stretch is done, such as how to get up. @param {Step} step @param {Timing} timing */
+function finish(step, timing) {
+  return endNote(step) ? [phase("finish", timing.pace * timing.finish)] : []
 }
 
 /**
@@ -94,8 +122,8 @@ function repetition(dose, every) {
   return [phase(every ? "test" : "hold", hold, { work: true, every }), ...release]
 }
 
-/** @param {Phase["kind"]} kind @param {number} seconds @param {Partial<Phase>} rest @returns {Phase} */
-function phase(kind, seconds, rest) {
+/** @param {Phase["kind"]} kind @param {number} seconds @param {Partial<Phase>} [rest] @returns {Phase} */
+function phase(kind, seconds, rest = {}) {
   const none = { step: 0, set: 0, side: 0, repetition: 0, every: 0, work: false, waits: false }
   return { ...none, kind, seconds: Math.round(seconds), ...rest }
 }

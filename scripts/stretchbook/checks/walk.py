@@ -134,6 +134,8 @@ def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
     yield from _listed("steps", exercise.steps)
     yield from _listed("set_steps", exercise.set_steps)
     yield ("feel",), exercise.feel
+    if exercise.note_at_end:
+        yield ("note_at_end",), exercise.note_at_end
     for index, caution in enumerate(exercise.cautions):
         yield ("cautions", index, "text"), caution.text
     if exercise.self_test:
@@ -152,8 +154,9 @@ def _texts_of_routine(routine: Routine) -> Iterator[tuple[Keys, str]]:
         if section.intro:
             yield ("sections", index, "intro"), section.intro
         for place, step in enumerate(section.steps):
-            if step.note:
-                yield ("sections", index, "steps", place, "note"), step.note
+            for field in ("note", "note_at_end"):
+                if text := getattr(step, field):
+                    yield ("sections", index, "steps", place, field), text
 
 
 def _listed(field: str, texts: Iterable[str]) -> Iterator[tuple[Keys, str]]:

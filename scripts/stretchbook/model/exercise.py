@@ -11,6 +11,7 @@ from stretchbook.model.fields import STRICT, Id, ImpossibleError, Name, Review, 
 
 SideOf = Literal["side", "leg", "arm"]
 Means = Literal["leave-out", "ask-first", "adapt"]
+ChangeSeconds = Annotated[int, Strict(), Field(ge=10, le=120)]
 SET_BY_SET = "{set_by_set}"
 """The step that is replaced by what each set begins with."""
 
@@ -131,6 +132,12 @@ class Exercise:
     """What to do, in order, one action a step. Numbers of the dose are gaps, such as {hold}."""
     set_steps: Annotated[tuple[Text, ...], Field(max_length=10)] = ()
     """Where the sets differ: what each begins with. `{set_by_set}` in `steps` is their place."""
+    set_up_seconds: ChangeSeconds | None = None
+    """Time to get into position where it takes longer: furniture to move, a fall to avoid."""
+    change_side_seconds: ChangeSeconds | None = None
+    """Time to change to the other side, where it takes longer."""
+    note_at_end: Text | None = None
+    """What to know when it is done, such as how to get up."""
     side_of: SideOf = "side"
     """What the two sides are: legs, arms, or sides of the body."""
     feel: Text

@@ -34,13 +34,6 @@ class PlanStep:
     days_a_week: DaysAWeek | None = None
     """On how many days a week, where it differs from the rest of the plan."""
 
-    @property
-    def total_pause_seconds(self) -> int:
-        """The pauses between the sets of the dose given here; on each side its own."""
-        if self.dose is None or self.pause_seconds is None:
-            return 0
-        return self.pause_seconds * (self.dose.sets - 1) * self.dose.side_count
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:

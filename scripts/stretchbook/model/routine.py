@@ -48,6 +48,8 @@ class Step:
     """A dose for this routine only; leave out to use the stretch's own."""
     note: Text | None = None
     """A remark for this routine only."""
+    note_at_end: Text | None = None
+    """What to know when it is done, where that is not what the stretch itself says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ def write_stretch_page(
             page_parts.facts(view.facts),
             heading(2, text(words["how_to"]), "how-to", **page_parts.session(view.session)),
             page_parts.how_to(words, stretch, level=3),
+            text(stretch.note_at_end),
             heading(2, text(words["where_numbers_come_from"]), "numbers"),
             _dose_origins(view),
             heading(2, text(words["used_in"]), "routines"),

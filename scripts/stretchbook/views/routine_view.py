@@ -1,36 +1,42 @@
 """The page of one routine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stretchbook import addresses
 from stretchbook.model import Advice, Library, RelatedRoutine, Routine, Section, Step
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
-from stretchbook.views.session_view import SessionStart, view_section_start
+from stretchbook.views.session_view import SessionStart, view_start
 from stretchbook.views.stretch_view import PictureView, StretchView, setup_facts, view_stretch
+from stretchbook.views.timetable import guided_seconds, minutes_of
 from stretchbook.views.warning_view import WarningView, view_warning
 from stretchbook.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """One stretch at its place in the routine."""
+    """One stretch at its place in the routine; note_at_end: instead of the stretch's own."""
 
     title: str
     facts: tuple[Fact, ...]
     stretch: StretchView
     note: str
+    note_at_end: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
-    """Stretches that are done one after the other; first: of the routine's sections."""
+    """Stretches that are done one after the other; first: of the routine's sections.
+
+    seconds: of its guided session.
+    """
 
     id: str
     title: str
     intro: str
     first: bool
+    seconds: int
     time: str
     session: SessionStart
     steps: tuple[StepView, ...]
@@ -69,18 +75,19 @@ def view_routine(words: Words, library: Library, routine: Routine) -> RoutineVie
     def advice(items: Iterable[Advice]) -> tuple[AdviceView, ...]:
         return tuple(_advice(words, library, item) for item in items)
 
+    sections = _sections(words, library, routine)
     return RoutineView(
         id=routine.id,
         name=routine.name,
         summary=routine.summary,
         address=addresses.of_routine(routine.id),
-        facts=_facts(words, library, routine),
+        facts=_facts(words, library, routine, sections),
         for_whom=routine.for_whom,
         related=tuple(_related(words, library, item) for item in routine.related),
         warning=view_warning(words, library, routine.urgent_signs),
         how_often=advice(routine.how_often),
         when_to_stop=advice(routine.when_to_stop),
-        sections=_sections(words, library, routine),
+        sections=sections,
         afterwards=advice(routine.afterwards),
         evidence=advice(routine.evidence),
         sources=common.source_lines(words, routine.sources),
@@ -88,51 +95,53 @@ def view_routine(words: Words, library: Library, routine: Routine) -> RoutineVie
     )
 
 
-def _facts(words: Words, library: Library, routine: Routine) -> tuple[Fact, ...]:
+def _facts(
+    words: Words, library: Library, routine: Routine, sections: Sequence[SectionView]
+) -> tuple[Fact, ...]:
     """What one wants to know before choosing: how long, how many, where."""
     exercises = [
         library.exercises[step.exercise] for section in routine.sections for step in section.steps
     ]
-    main, *more = routine.sections
+    main, *more = sections
     return (
-        (words["time_label"], _short_time(words, library, main)),
-        *((section.title, _short_time(words, library, section)) for section in more),
+        (words["time_label"], _short_time(words, main)),
+        *((section.title, _short_time(words, section)) for section in more),
         (words["stretches_label"], str(len(exercises))),
         (words["where_label"], words.listed(common.places(words, library, exercises))),
     )
 
 
-def _short_time(words: Words, library: Library, section: Section) -> str:
-    if section.stated_minutes is not None:
-        return words.plural("minutes", section.stated_minutes)
-    minutes = max(1, round(library.seconds_of(section) / 60))
+def _short_time(words: Words, section: SectionView) -> str:
+    minutes = minutes_of(section.seconds)
     return words.fill("about_time", time=words.plural("minutes", minutes))
 
 
-def _section_time(words: Words, library: Library, section: Section) -> str:
-    computed = words.duration(library.seconds_of(section))
-    if section.stated_minutes is None:
-        return words.fill("section_time_computed", time=computed)
-    stated = words.plural("minutes", section.stated_minutes)
-    if stated == computed:
-        return words.fill("section_time", time=stated)
-    return words.fill("section_time_both", stated=stated, computed=computed)
+def _section_time(words: Words, library: Library, section: Section, seconds: int) -> str:
+    """How long it really takes, and how much of that is stretching, as a source states it."""
+    stretching = section.stated_minutes or minutes_of(library.seconds_of(section))
+    return words.fill(
+        "section_time",
+        time=words.plural("minutes", minutes_of(seconds)),
+        work=words.plural("minutes", stretching),
+    )
 
 
 def _sections(words: Words, library: Library, routine: Routine) -> tuple[SectionView, ...]:
     """The sections; their stretches are numbered through the whole routine."""
-    views, first = [], 1
+    views: list[SectionView] = []
+    first = 1
     for section in routine.sections:
         steps = tuple(_step(words, library, step, n) for n, step in enumerate(section.steps, first))
-        session = view_section_start(words, library, routine.id, section)
+        seconds = guided_seconds(words, ((s.stretch, s.note, s.note_at_end) for s in steps))
         views.append(
             SectionView(
                 id=section.id,
                 title=section.title,
                 intro=section.intro or "",
                 first=first == 1,
-                time=_section_time(words, library, section),
-                session=session,
+                seconds=seconds,
+                time=_section_time(words, library, section, seconds),
+                session=view_start(words, f"routines/{routine.id}", section.id, seconds),
                 steps=steps,
             )
         )
@@ -144,7 +153,10 @@ def _step(words: Words, library: Library, step: Step, number: int) -> StepView:
     stretch = view_stretch(words, library, library.exercises[step.exercise], step.dose)
     title = words.fill("step_title", number=number, name=stretch.name)
     _, *facts = setup_facts(words, stretch)  # the dose stands beside the name already
-    return StepView(title=title, facts=tuple(facts), stretch=stretch, note=step.note or "")
+    note, note_at_end = step.note or "", step.note_at_end or ""
+    return StepView(
+        title=title, facts=tuple(facts), stretch=stretch, note=note, note_at_end=note_at_end
+    )
 
 
 def _advice(words: Words, library: Library, advice: Advice) -> AdviceView:

@@ -1,10 +1,8 @@
 """Where a guided session is offered. What it says itself is in the catalogue alone."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stretchbook.model import Dose, Exercise, Library, Section
-from stretchbook.views.timetable import guided_seconds
+from stretchbook.views.timetable import minutes_of
 from stretchbook.words import Words
 
 
@@ -22,21 +20,7 @@ class SessionStart:
     time: str
 
 
-def view_stretch_start(words: Words, exercise: Exercise) -> SessionStart:
-    """A session of one stretch."""
-    time = _time(words, [(exercise, exercise.dose)])
-    return SessionStart(source=f"stretches/{exercise.id}", section="", time=time)
-
-
-def view_section_start(
-    words: Words, library: Library, routine_id: str, section: Section
-) -> SessionStart:
-    """A session of one part of a routine."""
-    steps = [(library.exercises[step.exercise], library.dose_of(step)) for step in section.steps]
-    time = _time(words, steps)
-    return SessionStart(source=f"routines/{routine_id}", section=section.id, time=time)
-
-
-def _time(words: Words, steps: Iterable[tuple[Exercise, Dose]]) -> str:
-    minutes = max(1, round(guided_seconds(steps) / 60))
-    return words.fill("start_time", time=words.plural("minutes", minutes))
+def view_start(words: Words, source: str, section: str, seconds: int) -> SessionStart:
+    """A session of one part of a routine, or of one stretch."""
+    time = words.fill("start_time", time=words.plural("minutes", minutes_of(seconds)))
+    return SessionStart(source=source, section=section, time=time)

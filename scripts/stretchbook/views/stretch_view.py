@@ -11,7 +11,8 @@ from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.condition_view import Limit, limits_of
 from stretchbook.views.dose_view import dose_line, dose_origins
 from stretchbook.views.dosed_text import dosed_steps, side_shown
-from stretchbook.views.session_view import SessionStart, view_stretch_start
+from stretchbook.views.session_view import SessionStart, view_start
+from stretchbook.views.timetable import guided_seconds
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
 
@@ -58,6 +59,7 @@ class StretchView:
     also: everyday words for it, its body parts and its equipment, for the search.
     limits: for whom it is not, or only in another way.
     steps: with the numbers of the dose; step_texts and set_steps: as written, for another dose.
+    set_up_seconds, change_side_seconds: what a session allows; 0 for the usual time.
     """
 
     id: str
@@ -82,6 +84,9 @@ class StretchView:
     steps: tuple[str, ...]
     step_texts: tuple[str, ...]
     set_steps: tuple[str, ...]
+    set_up_seconds: int
+    change_side_seconds: int
+    note_at_end: str
     feel: str
     works_on: str
     cautions: tuple[AdviceView, ...]
@@ -138,6 +143,9 @@ def view_stretch(
         steps=dosed_steps(words, dose, exercise.side_of, exercise.steps, exercise.set_steps),
         step_texts=exercise.steps,
         set_steps=exercise.set_steps,
+        set_up_seconds=exercise.set_up_seconds or 0,
+        change_side_seconds=exercise.change_side_seconds or 0,
+        note_at_end=exercise.note_at_end or "",
         feel=exercise.feel,
         works_on=exercise.works_on,
         cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
@@ -155,6 +163,7 @@ def view_stretch_page(
 ) -> StretchPageView:
     """The page of one stretch; `routines` are those that use it, `warning` stands on all."""
     exercise = library.exercises[stretch.id]
+    seconds = guided_seconds(words, [(stretch, "", "")])
     return StretchPageView(
         stretch=stretch,
         description=words.fill(
@@ -166,7 +175,7 @@ def view_stretch_page(
         more_facts=_more_facts(words, stretch),
         sources=common.source_lines(words, exercise.sources),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
-        session=view_stretch_start(words, exercise),
+        session=view_start(words, f"stretches/{stretch.id}", "", seconds),
     )
 
 
@@ -220,7 +229,7 @@ def setup_facts(words: Words, stretch: StretchView) -> tuple[Fact, ...]:
     """What one needs to know before starting."""
     return _facts(
         (words["dose_label"], stretch.dose_line),
-        (words["time_label"], stretch.dose_time),
+        (words["stretching_label"], stretch.dose_time),
         (words["position_label"], stretch.position_name),
         (words["needs_label"], words.listed(stretch.equipment_names)),
         (words["helpful_label"], words.listed(stretch.helpful_names)),

@@ -1,19 +1,27 @@
-"""How long a guided session takes: the doses, and time to change between them.
+"""How long a guided session takes: the doses, time to change between them, and time to say it all.
 
 docs/js/session/timetable.js lays out the phases one by one by the same rule, with these numbers. A
 test holds the two together over every routine.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from stretchbook.model import Dose, Exercise, Position
+from stretchbook.model import Dose, Position
 from stretchbook.views.common import FLOOR_POSITIONS
+from stretchbook.words import Words
+
+if TYPE_CHECKING:  # a stretch's page says how long its session takes
+    from stretchbook.views.stretch_view import StretchView
+
+SPOKEN: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")  # "Legs-up" is two words to a voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """Seconds for all that is not part of a dose.
+    """Seconds for all that is not part of a dose. A stretch may ask for longer changes.
 
     settle: to the next stretch in the same position with the same things.
     shift: to another position, or to fetch something.
@@ -22,6 +30,9 @@ class Timing:
     ready: the count before the first hold.
     again: to let go between two holds that have no time of their own for it.
     change_side, rest: between two sides, and between two sets.
+    finish: for what is said at the end of a stretch, such as how to get up.
+    words_a_second: the slowest usual voice says 130 words a minute.
+    breath: before a voice begins.
     """
 
     settle: int = 15
@@ -32,21 +43,51 @@ class Timing:
     again: int = 3
     change_side: int = 10
     rest: int = 15
+    finish: int = 10
+    words_a_second: int = 2
+    breath: int = 1
 
 
 TIMING = Timing()
-Place = tuple[Position, frozenset[str]]
+Place = tuple[Position | str, frozenset[str]]
 AT_THE_START: Place = (Position.STANDING, frozenset())
+Guided = tuple["StretchView", str, str]
+"""A stretch, its note, and another note at its end than its own."""
 
 
-def guided_seconds(steps: Iterable[tuple[Exercise, Dose]]) -> int:
+def minutes_of(seconds: int) -> int:
+    """To the minute, never less than one; half a minute counts as one in the browser too."""
+    return max(1, (seconds + 30) // 60)
+
+
+def guided_seconds(words: Words, steps: Iterable[Guided]) -> int:
     """The whole session, from standing up before the first stretch."""
     total, place = 0, AT_THE_START
-    for exercise, dose in steps:
-        here = (exercise.position, frozenset(exercise.equipment))
-        total += _change_over(place, here) + TIMING.ready + dose.total_seconds + _breaks(dose)
+    for stretch, note, note_at_end in steps:
+        here = (stretch.position, frozenset(stretch.equipment))
+        changes = max(_change_over(place, here), stretch.set_up_seconds)
+        told = _introduction(words, stretch, note, first=place is AT_THE_START)
+        total += max(changes, speech_seconds(told)) + _ready(words, stretch)
+        total += stretch.dose.total_seconds + _breaks(words, stretch)
+        if last := note_at_end or stretch.note_at_end:
+            total += max(TIMING.finish, speech_seconds([last]))
         place = here
     return total
+
+
+def speech_seconds(sentences: Iterable[str]) -> int:
+    """How long a slow voice takes to say this."""
+    count = sum(len(SPOKEN.findall(sentence)) for sentence in sentences)
+    return TIMING.breath + -(-count // TIMING.words_a_second)
+
+
+def _introduction(words: Words, stretch: "StretchView", note: str, *, first: bool) -> Iterator[str]:
+    """What is said while getting into position; what to take care of comes before the steps."""
+    name = "session.say-first" if first else "session.say-change-over"
+    yield words.fill(name, name=stretch.name, position=stretch.position_name)
+    yield from (caution.text for caution in stretch.cautions)
+    yield from stretch.steps
+    yield note
 
 
 def _change_over(before: Place, after: Place) -> int:
@@ -55,11 +96,42 @@ def _change_over(before: Place, after: Place) -> int:
     return TIMING.settle if before == after else TIMING.shift
 
 
-def _breaks(dose: Dose) -> int:
+def _ready(words: Words, stretch: "StretchView") -> int:
+    told = words.fill("session.say-ready", dose=stretch.dose_line)
+    return max(TIMING.ready, speech_seconds([told]))
+
+
+def _breaks(words: Words, stretch: "StretchView") -> int:
+    """All changes of side and rests between sets, and every time one lets go."""
+    dose = stretch.dose
     sides = 1 if dose.alternate else dose.side_count
-    between = TIMING.change_side if sides > 1 else TIMING.rest
-    blocks = dose.sets * sides
-    return (blocks - 1) * between + blocks * _lets_go(dose) * TIMING.again
+    lets_go = dose.sets * sides * _lets_go(dose) * TIMING.again
+    changes = dose.sets * _change_side(words, stretch, 2) if sides > 1 else 0
+    new_sets = (_new_set(words, stretch, number, sides) for number in range(2, dose.sets + 1))
+    return lets_go + changes + sum(new_sets)
+
+
+def _change_side(words: Words, stretch: "StretchView", side: int, *more: str) -> int:
+    told = _change(words, stretch, side)
+    seconds = stretch.change_side_seconds or TIMING.change_side
+    return max(seconds, speech_seconds([told, *more]))
+
+
+def _change(words: Words, stretch: "StretchView", side: int) -> str:
+    first = stretch.dose.first_side
+    if not first:
+        return words[f"session.change {stretch.side_of}"]
+    other = "right" if first == "left" else "left"
+    return words[f"session.change to {first if side == 1 else other} {stretch.side_of}"]
+
+
+def _new_set(words: Words, stretch: "StretchView", number: int, sides: int) -> int:
+    told = stretch.set_steps
+    begins = told[(number - 1) % len(told)] if told else ""
+    gaps = {"set": number, "sets": stretch.dose.sets}
+    if sides > 1:
+        return _change_side(words, stretch, 1, words.fill("session.say-set", **gaps), begins)
+    return max(TIMING.rest, speech_seconds([words.fill("session.say-rest", **gaps), begins]))
 
 
 def _lets_go(dose: Dose) -> int:

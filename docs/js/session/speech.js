@@ -1,0 +1,19 @@
+/** How long it takes to say something. Pure; views/timetable.py counts alike. */
+/** @import { Times } from "../types.js" */
+
+const SPOKEN = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu // "Legs-up" is two words to a voice
+
+/** Seconds of a slow voice, the breath before it included. @param {Times} timing @param {string[]} sentences */
+export function speechSeconds({ words_a_second, breath }, sentences) {
+  return breath + Math.ceil(wordCount(sentences) / words_a_second)
+}
+
+/** Whether a slow voice that begins at once is done in time. @param {Times} timing @param {string[]} sentences @param {number} seconds */
+export function fits({ words_a_second }, sentences, seconds) {
+  return wordCount(sentences) <= seconds * words_a_second
+}
+
+/** @param {string[]} sentences */
+function wordCount(sentences) {
+  return sentences.reduce((count, sentence) => count + (sentence.match(SPOKEN)?.length ?? 0), 0)
+}
