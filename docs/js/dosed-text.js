@@ -9,7 +9,7 @@
 import { onlySide, setSeconds } from "./plan/format.js"
 import { duration, fill, say } from "./words.js"
 
-const SET_BY_SET = "{set_by_set}"
+export const SET_BY_SET = "{set_by_set}"
 const BOTH_SIDES = "{both_sides}"
 const ONE_SIDE = "{one_side}"
 
@@ -18,18 +18,30 @@ const ONE_SIDE = "{one_side}"
  * @param {Words} words @param {StretchFile} stretch @param {D} dose @returns {Stretch & { dose: D }}
  */
 export function withDose(words, stretch, dose) {
-  return { ...stretch, dose, steps: dosedSteps(words, stretch, dose), picture_note: sideShown(words, stretch, dose) }
+  const marked = markedSteps(words, stretch, dose)
+  const [steps, step_gaps] = [marked.map(({ text }) => text), marked.map(({ gaps }) => gaps)]
+  const test = stretch.self_test
+  const self_test = test && { ...test, steps: test.step_texts.map((step) => forSides(step, dose)).filter(Boolean) }
+  return { ...stretch, dose, steps, step_gaps, self_test, picture_note: sideShown(words, stretch, dose) }
 }
 
 /**
  * What to do, in order, for this dose: on which side, each set, and every number.
  * @param {Words} words @param {StretchFile} stretch @param {Dose} dose
  */
-export function dosedSteps(words, { side_of, step_texts, set_steps }, dose) {
-  const gaps = gapsOf(words, dose)
-  const steps = step_texts.flatMap((step) => (step === SET_BY_SET ? setBySet(words, dose, set_steps) : [step]))
-  const filled = steps.map((step) => fill(forSides(step, dose), gaps))
-  return [sideStep(words, dose, side_of), ...filled].filter(Boolean)
+export function dosedSteps(words, stretch, dose) {
+  return markedSteps(words, stretch, dose).map(({ text }) => text)
+}
+
+/**
+ * Each step, and as it was written: its gaps tell what it is about.
+ * @param {Words} words @param {StretchFile} stretch @param {Dose} dose
+ */
+function markedSteps(words, { side_of, step_texts, set_steps }, dose) {
+  const filling = gapsOf(words, dose)
+  const steps = step_texts.flatMap((step) => (step === SET_BY_SET ? setBySet(words, dose, set_steps) : [[step, step]]))
+  const filled = steps.map(([step, gaps]) => ({ text: fill(forSides(step, dose), filling), gaps }))
+  return [{ text: sideStep(words, dose, side_of), gaps: "" }, ...filled].filter(({ text }) => text)
 }
 
 /** What a set begins with; after the last text they begin again. @param {string[]} texts @param {number} set */
@@ -82,8 +94,9 @@ function sideShown(words, { picture, side_of }, dose) {
 
 /** @param {Words} words @param {Dose} dose @param {string[]} texts */
 function setBySet(words, { sets }, texts) {
-  if (sets === 1 || texts.length === 0) return texts.slice(0, 1)
-  return Array.from({ length: sets }, (_, at) =>
-    say(words, "set_step", { number: at + 1, step: setStep(texts, at + 1) }),
-  )
+  const numbers = texts.length > 0 ? Array.from({ length: sets }, (_, at) => at + 1) : []
+  return numbers.map((number) => {
+    const step = setStep(texts, number)
+    return [sets === 1 ? step : say(words, "set_step", { number, step }), `${SET_BY_SET} ${number}`]
+  })
 }

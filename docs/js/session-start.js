@@ -1,19 +1,29 @@
 /** "Start guided session": nothing of a session is fetched before the reader asks for it. */
 import { button, findAll, make, statusLine } from "./dom.js"
+import { read } from "./storage.js"
 import { word } from "./words.js"
 
 export function start() {
   for (const heading of findAll("[data-session]")) {
-    const press = startButton(heading.dataset.time ?? "", async () => {
+    const [source, section] = [heading.dataset.session ?? "", heading.dataset.section ?? ""]
+    const press = startButton(heading.dataset.time ?? "", sessionId(source, section), async () => {
       const { openSource } = await import("./session/open.js")
-      await openSource(heading.dataset.session ?? "", heading.dataset.section ?? "")
+      await openSource(source, section)
     })
     heading.after(press)
   }
 }
 
-/** The button, with a sentence beside it. @param {string} about @param {() => Promise<void>} open */
-export function startButton(about, open) {
+/** Under which a session that was left is found again. @param {string} source @param {string} section */
+export function sessionId(source, section) {
+  return source.startsWith("routines/") ? `${source}#${section}` : source
+}
+
+/**
+ * The button, with a sentence beside it; and one to go on, where a session was left.
+ * @param {string} about @param {string} id of the session @param {() => Promise<void>} open
+ */
+export function startButton(about, id, open) {
   const status = statusLine()
   const onPress = async () => {
     status.textContent = ""
@@ -25,5 +35,29 @@ export function startButton(about, open) {
     }
   }
   const press = button(word("start_session"), onPress, { class: "md-button--primary" })
-  return make("p", { class: "session-start" }, press, " ", about && make("span", {}, about), " ", status)
+  const made = make("p", { class: "session-start" }, press, " ", about && make("span", {}, about), " ", status)
+  offerToGoOn(made, press, id, onPress)
+  return made
+}
+
+/** Looked up again whenever the page comes back. @param {Element} place @param {Element} press @param {string} id @param {() => void} onPress */
+function offerToGoOn(place, press, id, onPress) {
+  const more = button("", onPress, { class: "md-button--primary", hidden: true })
+  const show = async () => {
+    const left = await leftSession(id)
+    more.hidden = !left
+    press.classList.toggle("md-button--primary", !left)
+    if (left) more.textContent = word("continue_session", { number: left.step + 1, count: left.steps.length })
+  }
+  place.prepend(more, " ")
+  for (const event of ["pageshow", "focus", "storage"]) window.addEventListener(event, show)
+  document.addEventListener("close", show, true) // of the session's own dialog
+  show()
+}
+
+/** Nothing is fetched where nothing was left. @param {string} id */
+async function leftSession(id) {
+  if (!read("session.unfinished")) return null
+  const { unfinished } = await import("./session/keep.js")
+  return unfinished(id, Date.now())
 }

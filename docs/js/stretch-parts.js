@@ -81,7 +81,7 @@ function whoSays({ label, address }) {
   return label && make("em", { class: "source" }, label)
 }
 
-/** Another way to time a hold. @param {SelfTest} test @param {Level} level */
+/** Another way to time a hold. @param {SelfTest & { steps: string[] }} test @param {Level} level */
 function selfTest({ name, summary, steps, interval, attribution }, level) {
   const [about, how] = [make("p", {}, summary), make("ol", {}, ...items(steps))]
   return admonition(

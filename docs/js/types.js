@@ -11,15 +11,16 @@
  *   description: string, side: "" | "left" | "right" }} Picture side: the one that does the stretch in it.
  * @typedef {{ label: string, address: string }} Source The address is empty where there is none.
  * @typedef {{ text: string, source: Source }} Caution
- * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, steps: string[],
+ * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, step_texts: string[],
  *   attribution: string }} SelfTest
  * @typedef {Dosed & { name: string, address: string, position: string, position_name: string,
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
  *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[],
  *   set_up_seconds: number, change_side_seconds: number, note_at_end: string, feel: string,
  *   cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
- * @typedef {Omit<StretchFile, "dose"> & { dose: PlanDose, steps: string[], picture_note: string }} Stretch With the dose that holds
- *   where it is shown: see dosed-text.js.
+ * @typedef {Omit<StretchFile, "dose" | "self_test"> & { dose: PlanDose, self_test: (SelfTest & { steps: string[] }) | null,
+ *   steps: string[], step_gaps: string[], picture_note: string }} Stretch With the dose that holds where it
+ *   is shown, and each step as it was written: see dosed-text.js.
  *
  * @typedef {{ id: string, dose: Dose, dose_line: string }} Dosed
  * @typedef {{ stretch: Dosed, note: string, note_at_end: string }} GivenStep As routines give it.

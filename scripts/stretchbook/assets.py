@@ -48,7 +48,7 @@ STRETCH: Final = _shape(
     picture=_shape("still small moving width height alt description side"),
     dose=DOSE,
     cautions=_shape("text", source=_shape("label address")),
-    self_test=_shape("name summary check_every_seconds interval steps attribution"),
+    self_test=_shape("name summary check_every_seconds interval step_texts attribution"),
 )
 ADVICE: Final = _shape("text", link=_shape("address"))
 STEP: Final = _shape("note note_at_end", stretch=_shape("id dose_line", dose=DOSE))

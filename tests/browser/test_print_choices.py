@@ -55,7 +55,8 @@ def test_six_stretches_fit_on_one_sheet(visits: Visits, clinic_url: str, paper: 
                 assert same(text) in pdf.text, text
     for sign in library.urgent_signs["back"].emergency:
         assert same(sign) in pdf.sheets[0]
-    for text in ("Of this, 7 minutes is stretching.", "Of this, 10 minutes is stretching.", "up to 10 times a day"):
+    times = [f"Of this, {minutes} minutes is stretching." for minutes in (7, 10)]
+    for text in (*times, "up to 10 times a day"):
         assert same(text) in pdf.text
 
 

@@ -124,18 +124,6 @@ def test_paused_for_an_hour_it_goes_on_to_the_second(session: GuidedSession) -> 
     expect(session.dialog).to_contain_text("Well done")
 
 
-def test_a_hidden_tab_comes_back_to_where_the_time_is(session: GuidedSession) -> None:
-    session.begin()
-    session.set_hidden(hidden=True)
-    tones = len(session.heard("tone"))
-    session.sleep(BEDSIDE + 5)
-    session.set_hidden(hidden=False)
-    assert (session.stretch, session.doing) == ("Bedside hip stretch", "Hold")
-    assert session.text("where") == "First leg"
-    assert int(session.digits) in {24, 25}
-    assert len(session.heard("tone")) - tones <= 2  # nothing of what was missed is made up for
-
-
 def test_it_runs_without_a_network(session: GuidedSession) -> None:
     session.page.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state)")
     session.page.reload()
@@ -308,7 +296,7 @@ def test_changes_can_be_slower_or_wait(session: GuidedSession) -> None:
     pace = session.dialog.get_by_label("Time to change position")
     expect(length).to_contain_text("About 14 minutes with the changes, 5 stretches.")
     pace.select_option("2")
-    expect(length).to_contain_text(re.compile(r"About (1[89]|2\d) minutes"))
+    expect(length).to_contain_text(re.compile(r"About 1[78] minutes"))
     pace.select_option("waits")
     expect(length).to_contain_text("7 minutes of stretching")
     session.begin()

@@ -15,9 +15,27 @@ export const phasesOf = (some, pace = "1") => timetable(DATA, some, pace)
 /** One step of this dose, which says little. */
 export function stepWith(dose, stretch = {}, more = {}) {
   const all = { sets: 1, repetitions: 1, sides: "together", alternate: false, ...NO_TIME, ...dose }
-  const said = { name: "A", steps: ["Do it."], set_steps: [], cautions: [], side_of: "side", feel: "", self_test: null }
+  const said = {
+    name: "A",
+    steps: ["Do it."],
+    step_gaps: ["{hold}"],
+    set_steps: [],
+    cautions: [],
+    side_of: "side",
+    feel: "",
+    self_test: null,
+  }
   const place = { position: "standing", position_name: "Standing", equipment: [] }
-  const own = { ...said, ...place, dose_line: "Do it", set_up_seconds: 0, change_side_seconds: 0, note_at_end: "", ...stretch, dose: all }
+  const own = {
+    ...said,
+    ...place,
+    dose_line: "Do it",
+    set_up_seconds: 0,
+    change_side_seconds: 0,
+    note_at_end: "",
+    ...stretch,
+    dose: all,
+  }
   return { stretch: own, note: "", note_at_end: "", ...more }
 }
 
@@ -84,17 +102,22 @@ const stretches = fc.record({
   set_up_seconds: fc.constantFrom(0, 40),
   change_side_seconds: fc.constantFrom(0, 30),
   note_at_end: fc.constantFrom("", "Stand up slowly."),
-  self_test: fc.option(fc.record({ check_every_seconds: fc.integer({ min: 10, max: 400 }), steps: fc.constant(["Tighten your thigh."]) })),
+  self_test: fc.option(
+    fc.record({ check_every_seconds: fc.integer({ min: 10, max: 400 }), steps: fc.constant(["Tighten your thigh."]) }),
+  ),
 })
 
-export const steps = fc.array(fc.record({
-  stretch: stretches,
-  note: fc.constantFrom("", "Go slowly."),
-  note_at_end: fc.constantFrom("", "To get up, roll on to your side first."),
-  pause_seconds: fc.constantFrom(null, 1, 120),
-}), {
-  minLength: 1,
-  maxLength: 8,
-})
+export const steps = fc.array(
+  fc.record({
+    stretch: stretches,
+    note: fc.constantFrom("", "Go slowly."),
+    note_at_end: fc.constantFrom("", "To get up, roll on to your side first."),
+    pause_seconds: fc.constantFrom(null, 1, 120),
+  }),
+  {
+    minLength: 1,
+    maxLength: 8,
+  },
+)
 
 export const paces = fc.constantFrom("1", "1.5", "2", "waits")

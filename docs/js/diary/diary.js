@@ -9,6 +9,7 @@ import { named } from "../stretch-parts.js"
 import { language, say } from "../words.js"
 import { diaryText, eraseDiary, merged, parseDiary, readDiary, writeDiary } from "./entries.js"
 import { entriesOf, monthTable } from "./month.js"
+import { keepSafe } from "./keep-safe.js"
 import { startReminders } from "./reminders.js"
 import { diaryTable } from "./table.js"
 
@@ -42,6 +43,7 @@ class DiaryPage {
     }
     this.part("[data-diary-file]").addEventListener("change", (event) => this.bringIn(event))
     window.addEventListener("storage", () => this.show()) // a session in another tab
+    this.part(".diary-take .actions").before(keepSafe(this.text))
     this.show()
     if (readDiary().corrupt) this.tell(this.text.corrupt)
   }

@@ -26,6 +26,11 @@ export function newEntry(began, name, count, before) {
   return { id: began.toISOString(), at, name: name.slice(0, LONGEST_TEXT), count, before, ...none }
 }
 
+/** Whether it began today, by the reader's own clock. @param {Entry} entry */
+export function isToday({ at }) {
+  return at.startsWith(localDay(new Date()))
+}
+
 /** @returns {{ entries: Entry[], corrupt: boolean }} the newest first */
 export function readDiary() {
   const text = read(NAME)

@@ -15,7 +15,7 @@ export function sessionStart(plan, words, link) {
   const steps = plan.steps.flatMap(guidedStep)
   if (steps.length === 0) return null
   const name = plan.title || say(words, "your_plan")
-  return startButton("", async () => {
+  return startButton("", new URL(link).hash, async () => {
     const { openSession } = await import("../session/open.js")
     const parts = [{ title: "", steps, chosen: true }]
     await openSession({ id: new URL(link).hash, name, parts, rules: rulesOf(plan, words) })

@@ -1,5 +1,6 @@
 /**
  * Where a session stands, by the clock. Pure: every function takes the time and gives a new clock.
+ * The time is that of a clock which nobody can set, in milliseconds.
  *
  * It keeps the moment at which it last began to run and counts no ticks: a tab that slept finds
  * itself where the time is, and a pause of any length costs nothing.
@@ -41,6 +42,24 @@ export function settle(clock, now) {
     index += 1
   }
   return { ...clock, index, spent: isOver({ ...clock, index }) ? 0 : spent, since: now }
+}
+
+/** At the very end of this phase: something must still be said. @param {Clock} clock @param {number} now @returns {Clock} */
+export function atEnd(clock, now) {
+  return { ...clock, spent: milliseconds(clock.phases[clock.index]) - 1, since: now }
+}
+
+/**
+ * Milliseconds of work by stretch that went by from one state of a clock to a later one.
+ * @param {Clock} from @param {Clock} to @returns {[number, number][]}
+ */
+export function workBetween(from, to) {
+  const passed = from.phases.slice(from.index, to.index + 1)
+  return passed.flatMap((phase, after) => {
+    const begins = after === 0 ? from.spent : 0
+    const ends = from.index + after === to.index ? to.spent : milliseconds(phase)
+    return phase.work ? [/** @type {[number, number]} */ ([phase.step, ends - begins])] : []
+  })
 }
 
 /** @param {Clock} clock @param {number} index @param {number} now @returns {Clock} */

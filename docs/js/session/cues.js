@@ -6,6 +6,10 @@
  * @typedef {{ speech: boolean, sound: boolean, vibration: boolean, flash: boolean }} Choices
  * @typedef {"work" | "release" | "change" | "count" | "end"} Signal
  */
+/** @import { Times } from "../types.js" */
+import { attempt } from "./attempt.js"
+import { speechSeconds } from "./speech.js"
+import { Voice } from "./voice.js"
 
 /** Tones: hertz, and when each starts and ends, in seconds. */
 const TONES = {
@@ -24,36 +28,38 @@ const TONES = {
 }
 const LOUDNESS = 0.5
 const VIBRATIONS = { work: [300], release: [120], change: [200, 150, 200], count: [], end: [400, 200, 400] }
+const LATE_MS = 1000 // a tone that comes later means something else
 const FLASH_MS = 500
 const FLASHES_APART_MS = 1000 // far below the three a second that WCAG 2.3.1 allows
 
-/** @param {Choices} choices @param {Element} light what flashes @param {string} language */
-export function makeCues(choices, light, language) {
+/**
+ * @param {Choices} choices @param {Element} light what flashes @param {string} language
+ * @param {Times} timing
+ */
+export function makeCues(choices, light, language, timing) {
   const play = tonePlayer()
   const flash = flasher(light)
+  const voice = new Voice(language)
+  const vibrate = (/** @type {number | number[]} */ pattern) => attempt(() => navigator.vibrate?.(pattern))
   return {
     begin() {
       if (choices.sound) play.open()
-      if (choices.speech) speak([" "], language) // some browsers allow the voice only from here on
+      if (choices.speech) voice.say([" "], 0, () => {}) // some browsers allow the voice only from here on
     },
     /** @param {Signal} signal */
     signal(signal) {
       if (choices.sound) play.tones(TONES[signal])
-      if (choices.vibration && VIBRATIONS[signal].length > 0) navigator.vibrate?.(VIBRATIONS[signal])
-      if (choices.flash && signal !== "count") flash()
+      if (choices.vibration && VIBRATIONS[signal].length > 0) vibrate(VIBRATIONS[signal])
+      if (choices.flash && signal !== "count") attempt(flash)
     },
-    /** @param {string[]} sentences what was being said gives way */
-    say(sentences) {
-      if (choices.speech) speak(sentences, language)
+    /** What was being said gives way. @param {string[]} sentences @param {(at: number) => void} [begins] each sentence */
+    say(sentences, begins = () => {}) {
+      if (choices.speech && sentences.length > 0) voice.say(sentences, speechSeconds(timing, sentences), begins)
     },
-    hush() {
-      window.speechSynthesis?.cancel()
-      navigator.vibrate?.(0)
-    },
-    end() {
-      window.speechSynthesis?.cancel()
-      play.close()
-    },
+    speaks: () => voice.speaks(),
+    wake: () => (play.wake(), voice.wake()), // after a call, or what else took the sound away
+    hush: () => (voice.hush(), vibrate(0)),
+    end: () => (voice.hush(), play.close()),
   }
 }
 
@@ -61,55 +67,40 @@ export function makeCues(choices, light, language) {
 function flasher(light) {
   let flashedAt = -Infinity
   return () => {
-    if (Date.now() - flashedAt < FLASHES_APART_MS) return
-    flashedAt = Date.now()
+    const now = performance.now()
+    if (now - flashedAt < FLASHES_APART_MS) return
+    flashedAt = now
     light.animate({ opacity: [0, 1, 0] }, FLASH_MS)
   }
-}
-
-/**
- * A voice that this device itself has; others would send what they say to somebody's server.
- * @param {string} language
- */
-export function voiceFor(language) {
-  const voices = window.speechSynthesis?.getVoices() ?? []
-  return voices.find(({ lang, localService }) => localService && sameLanguage(lang, language))
-}
-
-/** @param {string[]} sentences @param {string} language */
-function speak(sentences, language) {
-  const [synthesis, voice] = [window.speechSynthesis, voiceFor(language)]
-  if (!voice) return
-  synthesis.cancel()
-  for (const sentence of sentences) {
-    const utterance = new SpeechSynthesisUtterance(sentence)
-    utterance.lang = language
-    utterance.voice = voice
-    synthesis.speak(utterance)
-  }
-}
-
-/** @param {string} one @param {string} other */
-function sameLanguage(one, other) {
-  return one.slice(0, 2).toLowerCase() === other.slice(0, 2).toLowerCase()
 }
 
 function tonePlayer() {
   /** @type {AudioContext | undefined} */
   let context
+  const wake = () => {
+    return context?.state === "running" ? undefined : attempt(() => context?.resume().catch(() => {}))
+  }
+  const open = () => {
+    if (context?.state === "closed") context = undefined // by the device
+    context ??= attempt(() => new AudioContext())
+    if (context) context.onstatechange = wake
+    wake()
+  }
   return {
-    open() {
-      if ("AudioContext" in window) context ??= new AudioContext()
-    },
+    open,
+    wake: () => context && open(),
     /** @param {number[][]} tones */
-    tones(tones) {
-      if (!context) return
-      if (context.state === "suspended") context.resume().catch(() => {})
-      for (const [hertz, start, end] of tones) tone(context, hertz, start, end)
+    async tones(tones) {
+      const [asked, player] = [performance.now(), context]
+      if (player?.state !== "running") await wake()
+      if (player?.state !== "running" || performance.now() - asked > LATE_MS) return
+      for (const [hertz, start, end] of tones) attempt(() => tone(player, hertz, start, end))
     },
     close() {
-      context?.close().catch(() => {})
+      const closing = context
       context = undefined
+      if (closing) closing.onstatechange = null
+      attempt(() => closing?.close())
     },
   }
 }

@@ -7,15 +7,15 @@
  * @import { PlannedStep } from "../types.js"
  * @typedef {{ cues: Choices, pace: string }} Settings pace: how much longer changes last, or "waits"
  * @typedef {{ at: number, steps: PlannedStep[], pace: string, step: number,
- *   index: number, spent: number, seconds: number, done: number[], skipped: number[],
+ *   index: number, spent: number, seconds: number, done: number[], skipped: number[], worked?: number[],
  *   entry: Entry }} Unfinished
  *   at: when it was left. step: place in `steps`. index, spent, seconds: the phase, how far it was
- *   in milliseconds, and how long it was in all. done, skipped: places in `steps`.
+ *   in milliseconds, and how long it was in all. done, skipped: places in `steps`. worked: milliseconds, by place.
  */
 import { read, remove, write } from "../storage.js"
 
 const MOST_UNFINISHED = 5
-const FORGOTTEN_MS = 24 * 60 * 60 * 1000 // after a day one starts afresh
+const FORGOTTEN_MS = 14 * 24 * 60 * 60 * 1000 // after two weeks one starts afresh
 
 /** @type {Settings} */
 const AT_FIRST = { cues: { speech: true, sound: true, vibration: true, flash: false }, pace: "1" }

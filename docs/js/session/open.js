@@ -14,6 +14,7 @@
  */
 import { load } from "../data.js"
 import { make } from "../dom.js"
+import { sessionId } from "../session-start.js"
 import { showEnd } from "./finish.js"
 import { forgetUnfinished, keepSettings, unfinished } from "./keep.js"
 import { fetchPictures, loadSteps, loadStyle } from "./load.js"
@@ -34,7 +35,7 @@ export async function openSource(source, section) {
   /** @type {Routine} */
   const { name, sections, how_often: rules, afterwards: after } = data
   const parts = sections.map(({ id, title, steps }) => ({ title, steps, chosen: id === section }))
-  return openSession({ id: `${source}#${section}`, name, parts, rules, after })
+  return openSession({ id: sessionId(source, section), name, parts, rules, after })
 }
 
 /** @param {Given} given */

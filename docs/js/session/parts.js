@@ -2,7 +2,7 @@
  * The elements of a running session, made once.
  *
  * @import { Step } from "../types.js"
- * @typedef {Record<"close" | "pause" | "back" | "next" | "skip" | "more", () => void>} Answers
+ * @typedef {Record<"close" | "pause" | "back" | "next" | "skip" | "more" | "atTop" | "counted", () => void>} Answers
  */
 import { button, make, present } from "../dom.js"
 import { howTo } from "../stretch-parts.js"
@@ -26,13 +26,16 @@ export function makeParts(text, answers) {
     where: make("p", { class: "session-where" }),
     words: make("div", { class: "session-words", tabindex: "0", role: "group", "aria-label": text.how_to }),
     then: make("p", { class: "session-then" }),
+    ask: make("p", { class: "session-ask note", role: "alert", hidden: true }),
+    away: make("span"),
+    counted: button(text["away-counted"], answers.counted),
     notes: { said: make("p"), awake: make("p"), kept: make("p") },
     close: button(text.close, answers.close, { class: "session-close" }),
     back: button(text.back, answers.back),
     pause: button(text.pause, answers.pause, { class: "md-button--primary session-pause" }),
     next: button(text.next, answers.next),
     skip: button(text.skip, answers.skip, { class: "session-skip" }),
-    atTop: button(text["at-top"], answers.next, { class: "md-button--primary session-test", ...test }),
+    atTop: button(text["at-top"], answers.atTop, { class: "md-button--primary session-test", ...test }),
     more: button(text["more-time"], answers.more, { class: "session-test", ...test }),
   }
 }
@@ -40,8 +43,9 @@ export function makeParts(text, answers) {
 /** @param {ReturnType<typeof makeParts>} parts */
 export function arrange(parts) {
   const { doing, ring, timer, where, atTop, more, back, pause, next, skip } = parts
+  parts.ask.append(parts.away, " ", parts.counted)
   const facts = make("div", { class: "session-facts" }, parts.place, parts.left)
-  const head = make("header", { class: "session-head" }, facts, parts.close, parts.bar)
+  const head = make("header", { class: "session-head" }, facts, parts.close, parts.bar, parts.ask)
   const clock = make("div", { class: "session-clock" }, doing, ring.element, timer, where)
   const notes = make("div", { class: "session-notes", role: "status" }, ...Object.values(parts.notes))
   const coming = make("div", { class: "session-coming" }, parts.then, notes)
@@ -75,9 +79,9 @@ export function wordsOf(step, text, tests) {
     tests && selfTest,
     make("p", {}, make("strong", {}, stretch.dose_line)),
     cautions,
-    steps,
-    note && make("p", { class: "note" }, note),
-    atEnd && make("p", { class: "note" }, atEnd),
+    make("div", { class: "session-steps" }, steps),
+    note && make("p", { class: "note session-note" }, note),
+    atEnd && make("p", { class: "note session-at-end" }, atEnd),
     !tests && selfTest,
     feel,
   ])

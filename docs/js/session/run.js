@@ -10,15 +10,18 @@
  * @import { Plan } from "./setup.js"
  * @typedef {{ entry: Entry, kept: boolean }} Ended
  */
-import { newEntry, saveEntry } from "../diary/entries.js"
+import { isToday, newEntry, saveEntry } from "../diary/entries.js"
 import { keepAwake } from "./awake.js"
+import { watchForGaps } from "./away.js"
 import * as clocks from "./clock.js"
 import { makeCues } from "./cues.js"
+import { Done } from "./done.js"
 import { keepUnfinished, leaveOut } from "./keep.js"
 import { passed } from "./marks.js"
 import { details, spoken, title } from "./phrases.js"
 import { language, say } from "../words.js"
 import { Screen } from "./screen.js"
+import { sentenceAt } from "./speech.js"
 import { timetable } from "./timetable.js"
 
 const TICK_MS = 200
@@ -39,12 +42,19 @@ export class Run {
     const { saved, steps } = plan
     this.steps = steps
     this.phases = timetable(data, steps, plan.settings.pace)
-    this.done = new Set(saved?.done)
-    this.skipped = new Set(saved?.skipped)
-    this.entry = saved?.entry ?? newEntry(new Date(), name, steps.length, plan.before)
+    const today = saved && isToday(saved.entry) // another day has an entry of its own
+    this.done = new Done(this.phases, today || !saved ? saved : { done: [], skipped: saved.skipped })
+    this.entry = today ? saved.entry : newEntry(new Date(), name, steps.length, plan.before)
     this.clock = this.clockFrom(saved)
     this.screen = new Screen(dialog, data, this.answers())
-    this.cues = makeCues(plan.settings.cues, this.screen.light, language())
+    this.cues = makeCues(plan.settings.cues, this.screen.light, language(), data.timing)
+    this.wasAway = watchForGaps()
+    this.seen = this.clock // as it was when somebody last looked
+    /** Where the time alone would be, while the reader is asked. @type {clocks.Clock | null} */
+    this.ahead = null
+    /** @type {string[]} */
+    this.said = []
+    this.sentence = -1 // that the voice is saying; -1 where no voice tells
     /** @type {(ended: Ended) => void} */
     this.onEnd = () => {}
     this.over = new AbortController()
@@ -71,6 +81,8 @@ export class Run {
       next: () => this.move(clocks.next),
       skip: () => this.skip(),
       more: () => this.more(),
+      atTop: () => this.atTop(),
+      counted: () => this.countAhead(),
     }
   }
 
@@ -79,7 +91,8 @@ export class Run {
     this.onEnd = onEnd
     this.cues.begin()
     this.letSleep = keepAwake((works) => this.screen.tellAwake(works))
-    this.clock = clocks.run(this.clock, Date.now())
+    this.wasAway()
+    this.clock = clocks.run(this.clock, performance.now())
     this.timer = setInterval(() => this.tick(), TICK_MS)
     const until = { signal: this.over.signal }
     document.addEventListener("visibilitychange", () => this.pageChanged(), until)
@@ -91,17 +104,37 @@ export class Run {
 
   /** Bring everything in line with the time. */
   tick() {
-    const now = Date.now()
-    this.clock = clocks.settle(this.clock, now)
-    if (clocks.isOver(this.clock)) return this.finish()
-    if (this.clock.index !== this.shown) this.enter()
+    const now = performance.now()
+    const visible = document.visibilityState === "visible"
+    if (visible && this.wasAway() && this.clock.since !== null) return this.ask(now)
+    const before = this.clock
+    this.clock = this.settled(now)
+    if (visible) this.done.spend(before, this.clock)
+    if (clocks.isOver(this.clock)) return visible && this.finish()
+    if (visible) this.seen = this.clock
+    if (this.clock.index !== this.shown) this.enter(visible)
     this.ringMarks()
+    this.draw(now)
+  }
+
+  /** Never past the end of a break in which the voice still speaks. @param {number} now */
+  settled(now) {
+    const settled = clocks.settle(this.clock, now)
     const phase = this.clock.phases[this.clock.index]
+    const waits = settled.index > this.clock.index && !phase.work && this.cues.speaks()
+    return waits ? clocks.atEnd(this.clock, now) : settled
+  }
+
+  /** @param {number} now */
+  draw(now) {
+    const { index, phases, spent } = this.clock
+    const scheduled = sentenceAt(this.data.timing, this.said, spent / 1000)
     this.screen.draw({
-      mayExtend: phase.seconds < LONGEST_TEST_SECONDS,
+      mayExtend: phases[index].seconds < LONGEST_TEST_SECONDS,
       steps: this.steps,
-      phases: this.clock.phases,
-      index: this.clock.index,
+      phases,
+      index,
+      sentence: this.sentence < 0 ? scheduled : this.sentence,
       left: clocks.phaseLeft(this.clock, now),
       allLeft: clocks.timeLeft(this.clock, now),
       progress: clocks.progress(this.clock, now),
@@ -109,19 +142,39 @@ export class Run {
     })
   }
 
-  /** A phase has begun, by the clock or by a button. */
-  enter() {
+  /** Nobody looked for a while: the place is kept, and the reader says whether that time counts. @param {number} now */
+  ask(now) {
+    this.ahead = clocks.settle(this.clock, now)
+    this.clock = { ...this.seen, since: null }
+    this.cues.hush()
+    this.screen.ask(this.ahead.index > this.clock.index)
+    this.draw(now)
+  }
+
+  /** The reader went on all the same. */
+  countAhead() {
+    if (!this.ahead) return
+    this.done.spend(this.clock, this.ahead)
+    this.clock = { ...this.ahead, since: null }
+    this.togglePause()
+  }
+
+  /** A phase has begun, by the clock or by a button. @param {boolean} seen by somebody, as far as we know */
+  enter(seen) {
     const { index, phases } = this.clock
     const phase = phases[index]
     const newStep = phases[this.shown]?.step !== phase.step
     this.shown = index
     this.lastSpent = this.clock.spent / 1000
-    this.countDone(phase.step)
     this.cues.signal(/** @type {Signal} */ (SIGNALS[phase.kind]))
     const said = spoken(this.data, phase, this.steps[phase.step], index === 0)
-    this.cues.say(said)
-    if (phase.repetition <= 1 && phase.kind !== "ready") this.screen.announce(this.announcement(phase, said[0]))
-    if (newStep) this.keep()
+    this.said = said
+    this.sentence = -1
+    this.cues.say(said, (at) => (this.sentence = at))
+    if (phase.repetition <= 1 && phase.kind !== "ready") this.screen.announce(this.announcement(phase, said[0] ?? ""))
+    if (!seen || !newStep) return
+    this.done.count(phase.step)
+    this.keep()
   }
 
   /**
@@ -157,32 +210,40 @@ export class Run {
   }
 
   togglePause() {
-    const now = Date.now()
+    const now = performance.now()
     const pauses = this.clock.since !== null
     this.clock = pauses ? clocks.pause(this.clock, now) : clocks.run(this.clock, now)
     if (pauses) {
       this.cues.hush()
       this.screen.announce(this.data.text["say-paused"])
       this.keep()
-    }
+    } else this.goOn()
     this.tick()
+  }
+
+  /** A press of the reader, so the device lets sound play again; after a break it is said again. */
+  goOn() {
+    this.cues.wake()
+    this.wasAway()
+    if (this.ahead) this.shown = -1
+    this.ahead = null
+    this.screen.asked()
   }
 
   /** @param {(clock: clocks.Clock, now: number) => clocks.Clock} how */
   move(how) {
-    this.clock = how(this.clock, Date.now())
+    this.clock = how(this.clock, performance.now())
     this.shown = this.clock.index === this.shown ? -1 : this.shown // said again from its start
     this.tick()
   }
 
   /** Leaves the stretch out, for now and the next time, until the reader brings it back. */
   skip() {
-    this.clock = clocks.settle(this.clock, Date.now())
+    this.clock = clocks.settle(this.clock, performance.now())
     const phase = this.clock.phases[this.clock.index]
     if (!phase) return this.tick()
     const { id, name } = this.steps[phase.step].stretch
-    this.skipped.add(phase.step)
-    this.done.delete(phase.step)
+    this.done.skip(phase.step)
     this.kept = leaveOut(id, name) && this.kept
     this.move(clocks.nextStretch)
     this.screen.note(say(this.data.text, "skipped", { name }))
@@ -191,23 +252,26 @@ export class Run {
   more() {
     const phase = this.clock.phases[this.clock.index]
     const more = Math.min(MORE_SECONDS, LONGEST_TEST_SECONDS - phase.seconds)
-    if (more > 0) this.clock = clocks.extend(this.clock, more, Date.now())
+    if (more > 0) this.clock = clocks.extend(this.clock, more, performance.now())
     this.tick()
   }
 
-  /** @param {number} before the place of the stretch that is on now */
-  countDone(before) {
-    for (let step = 0; step < before; step += 1) if (!this.skipped.has(step)) this.done.add(step)
+  /** The test says that this side is done, however long it took. */
+  atTop() {
+    const phase = this.clock.phases[this.clock.index]
+    this.done.add(phase.step, 1000 * phase.seconds)
+    this.move(clocks.next)
   }
 
   /** Where it stands, for a later day, and what has been done so far, for the diary. */
   keep() {
-    const { index, spent, phases } = this.clock
+    const hidden = document.visibilityState === "hidden"
+    const { index, spent, phases } = hidden ? this.seen : this.clock
     const phase = phases[Math.min(index, phases.length - 1)]
     this.entry = {
       ...this.entry,
-      done: this.done.size,
-      skipped: [...this.skipped].map((step) => this.steps[step].stretch.name),
+      done: this.done.steps.size,
+      skipped: [...this.done.skipped].map((step) => this.steps[step].stretch.name),
     }
     const kept = keepUnfinished(this.id, {
       ...{ at: Date.now(), pace: this.plan.settings.pace, entry: this.entry },
@@ -216,23 +280,23 @@ export class Run {
         stretch: { id, dose, dose_line },
       })),
       ...{ step: phase.step, index, spent, seconds: phase.seconds },
-      ...{ done: [...this.done], skipped: [...this.skipped] },
+      ...this.done.saved(),
     })
-    const began = this.done.size + this.skipped.size > 0
+    const began = this.done.steps.size + this.done.skipped.size > 0
     this.kept = (!began || saveEntry(this.entry)) && kept
     this.screen.tellKept(this.kept)
   }
 
   pageChanged() {
-    if (document.visibilityState === "hidden") {
-      this.clock = clocks.settle(this.clock, Date.now())
-      if (!clocks.isOver(this.clock)) this.keep()
-    } else this.tick()
+    if (document.visibilityState !== "hidden") {
+      this.cues.wake()
+      this.tick()
+    } else this.keep()
   }
 
   finish() {
     this.stop()
-    this.countDone(this.steps.length)
+    this.done.count(this.steps.length)
     this.keep()
     this.cues.signal("end")
     this.cues.say([this.data.text["say-over"]])
@@ -242,7 +306,7 @@ export class Run {
 
   /** Closed: nothing is asked, nothing is lost. */
   leave() {
-    this.clock = clocks.pause(this.clock, Date.now())
+    this.clock = this.wasAway() ? { ...this.seen, since: null } : clocks.pause(this.clock, performance.now())
     if (!clocks.isOver(this.clock)) this.keep()
     this.stop()
     this.cues.end()

@@ -5,11 +5,13 @@
  * @import { Phase, SessionData, Step } from "../types.js"
  * @import { Answers } from "./parts.js"
  * @typedef {{ steps: Step[], phases: Phase[], index: number, left: number, allLeft: number,
- *   progress: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
+ *   progress: number, sentence: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
+ *   sentence: which one of those that are said as the phase begins.
  */
 import { nextPart } from "./clock.js"
 import { make, setText } from "../dom.js"
 import { arrange, makeParts, wordsOf } from "./parts.js"
+import { nowShown } from "./current.js"
 import { details, digits, then, title } from "./phrases.js"
 import { pictured } from "../stretch-parts.js"
 import { duration, minutes, say } from "../words.js"
@@ -31,6 +33,7 @@ export class Screen {
     this.shownPicture = ""
     dialog.setAttribute("aria-labelledby", "session-name")
     dialog.replaceChildren(this.frame, this.parts.live, this.light)
+    dialog.scrollTo(0, 0)
     dialog.addEventListener("keydown", (event) => this.onKey(event))
   }
 
@@ -50,6 +53,7 @@ export class Screen {
     this.drawClock(now, phase, step)
     this.drawOverall(now, phase)
     this.drawButtons(now, phase)
+    this.drawStep(step, phase, now.sentence) // last: it measures
   }
 
   /** @param {Step} step @param {Phase} phase */
@@ -62,6 +66,19 @@ export class Screen {
     setText(notes.said, "")
     words.replaceChildren(...wordsOf(step, this.text, kind === "test"))
     words.scrollTo(0, 0)
+  }
+
+  /** The step that belongs to now is marked, and in sight. @param {Step} step @param {Phase} phase @param {number} sentence */
+  drawStep(step, phase, sentence) {
+    const { words } = this.parts
+    const { part, at } = nowShown(step, phase, sentence)
+    const [now] = part ? [...words.querySelectorAll(part)].slice(at) : []
+    const marked = words.querySelector("[aria-current]")
+    if (!now || now === marked) return
+    marked?.removeAttribute("aria-current")
+    now.setAttribute("aria-current", "step")
+    const [box, line] = [words.getBoundingClientRect(), now.getBoundingClientRect()]
+    words.scrollBy(0, line.top - box.top - Math.max(0, (box.height - line.height) / 2))
   }
 
   /**
@@ -108,13 +125,29 @@ export class Screen {
   /** @param {Now} now @param {Phase} phase */
   drawButtons({ paused, phases, index, mayExtend }, phase) {
     const { pause, next, atTop, more } = this.parts
-    const isLast = !phases.slice(index + 1).some(({ step }) => step === phase.step)
+    const later = phases[index + 1]
+    const ends = later?.step !== phase.step || later.kind === "finish"
+    const atTopText = ends ? "at-top-last" : later.kind === "rest" ? "at-top-rest" : "at-top"
     setText(pause, this.text[paused ? "go-on" : "pause"])
     setText(next, this.text[BREAKS.has(phase.kind) ? "ready" : "next"])
-    setText(atTop, this.text[isLast ? "at-top-last" : "at-top"])
+    setText(atTop, this.text[atTopText])
     for (const button of [atTop, more]) button.toggleAttribute("hidden", phase.kind !== "test")
     next.toggleAttribute("hidden", phase.kind === "test") // "at the top" does the same
     more.toggleAttribute("disabled", !mayExtend)
+  }
+
+  /** Somebody was away. @param {boolean} mayCount whether that time may count after all */
+  ask(mayCount) {
+    const { ask, away, counted } = this.parts
+    setText(away, this.text.away)
+    counted.toggleAttribute("hidden", !mayCount)
+    ask.hidden = false
+    this.parts.pause.focus()
+  }
+
+  /** It has been answered. */
+  asked() {
+    this.parts.ask.hidden = true
   }
 
   /** For a screen reader. @param {string} text */

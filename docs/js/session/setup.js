@@ -11,7 +11,9 @@
  * @typedef {{ dialog: HTMLDialogElement, given: Given, parts: LoadedPart[], data: SessionData,
  *   saved: Saved | null, begin: (plan: Plan) => void }} Context
  */
-import { voiceFor } from "./cues.js"
+import { attempt } from "./attempt.js"
+import { makeCues } from "./cues.js"
+import { voiceFor } from "./voice.js"
 import { actions, button, make } from "../dom.js"
 import { checkbox, field, fieldset, select } from "../fields.js"
 import { doseOf, named, thumbnail } from "../stretch-parts.js"
@@ -172,14 +174,36 @@ class Setup {
     const { cues } = this.settings
     const names = /** @type {(keyof typeof cues)[]} */ (["speech", "sound", "vibration", "flash"])
     const able = names.filter((name) => name !== "vibration" || "vibrate" in navigator)
-    const labels = able.map((name) => {
-      const { label, box } = checkbox(this.text[name], () => (cues[name] = box.checked))
-      box.checked = cues[name]
-      return label
+    const boxes = able.map((name) => {
+      const made = checkbox(this.text[name], () => (cues[name] = made.box.checked))
+      made.box.checked = cues[name]
+      return made
     })
+    const labels = boxes.map(({ label }) => label)
     const note = make("small", {}, this.voiceNote())
-    window.speechSynthesis?.addEventListener("voiceschanged", () => (note.textContent = this.voiceNote()))
-    return make("div", {}, fieldset(this.text["cues-title"], ...labels), make("p", {}, note))
+    const show = () => (note.textContent = this.voiceNote())
+    attempt(() => window.speechSynthesis?.addEventListener("voiceschanged", show))
+    return make("div", {}, fieldset(this.text["cues-title"], ...labels), make("p", {}, note), this.soundTest(boxes))
+  }
+
+  /** No page can ask whether a device is on silent, so the reader is asked. @param {{ box: HTMLInputElement }[]} boxes */
+  soundTest(boxes) {
+    const { cues } = this.settings
+    const light = make("div", { class: "session-light", "aria-hidden": "true" })
+    const asked = make("p", { role: "status" })
+    const flash = button(this.text["sound-flash"], () => {
+      cues.flash = true
+      boxes[boxes.length - 1].box.checked = true
+      makeCues({ ...cues, speech: false, sound: false }, light, language(), this.context.data.timing).signal("work")
+    })
+    const test = button(this.text["sound-test"], () => {
+      const trial = makeCues(cues, light, language(), this.context.data.timing)
+      trial.begin()
+      trial.signal("work")
+      trial.say([this.text["sound-said"]])
+      asked.replaceChildren(this.text["sound-asked"], " ", flash)
+    })
+    return make("div", { class: "session-sound" }, make("p", {}, test), asked, light)
   }
 
   voiceNote() {

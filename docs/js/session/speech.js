@@ -13,6 +13,16 @@ export function fits({ words_a_second }, sentences, seconds) {
   return wordCount(sentences) <= seconds * words_a_second
 }
 
+/**
+ * Which sentence a slow voice is saying by then.
+ * @param {Times} timing @param {string[]} sentences @param {number} seconds
+ */
+export function sentenceAt({ words_a_second, breath }, sentences, seconds) {
+  const said = Math.max(0, seconds - breath) * words_a_second
+  const at = sentences.findIndex((_, index) => wordCount(sentences.slice(0, index + 1)) > said)
+  return at < 0 ? sentences.length - 1 : at
+}
+
 /** @param {string[]} sentences */
 function wordCount(sentences) {
   return sentences.reduce((count, sentence) => count + (sentence.match(SPOKEN)?.length ?? 0), 0)

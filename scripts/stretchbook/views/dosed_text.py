@@ -17,15 +17,19 @@ GAP: Final = re.compile(r"\{(\w+)\}")
 
 
 def dosed_steps(
-    words: Words, dose: Dose, side_of: SideOf, steps: Sequence[str], set_steps: Sequence[str] = ()
+    words: Words,
+    dose: Dose,
+    side_of: SideOf | None,
+    steps: Sequence[str],
+    set_steps: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """What to do, in order, for this dose: on which side, each set, and every number.
 
-    side_of: what the sides are. set_steps: what each set begins with; for more sets than these they
-    begin again.
+    side_of: what the sides are; without them no step says which side. set_steps: what each set
+    begins with; for more sets than these they begin again.
     """
     gaps = _gaps(words, dose)
-    found = [_side(words, dose, side_of)]
+    found = [_side(words, dose, side_of)] if side_of else []
     for step in steps:
         parts = _set_by_set(words, dose, set_steps) if step == SET_BY_SET else [step]
         found += [_filled(gaps, dose, part) for part in parts]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stretchbook import addresses
-from stretchbook.model import Caution, Dose, Exercise, Library, Routine, SelfTest
+from stretchbook.model import Caution, Dose, Exercise, Library, Routine
 from stretchbook.model.exercise import SideOf
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
@@ -40,7 +40,10 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTestView:
-    """Another way to time a hold; check_every_seconds: between two tests."""
+    """Another way to time a hold; check_every_seconds: between two tests.
+
+    steps: for the sides of the dose; step_texts: as written.
+    """
 
     id: str
     name: str
@@ -48,6 +51,7 @@ class SelfTestView:
     check_every_seconds: int
     interval: str
     steps: tuple[str, ...]
+    step_texts: tuple[str, ...]
     attribution: str
 
 
@@ -150,7 +154,7 @@ def view_stretch(
         works_on=exercise.works_on,
         cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
         limits=limits_of(library, exercise),
-        self_test=_self_test(words, exercise.self_test) if exercise.self_test else None,
+        self_test=_self_test(words, exercise, dose),
     )
 
 
@@ -212,7 +216,10 @@ def _caution(words: Words, caution: Caution) -> AdviceView:
     return AdviceView(text=caution.text, source=source)
 
 
-def _self_test(words: Words, test: SelfTest) -> SelfTestView:
+def _self_test(words: Words, exercise: Exercise, dose: Dose) -> SelfTestView | None:
+    test = exercise.self_test
+    if test is None:
+        return None
     time = words.duration(test.check_every_seconds)
     return SelfTestView(
         id=test.id,
@@ -220,7 +227,8 @@ def _self_test(words: Words, test: SelfTest) -> SelfTestView:
         summary=test.summary,
         check_every_seconds=test.check_every_seconds,
         interval=words.fill("self_test_interval", time=time),
-        steps=test.steps,
+        steps=dosed_steps(words, dose, None, test.steps),
+        step_texts=test.steps,
         attribution=test.attribution,
     )
 
