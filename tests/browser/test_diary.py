@@ -184,3 +184,46 @@ def test_a_reminder_without_a_day_or_a_time_says_what_is_missing(
         box.uncheck()
     page.get_by_role("button", name="Make the calendar file").click()
     expect(page.get_by_text("Choose at least one day.")).to_be_visible()
+
+
+PERSIST = """
+let kept = %s
+const persisted = async () => kept
+const persist = async () => (kept = %s)
+Object.defineProperty(navigator, "storage", { value: %s })
+"""
+
+
+AGREES = PERSIST % ("false", "true", "{ persisted, persist }")
+REFUSES = PERSIST % ("false", "false", "{ persisted, persist }")
+CANNOT = PERSIST % ("false", "false", "undefined")
+YES = "The device keeps this diary until you erase it."
+NO = "The device did not agree. Save a copy now and then."
+
+
+@pytest.mark.parametrize(
+    ("device", "said"),
+    [(AGREES, YES), (REFUSES, NO), (CANNOT, NO)],
+    ids=["agrees", "refuses", "cannot"],
+)
+def test_a_device_that_may_erase_it_can_be_asked_to_keep_it(
+    visits: Visits, site_url: str, device: str, said: str
+) -> None:
+    page = visits.blank()
+    page.add_init_script(device)
+    page.goto(f"{site_url}diary/")
+    safe = page.locator(".diary-safe")
+    expect(safe).to_contain_text("Your device may erase this diary")
+    ask = page.get_by_role("button", name="Ask the device to keep it")
+    ask.click()
+    expect(safe).to_contain_text(said)
+    expect(ask).to_be_visible(visible=said == NO)
+    assert violations(page) == []
+
+
+def test_a_device_that_has_agreed_is_not_asked_again(visits: Visits, site_url: str) -> None:
+    page = visits.blank()
+    page.add_init_script(PERSIST % ("true", "true", "{ persisted, persist }"))
+    page.goto(f"{site_url}diary/")
+    expect(page.locator(".diary-safe")).to_contain_text("The device keeps this diary")
+    expect(page.get_by_role("button", name="Ask the device to keep it")).to_be_hidden()

@@ -89,3 +89,21 @@ def test_sides_are_chosen_in_one_step(visits: Visits, site_url: str) -> None:
     page.locator(".plan-dose-editor").get_by_label("Sides").select_option(label="Left only")
     expect(page.locator(".plan-step .dose")).to_contain_text("on the left side only")
     expect(page).to_have_url(re.compile(r"#1/bedside-hip-stretch\.h30ol/end:"))
+
+
+def test_the_thigh_test_of_one_leg_speaks_of_no_change(visits: Visits, site_url: str) -> None:
+    body = "1/legs-up-groin-stretch.2x1h200ol"
+    link = encode(decode(f"{body}/end:0000").plan)
+    page = visits.open(f"{site_url}plan/#{link}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    test = page.locator("details.stretch .tip")
+    expect(test).to_contain_text("you are done")
+    expect(test).not_to_contain_text("change sides")
+    session = GuidedSession.open(visits, f"{site_url}plan/#{link}")
+    session.begin()
+    session.press("I am ready")
+    session.wait(12)
+    assert (session.doing, session.text("where")[:8]) == ("Hold, and test", "Left leg")
+    expect(session.dialog).not_to_contain_text("change sides")
+    session.press("I feel it at the top: go on")
+    assert session.doing == "Rest"

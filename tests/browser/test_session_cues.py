@@ -180,7 +180,7 @@ def test_timer_and_the_step_of_now_are_in_sight_at_every_size(
     seen = []
     for _ in range(30):
         step = session.dialog.locator("[aria-current=step]")
-        expect(step).to_be_in_viewport(ratio=0.6)
+        expect(step).to_be_in_viewport(ratio=0.5)
         expect(session.dialog.locator(".ring")).to_be_in_viewport(ratio=1)
         for name in ("Pause", "This hurts: skip it"):
             button = session.dialog.get_by_role("button", name=name)
