@@ -28,7 +28,7 @@ export function newEntry(began, name, count, before) {
 
 /** Whether it began today, by the reader's own clock. @param {Entry} entry */
 export function isToday({ at }) {
-  return at.startsWith(localDay(new Date()))
+  return String(at).startsWith(localDay(new Date()))
 }
 
 /** @returns {{ entries: Entry[], corrupt: boolean }} the newest first */

@@ -18,7 +18,8 @@ const GAPS = {
  */
 export function nowShown(step, phase, sentence) {
   if (phase.kind === "finish") return { part: ".session-at-end", at: 0 }
-  if (phase.kind === "change-over") return introduced(step, sentence - 1) // the name comes first
+  const before = step.stretch.cautions.length > 0 ? 2 : 1 // the name, and "take care"
+  if (phase.kind === "change-over") return introduced(step, sentence - before)
   return { part: ".session-steps li", at: stepNow(step, phase) }
 }
 
@@ -26,7 +27,7 @@ export function nowShown(step, phase, sentence) {
 function introduced({ stretch: { cautions, steps } }, at) {
   if (at < cautions.length) return { part: ".warning li", at: Math.max(0, at) }
   const past = at - cautions.length
-  return past < steps.length ? { part: ".session-steps li", at: past } : { part: ".session-note", at: 0 }
+  return past < steps.length ? { part: ".session-steps li", at: Math.max(0, past) } : { part: ".session-note", at: 0 }
 }
 
 /** @param {Step} step @param {Phase} phase */

@@ -24,6 +24,11 @@ export function marks(phase) {
   return [...found, ...[3, 2, 1].map((left) => ({ at: seconds - left, cue: /** @type {Cue} */ ("count") }))]
 }
 
+/** Whether it has just been time to test. @param {Phase} phase @param {number} seconds after it began */
+export function isTesting(phase, seconds) {
+  return marks(phase).some(({ at, cue }) => cue === "test" && seconds >= at && seconds < at + TEST_SECONDS)
+}
+
 /** Seconds before something else is said. @param {Phase} phase */
 export function room(phase) {
   const [first] = marks(phase).filter(({ cue }) => cue === "half" || cue === "test")

@@ -44,7 +44,7 @@ export async function openSession(given) {
     load("session"),
     loadSaved(given.id),
     Promise.all(given.parts.map(async (part) => ({ ...part, steps: await loadSteps(part.steps) }))),
-    ...["session-setup", "session-run", "session-shape"].map(loadStyle),
+    ...["session-setup", "session-run", "session-shape", "session-large"].map(loadStyle),
   ])
   const dialog = make("dialog", { class: "session md-typeset" })
   dialog.addEventListener("close", () => dialog.remove())

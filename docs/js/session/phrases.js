@@ -47,9 +47,9 @@ export function spoken(data, phase, step, first) {
   const { stretch, note } = step
   if (phase.kind === "finish") return [endNote(step)]
   const said = sayingOf(data, phase, stretch, first)
-  if (phase.kind === "change-over") {
-    return [said, ...stretch.cautions.map(({ text }) => text), ...stretch.steps, note].filter(Boolean)
-  }
+  const care = stretch.cautions.map(({ text }) => text)
+  if (care.length > 0) care.unshift(data.text.cautions)
+  if (phase.kind === "change-over") return [said, ...care, ...stretch.steps, note].filter(Boolean)
   if (phase.work || phase.kind === "again") return saidAtWork(data, phase, stretch, said)
   return [said, newSet(data, phase, stretch), setBegins(phase, stretch)].filter(Boolean)
 }

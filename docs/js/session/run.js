@@ -17,7 +17,7 @@ import * as clocks from "./clock.js"
 import { makeCues } from "./cues.js"
 import { Done } from "./done.js"
 import { keepUnfinished, leaveOut } from "./keep.js"
-import { passed } from "./marks.js"
+import { isTesting, passed } from "./marks.js"
 import { details, spoken, title } from "./phrases.js"
 import { language, say } from "../words.js"
 import { Screen } from "./screen.js"
@@ -43,7 +43,7 @@ export class Run {
     this.steps = steps
     this.phases = timetable(data, steps, plan.settings.pace)
     const today = saved && isToday(saved.entry) // another day has an entry of its own
-    this.done = new Done(this.phases, today || !saved ? saved : { done: [], skipped: saved.skipped })
+    this.done = new Done(this.phases, today ? saved : null)
     this.entry = today ? saved.entry : newEntry(new Date(), name, steps.length, plan.before)
     this.clock = this.clockFrom(saved)
     this.screen = new Screen(dialog, data, this.answers())
@@ -63,13 +63,20 @@ export class Run {
     this.kept = true
   }
 
-  /** @param {Unfinished | null} saved */
+  /**
+   * Where it was left; on another day, or where the site has changed since, at the start of that stretch.
+   * @param {Unfinished | null} saved
+   */
   clockFrom(saved) {
     if (!saved) return clocks.pausedClock(this.phases)
-    const phases = this.phases.map((phase, index) =>
-      index === saved.index ? { ...phase, seconds: saved.seconds } : phase,
+    const { index, spent, seconds, step } = saved
+    const start = Math.max(
+      0,
+      this.phases.findIndex((phase) => phase.step === step),
     )
-    return clocks.pausedClock(phases, Math.min(saved.index, phases.length - 1), saved.spent)
+    if (!isToday(saved.entry) || this.phases[index]?.step !== step) return clocks.pausedClock(this.phases, start)
+    const phases = this.phases.map((phase, at) => (at === index ? { ...phase, seconds } : phase))
+    return clocks.pausedClock(phases, index, spent)
   }
 
   /** What each button and key does. */
@@ -129,12 +136,13 @@ export class Run {
   draw(now) {
     const { index, phases, spent } = this.clock
     const scheduled = sentenceAt(this.data.timing, this.said, spent / 1000)
+    const testing = isTesting(phases[index], spent / 1000)
     this.screen.draw({
       mayExtend: phases[index].seconds < LONGEST_TEST_SECONDS,
       steps: this.steps,
       phases,
       index,
-      sentence: this.sentence < 0 ? scheduled : this.sentence,
+      ...{ sentence: this.sentence < 0 ? scheduled : this.sentence, testing },
       left: clocks.phaseLeft(this.clock, now),
       allLeft: clocks.timeLeft(this.clock, now),
       progress: clocks.progress(this.clock, now),
@@ -221,11 +229,11 @@ export class Run {
     this.tick()
   }
 
-  /** A press of the reader, so the device lets sound play again; after a break it is said again. */
+  /** A press of the reader, so the device lets sound play again. What was cut off is said again. */
   goOn() {
     this.cues.wake()
     this.wasAway()
-    if (this.ahead) this.shown = -1
+    if (this.ahead || !this.clock.phases[this.clock.index]?.work) this.shown = -1
     this.ahead = null
     this.screen.asked()
   }

@@ -5,7 +5,7 @@
  * @import { Phase, SessionData, Step } from "../types.js"
  * @import { Answers } from "./parts.js"
  * @typedef {{ steps: Step[], phases: Phase[], index: number, left: number, allLeft: number,
- *   progress: number, sentence: number, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
+ *   progress: number, sentence: number, testing: boolean, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
  *   sentence: which one of those that are said as the phase begins.
  */
 import { nextPart } from "./clock.js"
@@ -53,7 +53,7 @@ export class Screen {
     this.drawClock(now, phase, step)
     this.drawOverall(now, phase)
     this.drawButtons(now, phase)
-    this.drawStep(step, phase, now.sentence) // last: it measures
+    this.drawStep(step, phase, now) // last: it measures
   }
 
   /** @param {Step} step @param {Phase} phase */
@@ -68,16 +68,16 @@ export class Screen {
     words.scrollTo(0, 0)
   }
 
-  /** The step that belongs to now is marked, and in sight. @param {Step} step @param {Phase} phase @param {number} sentence */
-  drawStep(step, phase, sentence) {
+  /** The step that belongs to now is marked, and in sight. @param {Step} step @param {Phase} phase @param {Now} now */
+  drawStep(step, phase, { sentence, testing }) {
     const { words } = this.parts
-    const { part, at } = nowShown(step, phase, sentence)
-    const [now] = part ? [...words.querySelectorAll(part)].slice(at) : []
+    const { part, at } = testing ? { part: ".tip li", at: 0 } : nowShown(step, phase, sentence)
+    const [found] = part ? [...words.querySelectorAll(part)].slice(at) : []
     const marked = words.querySelector("[aria-current]")
-    if (!now || now === marked) return
+    if (!found || found === marked) return
     marked?.removeAttribute("aria-current")
-    now.setAttribute("aria-current", "step")
-    const [box, line] = [words.getBoundingClientRect(), now.getBoundingClientRect()]
+    found.setAttribute("aria-current", "step")
+    const [box, line] = [words.getBoundingClientRect(), found.getBoundingClientRect()]
     words.scrollBy(0, line.top - box.top - Math.max(0, (box.height - line.height) / 2))
   }
 

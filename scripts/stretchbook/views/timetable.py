@@ -85,6 +85,8 @@ def _introduction(words: Words, stretch: "StretchView", note: str, *, first: boo
     """What is said while getting into position; what to take care of comes before the steps."""
     name = "session.say-first" if first else "session.say-change-over"
     yield words.fill(name, name=stretch.name, position=stretch.position_name)
+    if stretch.cautions:
+        yield words["cautions"]
     yield from (caution.text for caution in stretch.cautions)
     yield from stretch.steps
     yield note
