@@ -228,7 +228,7 @@ def test_a_routine_tells_its_time_its_stretches_and_where() -> None:
         ("Stretches", "6"),
         ("Where", "Standing, Floor, Chair, Bed"),
     ]
-    assert facts["daily-warm-up"][0] == ("Time", "About 11 minutes")
+    assert facts["daily-warm-up"][0] == ("Time", "About 12 minutes")
     assert facts["daily-warm-up"][1] == ("Stretches", "7")
     assert facts["low-back-pain"][1:] == [("Stretches", "7"), ("Where", "Floor")]
 
