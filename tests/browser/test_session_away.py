@@ -112,6 +112,8 @@ def test_pressing_next_does_no_stretch(session: GuidedSession) -> None:
         session.page.keyboard.press("ArrowRight")
         session.wait(0.2)
     expect(session.dialog).to_contain_text("You did 0 of 5 stretches.")
+    expect(session.dialog).not_to_contain_text("in your diary")
+    assert session.kept("diary") is None
 
 
 def test_days_later_the_page_offers_to_go_on(session: GuidedSession) -> None:

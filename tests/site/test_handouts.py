@@ -10,7 +10,7 @@ from lxml import etree
 
 from stretchbook.model import Library
 from stretchbook.model.paper import EDITIONS, Edition
-from tests.support.content import real_library, steps_of
+from tests.support.content import real_library, self_test_of, steps_of
 from tests.support.pdf import Pdf, same
 
 pytestmark = pytest.mark.site
@@ -65,9 +65,9 @@ def test_every_stretch_is_there_in_order_with_all_steps_and_cautions(
             at = pdf.text.index(same(exercise.name), at)
             for text in (*steps_of(exercise), *(caution.text for caution in exercise.cautions)):
                 assert same(text) in pdf.text[at:], text
-            if step.note:
-                assert same(step.note) in pdf.text[at:]
-            for text in exercise.self_test.steps if exercise.self_test else ():
+            for note in (step.note, step.note_at_end or exercise.note_at_end):
+                assert same(note or "") in pdf.text[at:]
+            for text in self_test_of(exercise):
                 assert same(text) in pdf.text[at:], text
 
 

@@ -43,6 +43,12 @@ def steps_of(exercise: Exercise) -> tuple[str, ...]:
     return dosed_steps(words, dose, side_of, exercise.steps, exercise.set_steps)
 
 
+def self_test_of(exercise: Exercise) -> tuple[str, ...]:
+    """The steps of its self test, for the sides of its own dose."""
+    test = exercise.self_test
+    return dosed_steps(our_words(), exercise.dose, None, test.steps) if test else ()
+
+
 def copy_content(folder: Path) -> Path:
     """A copy of the sample as content/ inside `folder`, to spoil, with a pose for each stretch."""
     copy = folder / "content"

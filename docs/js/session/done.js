@@ -37,6 +37,11 @@ export class Done {
     }
   }
 
+  /** Whether there is anything for the diary. */
+  get began() {
+    return this.steps.size + this.skipped.size > 0
+  }
+
   /** @param {number} step */
   skip(step) {
     this.skipped.add(step)

@@ -13,7 +13,7 @@ import { say } from "../words.js"
 import { painField } from "./pain.js"
 import { fillDialog } from "./parts.js"
 
-/** @param {{ dialog: HTMLDialogElement, given: Given, data: SessionData, entry: Entry, kept: boolean }} context */
+/** @param {{ dialog: HTMLDialogElement, given: Given, data: SessionData, entry: Entry, kept: boolean | null }} context */
 export function showEnd({ dialog, given, data: { text }, entry, kept }) {
   const body = make(
     "div",
@@ -37,10 +37,10 @@ function summary(text, { done, count, skipped }) {
   return names ? [...lines, make("p", {}, say(text, "end-skipped", { names }))] : lines
 }
 
-/** @param {Record<string, string>} text @param {Entry} entry @param {boolean} kept */
+/** @param {Record<string, string>} text @param {Entry} entry @param {boolean | null} kept */
 function afterwards(text, entry, kept) {
   const pain = painField(text, "pain-after")
-  const status = make("p", { role: "status" }, text[kept ? "kept" : "not-kept"])
+  const status = make("p", { role: "status" }, kept === null ? "" : text[kept ? "kept" : "not-kept"])
   pain.select.addEventListener("change", () => {
     const saved = saveEntry({ ...entry, after: pain.value() })
     status.textContent = text[saved ? "kept" : "not-kept"]

@@ -8,7 +8,7 @@
  * @import { Unfinished } from "./keep.js"
  * @import { Cue } from "./marks.js"
  * @import { Plan } from "./setup.js"
- * @typedef {{ entry: Entry, kept: boolean }} Ended
+ * @typedef {{ entry: Entry, kept: boolean | null }} Ended kept: null where there is nothing to keep.
  */
 import { isToday, newEntry, saveEntry } from "../diary/entries.js"
 import { keepAwake } from "./awake.js"
@@ -290,8 +290,7 @@ export class Run {
       ...{ step: phase.step, index, spent, seconds: phase.seconds },
       ...this.done.saved(),
     })
-    const began = this.done.steps.size + this.done.skipped.size > 0
-    this.kept = (!began || saveEntry(this.entry)) && kept
+    this.kept = (!this.done.began || saveEntry(this.entry)) && kept
     this.screen.tellKept(this.kept)
   }
 
@@ -309,7 +308,7 @@ export class Run {
     this.cues.signal("end")
     this.cues.say([this.data.text["say-over"]])
     this.dialog.addEventListener("close", () => this.cues.end(), { once: true })
-    this.onEnd({ entry: this.entry, kept: this.kept })
+    this.onEnd({ entry: this.entry, kept: this.done.began ? this.kept : null })
   }
 
   /** Closed: nothing is asked, nothing is lost. */
