@@ -34,6 +34,9 @@ UNSEEN = frozenset(  # fields of views that no reader sees on paper
         "optional_equipment",
         "other_names",
         "check_every_seconds",
+        "set_up_seconds",
+        "change_side_seconds",
+        "seconds",
     ]
 )
 
