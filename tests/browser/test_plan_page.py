@@ -319,7 +319,7 @@ def test_the_patient_sees_title_note_signs_doses_and_where_the_plan_is(
         library.exercises[name].dose.total_seconds for name in ("knee-rolls", "pelvic-tilt")
     )
     stretching = round((2 * 8 * 5 + 3 * 10 * 2 + usual) / 60)
-    said = f"About (\\d+) minutes. Of this, {stretching} minutes is stretching."
+    said = f"About (\\d+) minutes, {stretching} minutes of it stretching."
     facts = page.locator(".facts").first
     expect(facts).to_contain_text(re.compile(said))
     time = re.search(said, facts.inner_text())

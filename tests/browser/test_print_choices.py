@@ -55,7 +55,7 @@ def test_six_stretches_fit_on_one_sheet(visits: Visits, clinic_url: str, paper: 
                 assert same(text) in pdf.text, text
     for sign in library.urgent_signs["back"].emergency:
         assert same(sign) in pdf.sheets[0]
-    times = [f"Of this, {minutes} minutes is stretching." for minutes in (7, 10)]
+    times = [f"{minutes} minutes of it stretching" for minutes in (7, 10)]
     for text in (*times, "up to 10 times a day"):
         assert same(text) in pdf.text
 

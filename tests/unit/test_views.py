@@ -248,8 +248,8 @@ def section_time(stated: int | None, *exercises: str) -> str:
 def test_the_whole_time_is_told_and_how_much_of_it_is_stretching() -> None:
     groin = "legs-up-groin-stretch"
     for stated in (None, 10):
-        assert section_time(stated, groin) == "About 11 minutes. Of this, 10 minutes is stretching."
-    assert section_time(9, groin) == "About 11 minutes. Of this, 9 minutes is stretching."
+        assert section_time(stated, groin) == "About 11 minutes, 10 minutes of it stretching."
+    assert section_time(9, groin) == "About 11 minutes, 9 minutes of it stretching."
 
 
 def test_a_routine_may_give_a_dose_of_its_own() -> None:
@@ -260,7 +260,7 @@ def test_a_routine_may_give_a_dose_of_its_own() -> None:
     routine = replace(library.routines["sciatica"], sections=(section,))
     (shown,) = routine_view(routine).sections
     (view,) = shown.steps
-    assert shown.time == "About 4 minutes. Of this, 3 minutes is stretching."
+    assert shown.time == "About 4 minutes, 3 minutes of it stretching."
     assert view.stretch.dose_line == "Hold for 1 minute 30 seconds on each side"
     assert view.note == "At bedtime."
 
