@@ -5,7 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.support.session import START, GuidedSession
 from tests.support.visit import Visits
@@ -53,6 +53,19 @@ def test_a_hidden_tab_keeps_its_place_and_asks(session: GuidedSession) -> None:
     session.wait(1)
     assert place(session)[0] == before[0]
     assert session.doing != "Paused"
+
+
+def test_the_question_fits_sideways_too(visits: Visits, site_url: str) -> None:
+    sideways = ViewportSize(width=844, height=390)
+    session = GuidedSession.open(visits, f"{site_url}sciatica/", viewport=sideways)
+    session.begin()
+    leave(session, 5 * 60)
+    for name in ("Close", COUNT, "Go on"):
+        button = session.dialog.get_by_role("button", name=name, exact=True)
+        expect(button).to_be_in_viewport(ratio=1)
+        box = button.bounding_box()
+        assert box is not None
+        assert box["width"] > 50
 
 
 def test_whoever_went_on_without_looking_may_say_so(session: GuidedSession) -> None:
