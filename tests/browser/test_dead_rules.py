@@ -239,6 +239,9 @@ def session(visits: Visits, site_url: str) -> Iterator[Page]:
     yield guided.page
     guided.begin()
     yield guided.page
+    guided.sleep(60)  # somebody was away, and is asked
+    yield guided.page
+    guided.press("Go on")
     guided.press("Pause")
     yield guided.page
     guided.page.evaluate("document.documentElement.dataset.textSize = '150'")
@@ -251,7 +254,13 @@ def session(visits: Visits, site_url: str) -> Iterator[Page]:
     for _ in range(MOMENTS):
         yield guided.page
         if guided.dialog.get_by_text("You did").is_visible():
-            return
+            break
         guided.page.keyboard.press("ArrowRight")
         guided.wait(0.2)
-    raise AssertionError(guided.dialog.inner_text())
+    else:
+        raise AssertionError(guided.dialog.inner_text())
+    guided.press("Close")
+    guided.choose(1)
+    guided.begin()
+    guided.wait(70)
+    yield guided.page  # a stretch with a test
