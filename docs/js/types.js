@@ -11,12 +11,14 @@
  *   description: string, side: "" | "left" | "right" }} Picture side: the one that does the stretch in it.
  * @typedef {{ label: string, address: string }} Source The address is empty where there is none.
  * @typedef {{ text: string, source: Source }} Caution
+ * @typedef {{ text: string, link: Source | null }} Told A sentence, or a link to another stretch.
+ * @typedef {{ kind: string, label: string, before_steps: boolean, lines: Told[] }} Remark
  * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, steps: string[],
  *   attribution: string }} SelfTest
  * @typedef {Dosed & { name: string, address: string, position: string, position_name: string,
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
  *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[], feel: string,
- *   cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
+ *   remarks: Remark[], cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
  * @typedef {Omit<StretchFile, "dose"> & { dose: PlanDose, steps: string[], picture_note: string }} Stretch With the dose that holds
  *   where it is shown: see dosed-text.js.
  *

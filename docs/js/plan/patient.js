@@ -91,7 +91,7 @@ function insideOf(step, words) {
   const { stretch } = step
   const own = noteBox(step, words)
   if (!stretch) return [own ?? important(say(words, "gone"))]
-  const { steps, feel, cautions, selfTest } = howTo(words, stretch, "h4")
+  const { before, steps, after, cautions, selfTest } = howTo(words, stretch, "h4")
   const movement = stretch.picture.moving && fromRoot(stretch.picture.moving)
   const picture = pictured(stretch, "still", { class: "picture", "data-movement": movement || null })
   return present([
@@ -100,7 +100,7 @@ function insideOf(step, words) {
     step.is_dose_unreadable && important(say(words, "dose_unreadable")),
     own,
     step.is_own_dose && ownDose(step, words),
-    ...[cautions, steps, feel, selfTest],
+    ...[before, cautions, steps, after, selfTest],
     actions(make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
   ])
 }

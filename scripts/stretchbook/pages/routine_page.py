@@ -111,7 +111,7 @@ def _stretch(words: Words, page: str, step: StepView) -> str:
             page_parts.facts(step.facts),
             page_parts.picture(words, page, stretch.picture),
             text(step.note),
-            page_parts.how_to(words, stretch, level=4),
+            page_parts.how_to(words, page, stretch, level=4),
             paragraph(page_parts.inner_link(page, own_page), "actions", data_copy_link=stretch.id),
         ]
     )

@@ -34,6 +34,8 @@ UNSEEN = frozenset(  # fields of views that no reader sees on paper
         "optional_equipment",
         "other_names",
         "check_every_seconds",
+        "kind",
+        "before_steps",
     ]
 )
 
