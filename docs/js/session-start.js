@@ -3,12 +3,14 @@ import { button, findAll, make, statusLine } from "./dom.js"
 import { word } from "./words.js"
 
 export function start() {
-  for (const heading of findAll("[data-session]")) {
-    const press = startButton(heading.dataset.time ?? "", async () => {
+  for (const place of findAll("[data-session]")) {
+    const start = startButton(place.dataset.time ?? "", async () => {
       const { openSource } = await import("./session/open.js")
-      await openSource(heading.dataset.session ?? "", heading.dataset.section ?? "")
+      await openSource(place.dataset.session ?? "", place.dataset.section ?? "")
     })
-    heading.after(press)
+    const link = place.querySelector(":scope > a") // among the first buttons of a page it has no sentence
+    if (link) link.after(...findAll("button, .live-status", start))
+    else place.after(start)
   }
 }
 

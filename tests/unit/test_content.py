@@ -374,7 +374,7 @@ SIGNS = {
 
 @pytest.mark.parametrize("level", SIGNS)
 def test_every_warning_sign_is_named_at_its_level(level: str) -> None:
-    text = " ".join(getattr(real_library().urgent_signs["back"], level))
+    text = " ".join(getattr(real_library().urgent_signs["back"], level)).lower()
     assert [sign for sign in SIGNS[level].split("|") if sign not in text] == []
 
 

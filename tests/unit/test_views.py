@@ -138,7 +138,7 @@ def test_every_number_of_a_dose_says_where_it_comes_from() -> None:
 
 
 ATTRIBUTIONS = {
-    "editor": ("Our own advice.", ""),
+    "editor": ("", ""),
     "source page": ("", ""),
     "NICE guideline NG59": ("Source: NICE guideline NG59", ""),
     "NHS: Sciatica": ("Source: NHS: Sciatica", ""),
@@ -195,6 +195,15 @@ def test_a_review_that_has_not_happened_is_never_claimed() -> None:
     assert line.state == "Reviewed by A. Person, physical therapist on 2026-12-01."
     assert line.reviewed_on == "2026-12-01"
     assert line.dates == "Written on 2026-11-22. Next review by 2027-11-22."
+
+
+def test_what_is_our_own_advice_is_said_once_among_the_sources() -> None:
+    for routine in sample_library().routines.values():
+        *_, own = routine_view(routine).sources
+        assert own.label.startswith("Our own advice, for which we have no source: “")
+        advice = (*routine.how_often, *routine.when_to_stop, *routine.evidence)
+        for item in advice:
+            assert (f"“{item.text}”" in own.label) == (item.source == "editor")
 
 
 def reviewed(library: Library) -> bool:
@@ -300,22 +309,22 @@ def test_a_number_with_spaces_can_be_tapped() -> None:
 
 
 def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
-    menu = view_frame(
-        WORDS, sample_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"]
-    ).menu
-    assert list(menu) == [
+    frame = view_frame(WORDS, sample_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"])
+    assert list(frame.menu) == [
         ("Home", "index.md"),
         ("Sciatica stretches", "sciatica/index.md"),
         ("Low back pain exercises", "low-back-pain/index.md"),
         ("Daily warm-up", "daily-warm-up/index.md"),
         ("All stretches", "stretches/index.md"),
-        ("Make a plan", "plan/index.md"),
         ("Diary", "diary/index.md"),
+        ("", "opening-hours.md"),
+    ]
+    assert list(frame.apart) == [
+        ("Make a plan", "plan/index.md"),
         ("For clinicians", "clinicians.md"),
         ("For authors", "authors.md"),
         ("About", "about.md"),
         ("Privacy", "privacy.md"),
-        ("", "opening-hours.md"),
     ]
 
 

@@ -184,7 +184,6 @@ def warning(words: Words, view: WarningView) -> str:
             heading(3, text(words["urgent_someone"]), "see-someone"),
             markdown.bullets(map(text, view.see_someone)),
             text(view.advice),
-            paragraph(text(view.sources), "source"),
         ]
     )
     return _urgent(words, body)
