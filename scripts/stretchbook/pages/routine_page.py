@@ -115,7 +115,7 @@ def _stretch(words: Words, page: str, step: StepView) -> str:
     signs = markdown.link(text(words["signs_first"]), "#urgent-signs")
     body = join(
         [
-            paragraph(signs, "signs-first"),
+            paragraph(markdown.strong(signs), "signs-first"),
             page_parts.facts(step.facts),
             page_parts.picture(words, page, stretch.picture),
             text(step.note),
