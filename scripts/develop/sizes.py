@@ -54,15 +54,15 @@ def measure() -> Iterator[Size]:
     ]
     sheets = [lines(path) for path in files("docs/css", "*.css")]
     bounds = (
-        ("lines of the generator", total("scripts/stretchbook", "*.py"), 9_620, 6_500),
-        ("lines of docs/js", total("docs/js", "*.js"), 5_680, 4_600),
-        ("lines of docs/css", sum(sheets), 2_540, 2_300),
+        ("lines of the generator", total("scripts/stretchbook", "*.py"), 9_850, 6_500),
+        ("lines of docs/js", total("docs/js", "*.js"), 5_765, 4_600),
+        ("lines of docs/css", sum(sheets), 2_575, 2_300),
         ("longest sheet", max(sheets), 200, 200),
         ("modules outside rooms", len(loose) - 1, 8, 8),  # and __init__
         ("longest module", max(map(lines, python)), 275, 250),
         ("longest function", max(lengths), 41, 40),
-        ("classes of views", len(classes), 25, 25),
-        ("fields of views", fields, 170, 170),
+        ("classes of views", len(classes), 26, 25),
+        ("fields of views", fields, 172, 170),
     )
     for name, count, most, aim in bounds:
         yield Size(name=name, count=count, most=most, aim=aim)

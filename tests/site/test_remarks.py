@@ -30,7 +30,7 @@ def test_a_stretchs_page_says_all_and_where_it_comes_from(
     assert len(told(library, exercise)) >= 4
     for text in told(library, exercise):
         assert text in page.text()
-    origins = words(page.tree.get_element_by_id("numbers").getnext())
+    origins = words(page.select("//h2[@id='numbers']/following-sibling::ul[1]")[0])
     for label in ("What it is good for", "Check yourself", "What often goes wrong"):
         assert f"{label}: " in origins
     links = page.article().xpath(".//dd/a/@href")

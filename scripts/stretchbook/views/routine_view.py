@@ -89,7 +89,7 @@ def view_routine(words: Words, library: Library, routine: Routine) -> RoutineVie
 
 
 def _own_advice(words: Words, routine: Routine) -> Iterator[Link]:
-    """Which advice is the editor's own: said once, since it is no help to whoever does a stretch."""
+    """Which advice is the editor's own: said once, since it helps nobody who does a stretch."""
     advice = (*routine.how_often, *routine.when_to_stop, *routine.afterwards, *routine.evidence)
     own = [words.fill("quoted", text=item.text) for item in advice if item.source == "editor"]
     if own:
