@@ -4,13 +4,15 @@ import { read } from "./storage.js"
 import { word } from "./words.js"
 
 export function start() {
-  for (const heading of findAll("[data-session]")) {
-    const [source, section] = [heading.dataset.session ?? "", heading.dataset.section ?? ""]
-    const press = startButton(heading.dataset.time ?? "", sessionId(source, section), async () => {
+  for (const place of findAll("[data-session]")) {
+    const [source, section] = [place.dataset.session ?? "", place.dataset.section ?? ""]
+    const start = startButton(place.dataset.time ?? "", sessionId(source, section), async () => {
       const { openSource } = await import("./session/open.js")
       await openSource(source, section)
     })
-    heading.after(press)
+    const link = place.querySelector(":scope > a") // among the first buttons of a page it has no sentence
+    if (link) link.after(...findAll("button, .live-status", start))
+    else place.after(start)
   }
 }
 

@@ -2,7 +2,7 @@
  * The parts of a stretch where a script shows one: in a plan and in a guided session. Their markup
  * is that of scripts/stretchbook/pages/page_parts.py, so the same styles serve all.
  *
- * @import { Caution, SelfTest, Source, Stretch, Thumbnail } from "./types.js"
+ * @import { Caution, Remark, SelfTest, Source, Stretch, Thumbnail, Told } from "./types.js"
  * @import { Words } from "./words.js"
  * @typedef {"h3" | "h4"} Level
  */
@@ -59,13 +59,25 @@ export function pictured({ picture, picture_note }, kind, attributes) {
  * How a stretch is done, in parts: each place has an order of its own.
  * @param {Words} words @param {Stretch} stretch @param {Level} level
  */
-export function howTo(words, { steps, feel, cautions, self_test }, level) {
+export function howTo(words, { steps, remarks, cautions, self_test }, level) {
   return {
     steps: make("ol", {}, ...items(steps)),
-    feel: make("dl", {}, make("dt", {}, say(words, "feel")), make("dd", {}, feel)),
+    before: told(remarks.filter(({ before_steps }) => before_steps)),
+    after: told(remarks.filter(({ before_steps }) => !before_steps)),
     cautions: care(say(words, "cautions"), cautions, level),
     selfTest: self_test && selfTest(self_test, level),
   }
+}
+
+/** What is said beside the steps; nothing where there is none. @param {Remark[]} remarks */
+export function told(remarks) {
+  const rows = remarks.flatMap(({ label, lines }) => [make("dt", {}, label), ...lines.map(line)])
+  return rows.length > 0 && make("dl", {}, ...rows)
+}
+
+/** A sentence, or a link to another stretch. @param {Told} line */
+function line({ text, link }) {
+  return make("dd", {}, text, link && make("a", { href: fromRoot(link.address) }, link.label))
 }
 
 /** When to take care. @param {string} title @param {Caution[]} cautions @param {Level} level */

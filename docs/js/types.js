@@ -11,13 +11,15 @@
  *   description: string, side: "" | "left" | "right" }} Picture side: the one that does the stretch in it.
  * @typedef {{ label: string, address: string }} Source The address is empty where there is none.
  * @typedef {{ text: string, source: Source }} Caution
+ * @typedef {{ text: string, link: Source | null }} Told A sentence, or a link to another stretch.
+ * @typedef {{ kind: string, label: string, before_steps: boolean, lines: Told[] }} Remark
  * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, step_texts: string[],
  *   attribution: string }} SelfTest
  * @typedef {Dosed & { name: string, address: string, position: string, position_name: string,
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
  *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[],
  *   set_up_seconds: number, change_side_seconds: number, note_at_end: string, feel: string,
- *   cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
+ *   remarks: Remark[], cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
  * @typedef {Omit<StretchFile, "dose" | "self_test"> & { dose: PlanDose, self_test: (SelfTest & { steps: string[] }) | null,
  *   steps: string[], step_gaps: string[], picture_note: string }} Stretch With the dose that holds where it
  *   is shown, and each step as it was written: see dosed-text.js.

@@ -54,15 +54,15 @@ def measure() -> Iterator[Size]:
     ]
     sheets = [lines(path) for path in files("docs/css", "*.css")]
     bounds = (
-        ("lines of the generator", total("scripts/stretchbook", "*.py"), 9_729, 6_500),
-        ("lines of docs/js", total("docs/js", "*.js"), 6_314, 4_600),
-        ("lines of docs/css", sum(sheets), 2_643, 2_300),
+        ("lines of the generator", total("scripts/stretchbook", "*.py"), 9_960, 6_500),
+        ("lines of docs/js", total("docs/js", "*.js"), 6_420, 4_600),
+        ("lines of docs/css", sum(sheets), 2_700, 2_300),
         ("longest sheet", max(sheets), 200, 200),
         ("modules outside rooms", len(loose) - 1, 8, 8),  # and __init__
         ("longest module", max(map(lines, python)), 275, 250),
         ("longest function", max(lengths), 41, 40),
-        ("classes of views", len(classes), 25, 25),
-        ("fields of views", fields, 176, 170),
+        ("classes of views", len(classes), 26, 25),
+        ("fields of views", fields, 181, 170),
     )
     for name, count, most, aim in bounds:
         yield Size(name=name, count=count, most=most, aim=aim)

@@ -48,6 +48,7 @@ STRETCH: Final = _shape(
     picture=_shape("still small moving width height alt description side"),
     dose=DOSE,
     cautions=_shape("text", source=_shape("label address")),
+    remarks=_shape("kind label before_steps", lines=_shape("text", link=_shape("label address"))),
     self_test=_shape("name summary check_every_seconds interval step_texts attribution"),
 )
 ADVICE: Final = _shape("text", link=_shape("address"))
@@ -68,11 +69,11 @@ DOSED: Final = (
 )
 PLAN_WORDS: Final = (
     f"{DOSED} dose_side.* stretches step_title stretches_label position_label"
-    " needs_label helpful_label stretching_label section_time position_and_time feel cautions"
+    " needs_label helpful_label stretching_label section_time position_and_time cautions"
     " full_page any how_often closed_at_first close your_plan plan.*"
 )
 SESSION_WORDS: Final = {
-    "text": "close needs_label stretches_label cautions feel how_to how_often afterwards session.*",
+    "text": "close needs_label stretches_label cautions how_to more how_often afterwards session.*",
     "diary": "diary.*",
     "reminders": "reminders.*",
     "plural": f"{DOSED} dose_side.* stretches sessions",

@@ -53,7 +53,7 @@ def render(library: Library, handwritten: Sequence[str] = (), words: Words | Non
         words,
         stretches=stretch_views,
         routines=routine_views,
-        search=view_search(words, library, stretch_views, frame.menu),
+        search=view_search(words, library, stretch_views, (*frame.menu, *frame.apart)),
         filters=filters,
         moved=moved_stretches(library),
     )

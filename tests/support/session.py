@@ -41,7 +41,7 @@ class GuidedSession:
 
     def choose(self, part: int = 0) -> None:
         """Press the button of a part of the routine."""
-        self.page.get_by_role("button", name="Start guided session").nth(part).click()
+        self.page.locator(".session-start button").nth(part).click()
         expect(self.page.locator(".session-setup")).to_be_visible()
 
     def begin(self) -> None:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -72,3 +73,7 @@ def rename_stretch(project: Path) -> None:
         path.unlink()
     change(content / f"exercises/{NEW}.yml", "\nname: Bridge\n", f"\nname: '{NAME}'\n")
     change(content / "routines/low-back-pain.yml", f"exercise: {OLD}\n", f"exercise: {NEW}\n")
+    for path in (content / "exercises").glob("*.yml"):
+        lines = rf"(?m)^(easier|harder): (.*)\b{OLD}\b"
+        text = re.sub(lines, rf"\1: \2{NEW}", path.read_text("utf-8"))
+        path.write_text(text, "utf-8")

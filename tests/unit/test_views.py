@@ -27,6 +27,7 @@ from stretchbook.views.dose_view import Timing, dose_line, dose_origins
 from stretchbook.views.filter_view import view_filters
 from stretchbook.views.frame_view import view_frame
 from stretchbook.views.home_view import view_home
+from stretchbook.views.remark_view import remark_origins
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.views.stretch_list_view import StretchListView, view_stretch_lists
 from stretchbook.views.stretch_view import routines_by_stretch, view_stretch
@@ -137,7 +138,7 @@ def test_every_number_of_a_dose_says_where_it_comes_from() -> None:
 
 
 ATTRIBUTIONS = {
-    "editor": ("Our own advice.", ""),
+    "editor": ("", ""),
     "source page": ("", ""),
     "NICE guideline NG59": ("Source: NICE guideline NG59", ""),
     "NHS: Sciatica": ("Source: NHS: Sciatica", ""),
@@ -194,6 +195,15 @@ def test_a_review_that_has_not_happened_is_never_claimed() -> None:
     assert line.state == "Reviewed by A. Person, physical therapist on 2026-12-01."
     assert line.reviewed_on == "2026-12-01"
     assert line.dates == "Written on 2026-11-22. Next review by 2027-11-22."
+
+
+def test_what_is_our_own_advice_is_said_once_among_the_sources() -> None:
+    for routine in sample_library().routines.values():
+        *_, own = routine_view(routine).sources
+        assert own.label.startswith("Our own advice, for which we have no source: “")
+        advice = (*routine.how_often, *routine.when_to_stop, *routine.evidence)
+        for item in advice:
+            assert (f"“{item.text}”" in own.label) == (item.source == "editor")
 
 
 def reviewed(library: Library) -> bool:
@@ -296,22 +306,22 @@ def test_a_number_with_spaces_can_be_tapped() -> None:
 
 
 def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
-    menu = view_frame(
-        WORDS, sample_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"]
-    ).menu
-    assert list(menu) == [
+    frame = view_frame(WORDS, sample_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"])
+    assert list(frame.menu) == [
         ("Home", "index.md"),
         ("Sciatica stretches", "sciatica/index.md"),
         ("Low back pain exercises", "low-back-pain/index.md"),
         ("Daily warm-up", "daily-warm-up/index.md"),
         ("All stretches", "stretches/index.md"),
-        ("Make a plan", "plan/index.md"),
         ("Diary", "diary/index.md"),
+        ("", "opening-hours.md"),
+    ]
+    assert list(frame.apart) == [
+        ("Make a plan", "plan/index.md"),
         ("For clinicians", "clinicians.md"),
         ("For authors", "authors.md"),
         ("About", "about.md"),
         ("Privacy", "privacy.md"),
-        ("", "opening-hours.md"),
     ]
 
 
@@ -321,6 +331,40 @@ def test_a_clinic_is_named_with_what_it_gave_and_nothing_else() -> None:
     site = replace(library.site, clinic=Clinic(name="Back Clinic", phone="555 0100"))
     lines = view_frame(WORDS, replace(library, site=site), ()).clinic
     assert lines == ("Back Clinic", "555 0100")
+
+
+def test_what_stands_beside_the_steps_is_one_list_without_what_is_empty() -> None:
+    library = sample_library()
+
+    def kinds(name: str) -> list[str]:
+        return [one.kind for one in view_stretch(WORDS, library, library.exercises[name]).remarks]
+
+    some, others = ["why", "feel", "check_yourself", "common_mistakes", "works_on"], ["easier"]
+    assert kinds("knee-rolls") == some
+    assert kinds("standing-quad-stretch") == [*some, *others]
+    assert kinds("seated-twist") == ["feel", "works_on"]
+
+
+def test_an_easier_stretch_is_a_link_and_only_the_purpose_comes_before_the_steps() -> None:
+    library = sample_library()
+    view = view_stretch(WORDS, library, library.exercises["standing-quad-stretch"])
+    (line,) = view.remarks[-1].lines
+    assert line.text == ""
+    assert line.link is not None
+    assert line.link.label == "One-leg-up groin stretch"
+    assert line.link.address == "/stretches/legs-up-groin-stretch/"
+    assert [one.kind for one in view.remarks if one.before_steps] == ["why"]
+
+
+def test_each_source_of_a_remark_is_named_once() -> None:
+    exercise = sample_library().exercises["standing-quad-stretch"]
+    assert [(line.label, line.address) for line in remark_origins(WORDS, exercise)] == [
+        ("What it is good for: chosen by the editor of this site.", ""),
+        ("Check yourself: chosen by the editor of this site.", ""),
+        ("Check yourself: from the web page this routine began with.", ""),
+        ("What often goes wrong: from the web page this routine began with.", ""),
+        ("What often goes wrong: chosen by the editor of this site.", ""),
+    ]
 
 
 def test_every_position_has_a_word() -> None:

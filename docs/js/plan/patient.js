@@ -96,7 +96,7 @@ function insideOf(step, words) {
   const { stretch } = step
   const own = noteBox(step, words)
   if (!stretch) return [own ?? important(say(words, "gone"))]
-  const { steps, feel, cautions, selfTest } = howTo(words, stretch, "h4")
+  const { before, steps, after, cautions, selfTest } = howTo(words, stretch, "h4")
   const movement = stretch.picture.moving && fromRoot(stretch.picture.moving)
   const picture = pictured(stretch, "still", { class: "picture", "data-movement": movement || null })
   return present([
@@ -105,9 +105,9 @@ function insideOf(step, words) {
     step.is_dose_unreadable && important(say(words, "dose_unreadable")),
     own,
     step.is_own_dose && ownDose(step, words),
-    ...[cautions, steps],
+    ...[before, cautions, steps],
     stretch.note_at_end && make("p", {}, stretch.note_at_end),
-    ...[feel, selfTest],
+    ...[after, selfTest],
     actions(make("a", { href: fromRoot(stretch.address) }, say(words, "full_page"))),
   ])
 }

@@ -1,11 +1,11 @@
 /**
  * The elements of a running session, made once.
  *
- * @import { Step } from "../types.js"
+ * @import { Step, Stretch, Told } from "../types.js"
  * @typedef {Record<"close" | "pause" | "back" | "next" | "skip" | "more" | "atTop" | "counted", () => void>} Answers
  */
 import { button, make, present } from "../dom.js"
-import { howTo } from "../stretch-parts.js"
+import { howTo, told } from "../stretch-parts.js"
 import { endNote } from "./phrases.js"
 import { Ring } from "./ring.js"
 
@@ -74,7 +74,7 @@ export function fillDialog(dialog, text, name, ...children) {
 export function wordsOf(step, text, tests) {
   const { stretch, note } = step
   const atEnd = endNote(step)
-  const { steps, cautions, selfTest, feel } = howTo(text, stretch, "h3")
+  const { steps, cautions, selfTest } = howTo(text, stretch, "h3")
   return present([
     tests && selfTest,
     make("p", {}, make("strong", {}, stretch.dose_line)),
@@ -83,6 +83,25 @@ export function wordsOf(step, text, tests) {
     note && make("p", { class: "note session-note" }, note),
     atEnd && make("p", { class: "note session-at-end" }, atEnd),
     !tests && selfTest,
-    feel,
+    ...beside(stretch, text.more),
   ])
+}
+
+/**
+ * Where one feels it, and all else that is said beside the steps for whoever wants to know. Nothing there
+ * leads away from the session.
+ * @param {Stretch} stretch @param {string} label
+ */
+function beside({ remarks }, label) {
+  const plain = remarks.map((remark) => ({ ...remark, lines: remark.lines.map(withoutLink) }))
+  const more = told(plain.filter(({ kind }) => kind !== "feel"))
+  return [
+    told(plain.filter(({ kind }) => kind === "feel")),
+    more && make("details", {}, make("summary", {}, label), more),
+  ]
+}
+
+/** @param {Told} line @returns {Told} */
+function withoutLink({ text, link }) {
+  return { text: link ? link.label : text, link: null }
 }

@@ -172,7 +172,7 @@ export class Screen {
 
   /** Space pauses, the arrows go back and on; a focused button keeps its own keys. @param {KeyboardEvent} event */
   onKey(event) {
-    const onControl = event.target instanceof Element && event.target.closest("button, a")
+    const onControl = event.target instanceof Element && event.target.closest("button, a, summary")
     const does = { ArrowRight: this.answers.next, ArrowLeft: this.answers.back, " ": this.answers.pause }[event.key]
     if (!does || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === " " && onControl) return

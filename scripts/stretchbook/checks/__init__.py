@@ -7,7 +7,7 @@ in the author's words, and its name is printed with every finding.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from stretchbook.checks import errors, ids, numbers, warnings
+from stretchbook.checks import circles, errors, ids, numbers, warnings
 from stretchbook.checks.ids import Reserved
 from stretchbook.model import Library
 from stretchbook.problems import Finding, Severity
@@ -24,6 +24,8 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.one_name_each),
     (Severity.ERROR, errors.one_anchor_each),
     (Severity.ERROR, errors.dose_sources),
+    (Severity.ERROR, errors.remark_sources),
+    (Severity.ERROR, circles.easier_and_harder),
     (Severity.ERROR, errors.emergency_numbers),
     (Severity.ERROR, errors.emergency_instruction),
     (Severity.ERROR, errors.readable),

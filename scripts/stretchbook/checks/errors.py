@@ -92,6 +92,18 @@ def dose_sources(library: Library, _: date) -> Iterator[Finding]:
             yield Finding(path=path, keys=(*keys, "source"), message=message, hint=hint)
 
 
+def remark_sources(library: Library, _: date) -> Iterator[Finding]:
+    """A remark comes from one of the stretch's own sources, or from the editor."""
+    for exercise in library.exercises.values():
+        own = [known for item in exercise.sources for known in (item.title, item.url) if known]
+        for keys, remark in walk.remarks(exercise):
+            if remark.source not in ("editor", "source page", *own):
+                message = f'names "{remark.source}", which is no source of this stretch'
+                hint = f"write `editor`, `source page`, or one of {'; '.join(own)}"
+                place = (*keys, "source")
+                yield Finding(path=walk.file_of(exercise), keys=place, message=message, hint=hint)
+
+
 def emergency_numbers(library: Library, _: date) -> Iterator[Finding]:
     """Emergency numbers are a setting of the site and never stand in other text."""
     for path, keys, text in walk.texts(library):

@@ -21,12 +21,14 @@ ALL_GAPS = ", ".join([*(f"{{{name}}}" for name in DOSE_GAPS), *SIDE_GAPS])
 
 
 def numbers_from_the_dose(library: Library, _: date) -> Iterator[Finding]:
-    """A step has no number of its own for seconds, times or sets: gaps take them from the dose."""
+    """A step or remark has no number of its own for seconds, times or sets: doses may change."""
     for exercise in library.exercises.values():
-        path, hint = walk.file_of(exercise), f"a plan may change the dose: write one of {ALL_GAPS}"
         for keys, text in _instructions(exercise):
+            instead = f"write one of {ALL_GAPS}" if keys[0] in STEPS else "leave the number out"
             for found in NUMBER.findall(GAP.sub("", text)):
                 message = f'says a number of its own, found "{found.strip()}"'
+                hint = f"a plan may change the dose: {instead}"
+                path = walk.file_of(exercise)
                 yield Finding(path=path, keys=keys, message=message, hint=hint)
 
 
@@ -52,7 +54,8 @@ def sets_that_differ(library: Library, _: date) -> Iterator[Finding]:
 
 
 def _instructions(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
-    return ((keys, text) for keys, text in walk.texts_of(exercise) if keys[0] in STEPS)
+    yield from ((keys, text) for keys, text in walk.texts_of(exercise) if keys[0] in STEPS)
+    yield from (((*keys, "text"), remark.text) for keys, remark in walk.remarks(exercise))
 
 
 def _wrong(dose: Dose, gap: str, text: str, keys: Keys) -> str:

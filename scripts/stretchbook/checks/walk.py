@@ -1,8 +1,9 @@
 """Walks through the library: every mention, dose and text with its file and place."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import fields
 
-from stretchbook.model import Dose, Exercise, Library, Plan, Routine, Vocabulary
+from stretchbook.model import Dose, Exercise, Library, Plan, Remark, Routine, Vocabulary
 
 Keys = tuple[str | int, ...]
 
@@ -26,7 +27,7 @@ def references(library: Library) -> Iterator[tuple[str, Keys, str, Collection[st
     yield "site.yml", ("urgent_signs",), site.urgent_signs, library.urgent_signs, "list of signs"
     yield from _condition_references(library.vocabulary)
     for exercise in library.exercises.values():
-        yield from _vocabulary_references(library, exercise)
+        yield from _exercise_references(library, exercise)
     for routine in library.routines.values():
         yield from _routine_references(library, routine)
     for plan in library.plans.values():
@@ -44,23 +45,24 @@ def _condition_references(
             yield "vocabulary.yml", keys, thing, vocabulary.equipment, "thing"
 
 
-def _vocabulary_references(
+def _exercise_references(
     library: Library, exercise: Exercise
 ) -> Iterator[tuple[str, Keys, str, Collection[str], str]]:
-    vocabulary = library.vocabulary
-    what = "word of vocabulary.yml"
+    vocabulary, what = library.vocabulary, "word of vocabulary.yml"
     keys: Keys
     for index, caution in enumerate(exercise.cautions):
         for place, name in enumerate(caution.conditions):
             keys = ("cautions", index, "conditions", place)
             yield file_of(exercise), keys, name, vocabulary.conditions, what
-    for field, names, known in (
-        ("areas", exercise.areas, vocabulary.areas),
-        ("equipment", exercise.equipment, vocabulary.equipment),
-        ("optional_equipment", exercise.optional_equipment, vocabulary.equipment),
+    for field, names, known, noun in (
+        ("areas", exercise.areas, vocabulary.areas, what),
+        ("equipment", exercise.equipment, vocabulary.equipment, what),
+        ("optional_equipment", exercise.optional_equipment, vocabulary.equipment, what),
+        ("easier", exercise.easier, library.exercises, "stretch"),
+        ("harder", exercise.harder, library.exercises, "stretch"),
     ):
         for index, name in enumerate(names):
-            yield file_of(exercise), (field, index), name, known, what
+            yield file_of(exercise), (field, index), name, known, noun
 
 
 def _routine_references(
@@ -103,6 +105,17 @@ def doses(library: Library) -> Iterator[tuple[str, Keys, Dose]]:
                     yield file_of(routine), ("sections", place, "steps", index, "dose"), step.dose
 
 
+def remarks(exercise: Exercise) -> Iterator[tuple[Keys, Remark]]:
+    """Every remark, whatever its field, with its place in the file."""
+    for field in fields(exercise):
+        value = getattr(exercise, field.name)
+        if isinstance(value, Remark):
+            yield (field.name,), value
+        for at, item in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(item, Remark):
+                yield (field.name, at), item
+
+
 def texts(library: Library) -> Iterator[tuple[str, Keys, str]]:
     """Every text of the stretches, routines and plans, with its file and place."""
     for item in items(library):
@@ -136,6 +149,8 @@ def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[Keys, str]]:
     yield ("feel",), exercise.feel
     if exercise.note_at_end:
         yield ("note_at_end",), exercise.note_at_end
+    for keys, remark in remarks(exercise):
+        yield (*keys, "text"), remark.text
     for index, caution in enumerate(exercise.cautions):
         yield ("cautions", index, "text"), caution.text
     if exercise.self_test:

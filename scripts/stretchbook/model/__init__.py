@@ -5,7 +5,15 @@ help an author's editor shows.
 """
 
 from stretchbook.model.dose import Dose, DoseNumber
-from stretchbook.model.exercise import Caution, Exercise, Picture, Position, Reference, SelfTest
+from stretchbook.model.exercise import (
+    Caution,
+    Exercise,
+    Picture,
+    Position,
+    Reference,
+    Remark,
+    SelfTest,
+)
 from stretchbook.model.fields import ImpossibleError, Review
 from stretchbook.model.figure import Figure
 from stretchbook.model.library import Library
@@ -48,6 +56,7 @@ __all__ = [
     "Redirects",
     "Reference",
     "RelatedRoutine",
+    "Remark",
     "Review",
     "Routine",
     "Section",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from stretchbook.model.dose import Dose
-from stretchbook.model.fields import STRICT, Id, ImpossibleError, Name, Review, Text, Url
+from stretchbook.model.fields import STRICT, Id, ImpossibleError, Line, Name, Review, Text, Url
 
 SideOf = Literal["side", "leg", "arm"]
 Means = Literal["leave-out", "ask-first", "adapt"]
@@ -81,6 +81,21 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A line beside the steps, and where it comes from."""
+
+    __pydantic_config__ = STRICT
+
+    text: Line
+    """One plain sentence or two, without a number of the dose."""
+    source: Text
+    """`editor`, `source page`, or the title or web address of one of the sources below."""
+
+
+Remarks = Annotated[tuple[Remark, ...], Field(max_length=3)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfTest:
     """Another way to time a hold: a test the reader repeats until the body has let go."""
 
@@ -116,6 +131,8 @@ class Exercise:
     """Everyday words that should find it and that its page does not say, such as `getting up`."""
     summary: Text
     """What you do, in one short sentence."""
+    why: Remark | None = None
+    """What it is good for, in one line."""
     position: Position
     """How the body lies or stands at the start."""
     equipment: tuple[Id, ...] = ()
@@ -142,6 +159,14 @@ class Exercise:
     """What the two sides are: legs, arms, or sides of the body."""
     feel: Text
     """Where the stretch or the work should be felt."""
+    check_yourself: Remarks = ()
+    """How to tell that it is done right: one to three lines."""
+    common_mistakes: Remarks = ()
+    """What often goes wrong, and what to do instead: one to three lines."""
+    easier: tuple[Id, ...] = ()
+    """Other stretches, by their ids, for whom this one is too hard."""
+    harder: tuple[Id, ...] = ()
+    """Other stretches, by their ids, for whom this one is too easy."""
     cautions: tuple[Caution, ...] = ()
     """When to take care."""
     dose: Dose

@@ -39,6 +39,7 @@ def _one_line(value: object) -> object:
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Name = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=60)]
+Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=150)]
 Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=500)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f\x7f<>\"'`\\]+$", max_length=300)]
 Day = Annotated[date, Strict()]

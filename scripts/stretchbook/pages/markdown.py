@@ -127,9 +127,9 @@ def _indented(item: str) -> str:
     return item.replace("\n", "\n    ").replace("\n    \n", "\n\n")
 
 
-def definitions(items: Iterable[tuple[str, str]]) -> str:
-    """Terms, each with what it means."""
-    return join(f"{term}\n:   {meaning}" for term, meaning in items)
+def definitions(items: Iterable[tuple[str, ...]]) -> str:
+    """Terms, each with what it means: in one sentence or several."""
+    return join("\n".join([term, *(f":   {one}" for one in means)]) for term, *means in items)
 
 
 def block(kind: str, title: str, body: str, **options: str | Attributes) -> str:

@@ -18,6 +18,7 @@ from stretchbook.pages.markdown import (
 )
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.document_view import DocumentView
+from stretchbook.views.remark_view import RemarkView
 from stretchbook.views.session_view import SessionStart
 from stretchbook.views.stretch_view import PictureView, SelfTestView, StretchView
 from stretchbook.views.warning_view import ShortWarning, WarningView
@@ -107,16 +108,23 @@ def thumbnail(page: str, view: PictureView) -> Markup:
     return markdown.image(Markup(), source, "thumbnail", **size, loading="lazy")
 
 
-def how_to(words: Words, stretch: StretchView, level: int) -> str:
-    """When to take care, the steps, where it is felt, what it works on; `level` of its headings."""
-    told = ((words["feel"], stretch.feel), (words["works_on"], stretch.works_on))
+def how_to(words: Words, page: str, stretch: StretchView, level: int) -> str:
+    """When to take care, the steps, and what is said beside them; `level` of its headings."""
     return join(
         [
+            remarks(page, (one for one in stretch.remarks if one.before_steps)),
             cautions(words, stretch.cautions, level),
             markdown.numbers(map(text, stretch.steps)),
-            markdown.definitions((text(label), text(what)) for label, what in told if what),
+            remarks(page, (one for one in stretch.remarks if not one.before_steps)),
             self_test(stretch.self_test, level),
         ]
+    )
+
+
+def remarks(page: str, items: Iterable[RemarkView]) -> str:
+    """Labels, each with what is said behind it."""
+    return markdown.definitions(
+        (text(item.label), *(advice_item(page, line) for line in item.lines)) for item in items
     )
 
 
@@ -176,7 +184,6 @@ def warning(words: Words, view: WarningView) -> str:
             heading(3, text(words["urgent_someone"]), "see-someone"),
             markdown.bullets(map(text, view.see_someone)),
             text(view.advice),
-            paragraph(text(view.sources), "source"),
         ]
     )
     return _urgent(words, body)

@@ -25,6 +25,7 @@ def write_plan_page(words: Words, warning: WarningView, paper_foot: Iterable[str
             page_parts.warning(words, warning),
             paragraph(joined(*map(text, paper_foot)), "plan-paper-foot"),
             page_parts.program("body"),
+            paragraph(text(warning.sources), "source"),
         ]
     )
     front_matter = {

@@ -36,9 +36,7 @@ def write_routine_page(
             _titled(words["afterwards"], "afterwards", page_parts.advice(page, view.afterwards)),
             _titled(words["evidence"], "evidence", page_parts.advice(page, view.evidence)),
             _take_with_you(words, view),
-            _titled(
-                words["sources"], "sources", markdown.bullets(map(page_parts.source, view.sources))
-            ),
+            _titled(words["sources"], "sources", _sources(view)),
             page_parts.review(document),
             moved_marks(words, page, moved),
         ]
@@ -61,9 +59,17 @@ def _titled(title: str, anchor: str, body: str) -> str:
     return join([heading(2, text(title), anchor), body]) if body else ""
 
 
+def _sources(view: RoutineView) -> str:
+    """What the whole page rests on, the warning signs too."""
+    return markdown.bullets([*map(page_parts.source, view.sources), text(view.warning.sources)])
+
+
 def _jump(words: Words, first: SectionView) -> str:
+    """To the first stretches, and the places of the buttons that scripts put beside it."""
     link = markdown.link(text(words["go_to_stretches"]), f"#{first.id}", "md-button")
-    return paragraph(link, "actions", data_print="")
+    session = page_parts.session(first.session)
+    start = words["start_session"]
+    return paragraph(link, "actions", data_print="", **session, data_start=start)
 
 
 def _take_with_you(words: Words, view: RoutineView) -> str:
@@ -106,12 +112,14 @@ def _stretch(words: Words, page: str, step: StepView) -> str:
         emphasis(text(stretch.dose_line), "dose"),
     )
     own_page = Link(label=words["full_page"], address=stretch.address)
+    signs = markdown.link(text(words["signs_first"]), "#urgent-signs")
     body = join(
         [
+            paragraph(markdown.strong(signs), "signs-first"),
             page_parts.facts(step.facts),
             page_parts.picture(words, page, stretch.picture),
             text(step.note),
-            page_parts.how_to(words, stretch, level=4),
+            page_parts.how_to(words, page, stretch, level=4),
             text(step.note_at_end or stretch.note_at_end),
             paragraph(page_parts.inner_link(page, own_page), "actions", data_copy_link=stretch.id),
         ]

@@ -24,10 +24,10 @@ def write_stretch_page(
             page_parts.picture(words, page, stretch.picture),
             page_parts.facts(view.facts),
             heading(2, text(words["how_to"]), "how-to", **page_parts.session(view.session)),
-            page_parts.how_to(words, stretch, level=3),
+            page_parts.how_to(words, page, stretch, level=3),
             text(stretch.note_at_end),
             heading(2, text(words["where_numbers_come_from"]), "numbers"),
-            _dose_origins(view),
+            _origins(view),
             heading(2, text(words["used_in"]), "routines"),
             page_parts.links(page, view.routines) or text(words["used_in_none"]),
             heading(2, text(words["sources"]), "sources"),
@@ -48,7 +48,7 @@ def write_stretch_page(
     return markdown.page(front_matter, body)
 
 
-def _dose_origins(view: StretchPageView) -> str:
-    """Who chose each number, and why."""
-    origins = markdown.bullets(map(page_parts.source, view.dose_origins))
+def _origins(view: StretchPageView) -> str:
+    """Who chose each number, and why; who says what stands beside the steps."""
+    origins = markdown.bullets(map(page_parts.source, view.origins))
     return join([origins, text(view.stretch.dose.reason or "")])

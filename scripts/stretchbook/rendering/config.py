@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from stretchbook.rendering import policy
-from stretchbook.views.frame_view import FrameView
+from stretchbook.views.frame_view import FrameView, MenuEntry
 from stretchbook.words import Words
 
 FILE = "mkdocs.generated.yml"
@@ -42,10 +42,14 @@ def write_config(words: Words, view: FrameView) -> bytes:
         "site_name": site.name,
         "site_description": site.description,
         "theme": {"language": site.language},
-        "nav": [{title: file} if title else file for title, file in view.menu],
+        "nav": [*_entries(view.menu), {words["menu_apart"]: _entries(view.apart)}],
         "extra": {"frame": frame, "policy": policy.IN_PAGE, "problems": []},
     }
     return _dump(values)
+
+
+def _entries(menu: Sequence[MenuEntry]) -> list[Any]:
+    return [{title: file} if title else file for title, file in menu]
 
 
 def _frame(view: FrameView) -> dict[str, Any]:

@@ -80,13 +80,11 @@ def _said(words: Words, source: Reference) -> str:
 def attribution(words: Words, source: str) -> Link:
     """Who says so, in words for readers.
 
-    What comes from the source page is listed once, under the page's sources; saying it at every
-    line would bury the lines that come from somebody else.
+    What comes from the source page, and what is our own, stands once, under the page's sources;
+    saying it at every line would bury the lines that come from somebody else.
     """
-    if source == "source page":
+    if source in ("source page", "editor"):
         return NO_SOURCE
-    if source == "editor":
-        return Link(label=words["attributed_editor"])
     site = host_of(source)
     return Link(
         label=words.fill("source_of", source=site or source), address=source if site else ""

@@ -37,6 +37,8 @@ UNSEEN = frozenset(  # fields of views that no reader sees on paper
         "set_up_seconds",
         "change_side_seconds",
         "seconds",
+        "kind",
+        "before_steps",
     ]
 )
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from stretchbook.model import Dose, DoseNumber
+from stretchbook.model import Dose
 from stretchbook.views.common import Link, host_of
 from stretchbook.words import Words
 
@@ -36,12 +36,14 @@ def _timing(dose: Dose) -> Timing:
 
 def dose_origins(words: Words, dose: Dose) -> tuple[Link, ...]:
     """Who chose each number."""
-    return tuple(_origin(words, number, origin) for number, origin in dose.source.items())
+    return tuple(
+        origin_line(words, words[f"dose_numbers.{number}"], origin)
+        for number, origin in dose.source.items()
+    )
 
 
-def _origin(words: Words, number: DoseNumber, origin: str) -> Link:
-    said = words.group("origins")
-    url = "" if origin in said else origin
-    shown = said.get(origin) or host_of(url) or url
-    label = words.fill("origin_line", number=words[f"dose_numbers.{number}"], origin=shown)
-    return Link(label=label, address=url)
+def origin_line(words: Words, what: str, origin: str) -> Link:
+    """Where something comes from; `origin` is that of the model: a word, a title or an address."""
+    said, site = words.group("origins"), host_of(origin)
+    label = words.fill("origin_line", what=what, origin=said.get(origin) or site or origin)
+    return Link(label=label, address=origin if site else "")

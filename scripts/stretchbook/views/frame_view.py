@@ -18,12 +18,14 @@ MenuEntry = tuple[str, str]  # a title and a Markdown file; an empty title leave
 class FrameView:
     """The frame around every page.
 
+    menu: what a patient needs; apart: what those who help, write or wonder need.
     elsewhere: where to go from an address that is not there.
     clinic: lines about who hands out the site; may be empty, as the address of its logo.
     """
 
     site: Site
     menu: tuple[MenuEntry, ...]
+    apart: tuple[MenuEntry, ...]
     emergency: str
     elsewhere: tuple[Link, ...]
     publisher: str
@@ -40,6 +42,7 @@ def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> Fr
     return FrameView(
         site=site,
         menu=tuple(_menu(words, library, handwritten)),
+        apart=tuple(_apart(words, handwritten)),
         emergency=words.fill("footer_emergency", instruction=service.instruction),
         elsewhere=(*map(routine_link, library.routines_in_order()), stretches),
         publisher=publisher(site),
@@ -55,12 +58,16 @@ def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterato
     for routine in library.routines_in_order():
         yield routine.name, addresses.markdown_file(addresses.of_routine(routine.id))
     yield words["all_stretches"], addresses.markdown_file(addresses.STRETCHES)
-    yield words["plan_title"], addresses.markdown_file(addresses.PLAN)
     yield words["diary_menu"], addresses.markdown_file(addresses.DIARY)
-    known = {f"{name}.md": title for name, title in words.group("handwritten").items()}
-    for file, title in known.items():
+    known = words.group("handwritten")
+    for file in handwritten:
+        if "/" not in file and file.removesuffix(".md") not in known:
+            yield "", file  # a clinic's own page names itself
+
+
+def _apart(words: Words, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
+    yield words["plan_title"], addresses.markdown_file(addresses.PLAN)
+    for name, title in words.group("handwritten").items():
+        file = f"{name}.md"
         if file in handwritten and file not in LINKED_ONLY:
             yield title, file
-    for file in handwritten:
-        if "/" not in file and file not in known:
-            yield "", file

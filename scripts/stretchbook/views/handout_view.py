@@ -12,7 +12,7 @@ from stretchbook.words import Sentence, Words
 COLOR = "#0b5162"  # the site's own, where the clinic names none
 LABELS = (  # what handout.typ says itself
     "page=page_of scan qr=handout_qr urgent_title urgent_emergency urgent_doctor urgent_someone"
-    " for_whom how_often when_to_stop afterwards evidence sources shortened feel works_on cautions"
+    " for_whom how_often when_to_stop afterwards evidence sources shortened cautions"
 )
 
 

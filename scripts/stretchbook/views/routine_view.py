@@ -1,6 +1,6 @@
 """The page of one routine."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stretchbook import addresses
@@ -90,9 +90,17 @@ def view_routine(words: Words, library: Library, routine: Routine) -> RoutineVie
         sections=sections,
         afterwards=advice(routine.afterwards),
         evidence=advice(routine.evidence),
-        sources=common.source_lines(words, routine.sources),
+        sources=(*common.source_lines(words, routine.sources), *_own_advice(words, routine)),
         handouts=common.handout_links(words, routine),
     )
+
+
+def _own_advice(words: Words, routine: Routine) -> Iterator[Link]:
+    """Which advice is the editor's own: said once, since it helps nobody who does a stretch."""
+    advice = (*routine.how_often, *routine.when_to_stop, *routine.afterwards, *routine.evidence)
+    own = [words.fill("quoted", text=item.text) for item in advice if item.source == "editor"]
+    if own:
+        yield Link(label=words.fill("own_advice", texts=words.listed(own, "quotes_list")))
 
 
 def _facts(

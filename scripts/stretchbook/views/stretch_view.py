@@ -11,6 +11,7 @@ from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.condition_view import Limit, limits_of
 from stretchbook.views.dose_view import dose_line, dose_origins
 from stretchbook.views.dosed_text import dosed_steps, side_shown
+from stretchbook.views.remark_view import SEARCHED, RemarkView, remark_origins, view_remarks
 from stretchbook.views.session_view import SessionStart, view_start
 from stretchbook.views.timetable import guided_seconds
 from stretchbook.views.warning_view import ShortWarning
@@ -64,6 +65,7 @@ class StretchView:
     limits: for whom it is not, or only in another way.
     steps: with the numbers of the dose; step_texts and set_steps: as written, for another dose.
     set_up_seconds, change_side_seconds: what a session allows; 0 for the usual time.
+    feel: one of the remarks, which the session also says.
     """
 
     id: str
@@ -92,7 +94,7 @@ class StretchView:
     change_side_seconds: int
     note_at_end: str
     feel: str
-    works_on: str
+    remarks: tuple[RemarkView, ...]
     cautions: tuple[AdviceView, ...]
     limits: tuple[Limit, ...]
     self_test: SelfTestView | None
@@ -101,7 +103,8 @@ class StretchView:
     def search_words(self) -> tuple[str, ...]:
         """What it is about, beside its name and summary."""
         needs = (*self.equipment_names, *self.helpful_names)
-        return (*self.area_names, *needs, self.position_name, *self.also, self.works_on)
+        told = (line.text for one in self.remarks if one.kind in SEARCHED for line in one.lines)
+        return (*self.area_names, *needs, self.position_name, *self.also, *told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,7 @@ class StretchPageView:
     description: str
     facts: tuple[Fact, ...]
     warning: ShortWarning
-    dose_origins: tuple[Link, ...]
+    origins: tuple[Link, ...]
     more_facts: tuple[Fact, ...]
     sources: tuple[Link, ...]
     routines: tuple[Link, ...]
@@ -151,7 +154,7 @@ def view_stretch(
         change_side_seconds=exercise.change_side_seconds or 0,
         note_at_end=exercise.note_at_end or "",
         feel=exercise.feel,
-        works_on=exercise.works_on,
+        remarks=view_remarks(words, library, exercise),
         cautions=tuple(_caution(words, caution) for caution in exercise.cautions),
         limits=limits_of(library, exercise),
         self_test=_self_test(words, exercise, dose),
@@ -175,7 +178,7 @@ def view_stretch_page(
         ),
         facts=setup_facts(words, stretch),
         warning=warning,
-        dose_origins=dose_origins(words, stretch.dose),
+        origins=(*dose_origins(words, stretch.dose), *remark_origins(words, exercise)),
         more_facts=_more_facts(words, stretch),
         sources=common.source_lines(words, exercise.sources),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
