@@ -41,7 +41,8 @@ class GuidedSession:
 
     def choose(self, part: int = 0) -> None:
         """Press the button of a part of the routine."""
-        self.page.locator(".session-start button").nth(part).click()
+        start = self.page.locator(".session-start").nth(part)
+        start.get_by_role("button", name="Start guided session").click()
         expect(self.page.locator(".session-setup")).to_be_visible()
 
     def begin(self) -> None:
