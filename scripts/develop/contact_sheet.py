@@ -52,7 +52,7 @@ def sheet(pictures: Mapping[str, PictureFiles]) -> str:
 
 
 def _png(svg: str, width: int | None = None) -> bytes:
-    """The same on every machine: the steps' numerals are in the project's own letters."""
+    """The same on every machine: the scenes' letters are in the project's own letters."""
     with as_file(files(letters.FONT[0]) / letters.FONT[1]) as font:
         return bytes(
             resvg_py.svg_to_bytes(

@@ -38,12 +38,21 @@ def names_in(scene: SceneSpec) -> Iterator[Named]:
     yield from _layer_pairs(("order",), scene.order, layers)
     for number, (panel, things) in enumerate(zip(scene.panels, everywhere, strict=True)):
         yield from _of_panel(("panels", number), panel, things)
+    yield from _of_thumbnail(scene, layers)
     if scene.movement:
         places = _places(everywhere[-1])
         if scene.movement.start:
             yield from _of_pose(("movement", "start"), scene.movement.start, places)
         for index, pose in enumerate(scene.movement.through):
             yield from _of_pose(("movement", "through", index), pose, places)
+
+
+def _of_thumbnail(scene: SceneSpec, layers: frozenset[str]) -> Iterator[Named]:
+    things = frozenset(thing.called for panel in scene.panels for thing in props_of(scene, panel))
+    for name in scene.thumbnail.hide:
+        yield Named(("thumbnail", "hide"), "thing", name, things)
+    for name in scene.thumbnail.nofit:
+        yield Named(("thumbnail", "nofit"), "layer", name, layers)
 
 
 def _places(things: Sequence[PropSpec]) -> frozenset[str]:

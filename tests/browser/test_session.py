@@ -214,7 +214,7 @@ def test_back_next_and_the_keys(session: GuidedSession) -> None:
     session.page.keyboard.press("ArrowRight")
     assert session.doing == "Get ready"
     session.page.keyboard.press("ArrowRight")
-    begins = "Turn your feet out like a duck's feet."
+    begins = "Turn your feet out like a duck's feet (picture B)."
     assert (session.doing, session.text("where")) == ("Rest", f"Set 2: {begins}")
     assert session.heard("speech")[-1] == begins
     session.page.keyboard.press("ArrowLeft")

@@ -11,7 +11,9 @@ from figures.layers.person import LAYERS
 from figures.layers.props import layer_names
 from figures.layers.scene import props_of
 from figures.outline.path_data import ends
+from figures.picture.animation import sent
 from figures.picture.drawing import still
+from figures.picture.film import film_of
 from figures.picture.layout import place_panels
 from figures.spec.figure_spec import Panel, SceneSpec, View
 from figures.spec.pose_spec import PoseSpec
@@ -27,6 +29,8 @@ panels:
 - pose: {arms: {shrug: [0, 4]}, ground: {by: feet}}
   arrows: [{around: shoL}]
 movement:
+  seconds: 2
+  pace: even
   through:
   - {arms: {shrug: [4, 0]}, ground: {by: feet}}
   - {arms: {shrug: [-4, 0]}, ground: {by: feet}}
@@ -87,7 +91,7 @@ def test_coordinates_are_whole_numbers(name: str, drawings: dict[str, Drawing]) 
 def test_sizes(drawings: dict[str, Drawing]) -> None:
     assert len(drawings["holding-on"].svg.encode()) <= 8192
     assert len(drawings["kneeling"].svg.encode()) <= 10240
-    assert len((drawings["kneeling"].moving or "").encode()) <= 30000
+    assert sent(drawings["kneeling"].moving or "") <= 30000
     assert all(len(each.thumbnail.encode()) <= 8192 for each in drawings.values())
 
 
@@ -97,8 +101,9 @@ def test_movement_only_where_there_is_some(drawings: dict[str, Drawing]) -> None
     assert moving is not None
     animated = moving.index("@media screen and (prefers-reduced-motion:no-preference)")
     assert "animation:" not in moving[:animated]
-    assert ".f4{visibility:hidden}" in moving
-    assert ".f5{visibility:hidden}" not in moving  # the hold is there without any movement
+    assert moving.startswith("<svg")
+    assert ".f{visibility:hidden}.f17,.g1{visibility:visible}@media" in moving  # the hold, complete
+    assert len(re.findall(r'<g class="f f\d+">', moving)) == 18
 
 
 def test_a_circle_turns_one_way_and_then_the_other(tmp_path: Path) -> None:
@@ -106,10 +111,27 @@ def test_a_circle_turns_one_way_and_then_the_other(tmp_path: Path) -> None:
     assert not problems
     moving = drawing.moving or ""
     shown = {
-        index: re.findall(r"([\d.]+)%\{visibility:visible", keys)
-        for index, keys in re.findall(r"@keyframes figure-m(\d)\{(.*?)\}\}", moving)
+        name: [float(at) for at in re.findall(r"([\d.]+)%\{visibility:visible", keys)]
+        for name, keys in re.findall(r"@keyframes figure-m(\w+)\{(.*?)\}\}", moving)
     }
-    assert shown == {"3": ["0"], "0": ["16.67", "83.33"], "1": ["33.33", "66.67"], "2": ["50"]}
+    there = len(shown) - 2  # all but the two signs are poses
+    assert there == 12
+    assert shown["f0"] == [0.0, 50.0]  # a circle comes back to where it began
+    assert shown["f1"] == [4.167, 95.83]  # the first of 24 turns after the hold, and the last
+    assert [shown["g0"], shown["g1"]] == [[50.0], [0.0]]
+
+
+EASED = CIRCLE.replace("pace: even", "pace: eased")
+
+
+def test_a_pose_gone_through_has_the_letter_of_its_panel(tmp_path: Path) -> None:
+    spec = good(tmp_path, EASED.replace("- pose:", "- label: B\n  pose:"))
+    film = film_of(spec.scene, place_panels(spec.scene))
+    assert film is not None
+    letters = [film.signs[turn.sign].label if turn.sign is not None else "" for turn in film.turns]
+    assert "".join(letter or "" for letter in letters[:2]) == "BB"
+    assert letters[6] == ""
+    assert {sign.marks is None for sign in film.signs} == {True, False}
 
 
 def test_arrows_of_a_circle_rest_while_it_turns(tmp_path: Path) -> None:
@@ -117,9 +139,9 @@ def test_arrows_of_a_circle_rest_while_it_turns(tmp_path: Path) -> None:
     moving = drawing.moving or ""
     still, media, moved = moving.partition("@media screen and (prefers-reduced-motion")
     assert media
-    assert ".m{visibility:hidden}" in moved
-    assert ".m{" not in still
-    assert moving.count('class="a"') == 1
+    assert ",.g0{visibility:visible}" in still
+    assert ".g0{animation:" in moved
+    assert moving.count('<g class="f g') == 2  # on the way there, and on the way back
 
 
 def test_what_does_not_move_is_written_once(tmp_path: Path) -> None:
@@ -130,6 +152,30 @@ def test_what_does_not_move_is_written_once(tmp_path: Path) -> None:
     assert set(re.findall(r'<use href="#([^"]+)"/>', moving)) == set(names)
     long_paths = re.findall(r"<path class=[^>]{70,}/>", moving)
     assert len(long_paths) == len(set(long_paths))
+
+
+SIDE = """\
+title: Leg lifts
+desc: A person stands upright and lifts one straight leg out to the side.
+panels:
+- pose: {ground: {by: feet}}
+- label: B
+  pose: {legL: {hip: {flex: 30, abd: 20}}, ground: {by: footR}}
+  arrows: [{from: kneeL, by: [10, 5]}]
+movement: {other_side: true, seconds: 3}
+"""
+
+
+def test_after_the_one_side_comes_the_other(tmp_path: Path) -> None:
+    spec = good(tmp_path, SIDE)
+    film = film_of(spec.scene, place_panels(spec.scene))
+    assert film is not None
+    held = [turn for turn in film.turns if turn.seconds > 1]
+    left, right = (film.scenes[turn.scene].bones.joints for turn in held)
+    assert left["ankleL"][1] > left["ankleR"][1] + 10
+    assert right["ankleR"] == pytest.approx(left["ankleL"] * (1, 1, -1))
+    assert [film.signs[turn.sign or 0].label for turn in held] == ["B", "B"]
+    assert sum(turn.seconds for turn in film.turns) == pytest.approx(6)
 
 
 def test_words_are_escaped(tmp_path: Path) -> None:

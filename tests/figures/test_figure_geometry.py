@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from figures.body.geometry import frame, length, smooth_rows, vector
@@ -10,6 +10,7 @@ from figures.body.interpolation import between, told_alike
 from figures.body.limbs import two_bones
 from figures.body.posing import pose
 from figures.body.skeleton import FOREARM, SHANK, SIDES, THIGH, UPPER_ARM, Skeleton
+from figures.spec.mirror import mirrored
 from figures.spec.pose_fields import Direction, Place
 from figures.spec.pose_spec import Arm, Ground, Hip, Leg, PoseSpec
 from tests.figures.random_poses import poses
@@ -65,6 +66,30 @@ def test_the_way_between_starts_and_ends_at_its_poses() -> None:
 def test_a_body_that_starts_at_the_origin_moves_away_step_by_step() -> None:
     end = PoseSpec(ground=Ground(at=Place(add=(-30.0, 0.0, 0.0))))
     assert between(PoseSpec(), end, 0.5).ground.at == Place(add=(-15.0, 0.0, 0.0))
+
+
+def is_plain(spec: PoseSpec) -> bool:
+    """Whether no direction is parallel to another, so that no choice between equals is made."""
+    on_the_side = spec.root.lie == "side_near" and spec.root.to in ("viewer", "away")
+    straight = [arm.grip_at and arm.hand_dir for arm in (spec.arm("L"), spec.arm("R"))]
+    return not on_the_side and not any(
+        way and way.words in (("up",), ("down",)) for way in straight
+    )
+
+
+@settings(
+    max_examples=40,
+    phases=[Phase.explicit, Phase.generate],  # a body takes too long to shrink
+    deadline=None,
+    derandomize=True,
+)
+@given(poses.filter(is_plain))
+def test_a_mirrored_pose_is_the_pose_in_a_mirror(spec: PoseSpec) -> None:
+    across = (1, 1, -1) if spec.root.to in ("right", "left") else (-1, 1, 1)
+    one, other = solved(spec).joints, solved(mirrored(spec)).joints
+    for joint in ("hips", "head", *(part + "L" for part in ("knee", "ankle", "elb", "wri"))):
+        twin = joint.replace("L", "R")
+        assert other[twin] == pytest.approx(one[joint] * across, abs=1e-6), joint
 
 
 def test_between_two_directions_in_words_there_is_a_way() -> None:

@@ -1,4 +1,4 @@
-"""Draws what points at the body: stretch zones, arrows and step numbers."""
+"""Draws what points at the body: stretch zones, arrows and the letters of scenes."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ ZONE_PARTS = (*(limb + side for limb in LIMBS for side in "LR"), "pelvis", "ches
 HATCH_STEP = 12.5  # units between hatch lines
 HATCH_LEAN = 18.0  # degrees off square, so that hatching never looks like a crease
 SHAFT, HEAD_LONG, HEAD_WIDE = 5.0, 25.0, 14.5  # units; half widths for shaft and head
-CHIP = 26  # units, radius of a step number
+CHIP = 31  # units, radius of a scene's letter
 
 
 def zone_volume(zone: Zone, bones: Skeleton) -> Volume:
@@ -191,8 +191,8 @@ def arrow_svg(line: Points, fit: Fit, weight: float = 1.0) -> str:
     return f'<path class="a" d="{ring_data(np.array(outline))}"/>'
 
 
-def chip_svg(step: int, at: tuple[float, float]) -> str:
-    """A step number in a dark disc."""
+def chip_svg(label: str, at: tuple[float, float]) -> str:
+    """A scene's letter in a dark disc."""
     x, y = round(at[0] * UNIT), round(at[1] * UNIT)
     disc = f'<circle class="c" cx="{x}" cy="{y}" r="{CHIP * UNIT}"/>'
-    return f'{disc}<text class="ct" x="{x}" y="{y + 12 * UNIT}">{step}</text>'
+    return f'{disc}<text class="ct" x="{x}" y="{y + 14 * UNIT}">{label}</text>'

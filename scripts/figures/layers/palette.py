@@ -129,7 +129,7 @@ NIGHT = {
 def _fixed(weight: float) -> dict[str, str]:
     """Rules that are not a person's or a thing's colour."""
     inner = _width(INNER * weight)
-    numeral = f"font:700 {32 * UNIT}px system-ui,sans-serif;text-anchor:middle"
+    numeral = f"font:700 {38 * UNIT}px system-ui,sans-serif;text-anchor:middle"
     return {
         "s": "fill:#0b2a3a;opacity:.15;stroke:none",
         "sh": "fill:#0b2a3a;opacity:.13;stroke:none",

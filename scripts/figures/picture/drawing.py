@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from figures.layers.arrows_and_zones import chip_svg
 from figures.layers.palette import UNIT
+from figures.layers.scene import build_scene, props_of
 from figures.outline.fitting import fit_into
 from figures.picture.animation import moving_picture
 from figures.picture.inspection import allowed_bytes, inspect
-from figures.picture.layout import Placed, place_panels, scene_bounds
-from figures.picture.painting import Brush, inset_window, paint
-from figures.picture.svg import document, framed
-from figures.spec.figure_spec import FigureSpec, SceneSpec
+from figures.picture.layout import Placed, main_panels, place_panels, scene_bounds
+from figures.picture.painting import Brush, paint, whole_paper
+from figures.picture.panels import panel_svg
+from figures.picture.svg import document
+from figures.spec.figure_spec import FigureSpec, Panel, SceneSpec
 from stretchbook.problems import Problem
 
 WIDTH = 1000.0  # units; the picture's width, whatever its size on the page
@@ -73,17 +74,8 @@ def smallest_still(spec: SceneSpec, placed: Sequence[Placed]) -> str:
 
 def still(spec: SceneSpec, placed: Sequence[Placed], coarse: float = 1.0) -> str:
     """The still picture: every panel, complete without movement."""
-    body = ""
     brush = Brush(coarse=coarse, paper=(WIDTH, spec.height))
-    for number, one in enumerate(placed):
-        window = inset_window(one.panel.frame) if one.panel.frame else None
-        marks = paint(one.scene, one.fit, brush, window)
-        if one.panel.frame:
-            marks = framed(spec.id, number, one.panel.frame, marks)
-        body += marks
-        if one.panel.step:
-            x, y, *_ = one.panel.box
-            body += chip_svg(one.panel.step, one.panel.step_at or (x + 30, y + 30))
+    body = "".join(panel_svg(spec.id, number, one, brush) for number, one in enumerate(placed))
     return document(
         prefix=spec.id,
         title=spec.title,
@@ -96,9 +88,10 @@ def still(spec: SceneSpec, placed: Sequence[Placed], coarse: float = 1.0) -> str
 
 def thumbnail(spec: SceneSpec, placed: Sequence[Placed]) -> str:
     """The hold pose alone, cropped tight, with thick strokes and without fine detail."""
-    one = thumbnail_panel(spec, placed)
+    panel = _thumbnail_panel(spec, placed)
+    scene = build_scene(spec, panel)
     wanted = spec.thumbnail.arrows
-    bounds = scene_bounds(one.scene, one.panel, arrows=wanted, mats=False)
+    bounds = scene_bounds(scene, panel, arrows=wanted, mats=False)
     edge, size = SMALL_EDGE * UNIT, SMALL * UNIT
     fit = fit_into(bounds, (edge, edge, size - 2 * edge, size - 2 * edge))
     brush = Brush(
@@ -114,15 +107,25 @@ def thumbnail(spec: SceneSpec, placed: Sequence[Placed]) -> str:
         title=spec.title,
         desc=spec.desc,
         size=(SMALL, SMALL),
-        body=paint(one.scene, fit, brush),
+        body=paint(scene, fit, brush, whole_paper(brush) if panel.nofit else None),
         person=spec.person,
         weight=SMALL_STROKES,
     )
 
 
-def thumbnail_panel(spec: SceneSpec, placed: Sequence[Placed]) -> Placed:
-    """The panel named, or the last whole scene."""
-    if spec.thumbnail.panel:
-        return placed[min(spec.thumbnail.panel, len(placed)) - 1]
-    whole = [one for one in placed if not one.panel.frame]
-    return (whole or list(placed))[-1]
+def _thumbnail_panel(spec: SceneSpec, placed: Sequence[Placed]) -> Panel:
+    """The panel named, or the last whole scene, with the small picture's own camera."""
+    wanted = spec.thumbnail
+    panels = [one.panel for one in placed]
+    panel = panels[min(wanted.panel, len(panels)) - 1] if wanted.panel else main_panels(panels)[-1]
+    own, shared = wanted.view, panel.view
+    view = replace(
+        shared,
+        az=shared.az if own.az is None else own.az,
+        el=shared.el if own.el is None else own.el,
+    )
+    things = tuple(
+        replace(thing, hidden=thing.hidden or thing.called in wanted.hide)
+        for thing in props_of(spec, panel)
+    )
+    return replace(panel, view=view, props=things, nofit=(*panel.nofit, *wanted.nofit))

@@ -7,7 +7,7 @@ from figures.body.skeleton import SIDES, Skeleton
 from figures.body.volumes import body_volumes
 from figures.layers.palette import UNIT
 from figures.outline.path_data import ends
-from figures.picture.layout import Placed
+from figures.picture.layout import Placed, main_panels
 from figures.spec.figure_spec import FigureSpec
 from stretchbook.problems import Problem, Severity
 
@@ -126,8 +126,8 @@ def _paths(svg: str) -> Iterator[str]:
 
 def allowed_bytes(placed: Sequence[Placed]) -> int:
     """How large a still picture's file may be: insets are no scenes of their own."""
-    scenes = sum(one.panel.frame is None for one in placed)
-    return ONE_SCENE if scenes == 1 else TWO_SCENES
+    scenes = main_panels([one.panel for one in placed])
+    return ONE_SCENE if len(scenes) == 1 else TWO_SCENES
 
 
 def _too_large(spec: FigureSpec, placed: Sequence[Placed], svg: str) -> list[Problem]:

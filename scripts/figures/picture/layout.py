@@ -29,16 +29,23 @@ def place_panels(spec: SceneSpec) -> list[Placed]:
     scenes = [build_scene(spec, panel) for panel in spec.panels]
     fits = [_fit(panel, scene, None) for panel, scene in zip(spec.panels, scenes, strict=True)]
     if spec.same_scale:
-        whole = [fit.scale for fit, panel in zip(fits, spec.panels, strict=True) if not panel.frame]
-        shared = min(whole, default=None)
+        whole = main_panels(spec.panels)
+        scales = [fit.scale for fit, panel in zip(fits, spec.panels, strict=True) if panel in whole]
+        shared = min(scales, default=None)
         fits = [
-            fit if panel.frame else _fit(panel, scene, shared)
+            _fit(panel, scene, shared) if panel in whole else fit
             for fit, panel, scene in zip(fits, spec.panels, scenes, strict=True)
         ]
     return [
         Placed(panel, scene, fit)
         for panel, scene, fit in zip(spec.panels, scenes, fits, strict=True)
     ]
+
+
+def main_panels(panels: Sequence[Panel]) -> list[Panel]:
+    """The scenes themselves, without insets beside them; in windows, too, where all are."""
+    without = [panel for panel in panels if not panel.frame]
+    return without or [panel for panel in panels if not panel.parts] or list(panels)
 
 
 def _fit(panel: Panel, scene: Scene, largest: float | None) -> Fit:

@@ -62,6 +62,11 @@ def inset_window(frame: Sequence[float]) -> BaseGeometry:
     return box(x - edge, y - edge, x + width + edge, y + height + edge)
 
 
+def whole_paper(brush: Brush) -> BaseGeometry:
+    """The picture itself as a window, for a body that runs out of it, output units."""
+    return inset_window((0.0, 0.0, *brush.paper))
+
+
 class _Painter:
     def __init__(self, scene: Scene, fit: Fit, brush: Brush, window: BaseGeometry | None) -> None:
         self.scene, self.fit, self.brush, self.window = scene, fit, brush, window

@@ -144,15 +144,18 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One scene in the picture: where it is fitted, who does what, and what is pointed out."""
+    """One scene in the picture: where it is fitted, who does what, and what is pointed out.
+
+    label: the letter that the steps of the exercise call the scene by, "(picture A)".
+    """
 
     __pydantic_config__ = STRICT
     box: Box = (20.0, 20.0, 960.0, 710.0)
     align: Pair = (0.5, 0.5)
     max_scale: Annotated[float, Within(0.5, 20, "units per cm")] | None = None
     fit_extra: tuple[Box, ...] = ()
-    step: Whole | None = None
-    step_at: tuple[Screen, Screen] | None = None
+    label: Annotated[str, Field(pattern=r"^[A-D]$")] | None = None
+    label_at: tuple[Screen, Screen] | None = None
     frame: Box | None = None
     view: View = field(default_factory=View)
     style: Style = field(default_factory=Style)
@@ -180,24 +183,35 @@ class Movement:
     """What the moving picture does. show: false for none; seconds: one whole round.
 
     start: the whole starting pose, where the picture has only the hold.
+    other_side: after the one side the other, mirrored in the body's own middle; `seconds` are then
+    for each side. Things stay where they are, so they must stand in the middle.
     through: the whole poses that are gone through after the hold, and back the same way; for a
-    circle the last of them is the hold again.
+    circle the last of them is the hold again. pace: slow near each pose, or even, as in a circle.
     """
 
     __pydantic_config__ = STRICT
     show: Flag = True
     seconds: Annotated[float, Within(2, 20, "seconds")] = 6.0
     start: PoseSpec | None = None
+    other_side: Flag = False
     through: tuple[PoseSpec, ...] = ()
+    pace: Literal["eased", "even"] = "eased"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thumbnail:
-    """The small picture. panel: counted from 1, otherwise the last whole scene."""
+    """The small picture. panel: counted from 1, otherwise the last whole scene.
+
+    view: its own camera, such as one that sees a long body less from the side; hide: things that
+    are left out; nofit: layers that may run out of the square.
+    """
 
     __pydantic_config__ = STRICT
     panel: Whole | None = None
     arrows: Flag = False
+    view: View = field(default_factory=View)
+    hide: tuple[str, ...] = ()
+    nofit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
