@@ -151,6 +151,9 @@ def pages(visits: Visits, site_url: str) -> Iterator[Page]:
     page.keyboard.type("hip")
     expect(page.locator("[data-search-results] li").first).to_be_visible()
     yield page
+    page.get_by_role("searchbox").fill("hip replacement")
+    expect(page.locator("[data-search-results] h2").first).to_be_visible()
+    yield page
     page.goto(f"{site_url}stretches/bridge/")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.get_by_role("button", name="Copy link").click()
