@@ -71,8 +71,8 @@ export function howTo(words, { steps, remarks, cautions, self_test }, level) {
 
 /** What is said beside the steps; nothing where there is none. @param {Remark[]} remarks */
 export function told(remarks) {
-  const rows = remarks.flatMap(({ label, lines }) =>
-    [make("dt", {}, label), ...lines.map(line)].flatMap((row) => [row, " "]), // paper writes them in one line
+  const rows = remarks.flatMap(
+    ({ label, lines }) => [make("dt", {}, label), ...lines.map(line)].flatMap((row) => [row, " "]), // paper writes them in one line
   )
   return rows.length > 0 && make("dl", {}, ...rows)
 }
