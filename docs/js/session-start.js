@@ -4,15 +4,18 @@ import { read } from "./storage.js"
 import { word } from "./words.js"
 
 export function start() {
+  const offered = new Set() // one place is enough to go on from: the first
   for (const place of findAll("[data-session]")) {
     const [source, section] = [place.dataset.session ?? "", place.dataset.section ?? ""]
-    const start = startButton(place.dataset.time ?? "", sessionId(source, section), async () => {
+    const id = sessionId(source, section)
+    const start = startButton(place.dataset.time ?? "", offered.has(id) ? "" : id, async () => {
       const { openSource } = await import("./session/open.js")
       await openSource(source, section)
     })
     const link = place.querySelector(":scope > a") // among the first buttons of a page it has no sentence
     if (link) link.after(...findAll("button, .live-status", start))
     else place.after(start)
+    offered.add(id)
   }
 }
 
@@ -23,7 +26,7 @@ export function sessionId(source, section) {
 
 /**
  * The button, with a sentence beside it; and one to go on, where a session was left.
- * @param {string} about @param {string} id of the session @param {() => Promise<void>} open
+ * @param {string} about @param {string} id of the session; empty where nobody can go on @param {() => Promise<void>} open
  */
 export function startButton(about, id, open) {
   const status = statusLine()
@@ -38,7 +41,7 @@ export function startButton(about, id, open) {
   }
   const press = button(word("start_session"), onPress, { class: "md-button--primary" })
   const made = make("p", { class: "session-start" }, press, " ", about && make("span", {}, about), " ", status)
-  offerToGoOn(made, press, id, onPress)
+  if (id) offerToGoOn(made, press, id, onPress)
   return made
 }
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.support.content import real_library, steps_of
+from tests.support.content import real_library, self_test_of, steps_of
 from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
@@ -40,9 +40,9 @@ def test_a_routine_is_complete_on_paper(visits: Visits, site_url: str, script: s
                 assert same(text) in everything, text
             for caution in exercise.cautions:
                 assert same(caution.text) in everything, caution.text
-    test = library.exercises["legs-up-groin-stretch"].self_test
-    assert test is not None
-    for text in test.steps:
+    test = self_test_of(library.exercises["legs-up-groin-stretch"])
+    assert test
+    for text in test:
         assert same(text) in everything, text
 
 
