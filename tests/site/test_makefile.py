@@ -43,7 +43,7 @@ PRINTED = {
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*MAKE, f"PYTHON={sys.executable}", *arguments],
+        [*MAKE, f"PYTHON='{sys.executable}'", *arguments],
         cwd=project,
         capture_output=True,
         text=True,
@@ -87,7 +87,7 @@ def test_a_goal_that_needs_an_id_asks_for_it(project: Path, goal: str) -> None:
 def test_a_figure_is_shown_until_one_stops_it() -> None:
     options = f"ID=bridge --no-open --port {free_port()}"
     process = subprocess.Popen(
-        [*MAKE, f"PYTHON={sys.executable}", "figure", options],
+        [*MAKE, f"PYTHON='{sys.executable}'", "figure", options],
         cwd=ROOT,  # with the poses
         stdout=subprocess.PIPE,
         text=True,

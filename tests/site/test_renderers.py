@@ -142,7 +142,7 @@ def test_the_pages_that_are_programs_work_in_both(
     for page in pages["/stretches/"]:
         (form,) = page.article().find_class("filters")
         assert [e.get("name") for e in form.iter("select")] == [
-            *("area", "position", "equipment", "routine")
+            *("area", "position", "equipment", "routine", "without")
         ]
         labels = [option.text for option in form.xpath(".//select[@name='routine']/option")]
         assert labels[1:] == [routine.name for routine in library.routines_in_order()]

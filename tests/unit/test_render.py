@@ -18,7 +18,9 @@ import yaml
 from stretchbook.model import Dose, Library, Redirect
 from stretchbook.render import Files, render
 from stretchbook.rendering import config
+from stretchbook.views.common import Fact
 from stretchbook.views.frame_view import view_frame
+from stretchbook.views.routine_view import view_routine
 from stretchbook.views.stretch_list_view import PAGE_SIZE
 from stretchbook.words import our_words
 from tests.support.content import (
@@ -135,14 +137,10 @@ def test_a_changed_dose_changes_exactly_the_pages_that_show_it(name: str) -> Non
     assert changed(library) == expected
 
 
-def told_at_home(library: Library) -> list[int]:
-    """Minutes of each section whose time nobody states: the home page tells them, rounded."""
-    return [
-        max(1, round(library.seconds_of(section) / 60))
-        for routine in library.routines_in_order()
-        for section in routine.sections
-        if section.stated_minutes is None
-    ]
+def told_at_home(library: Library) -> list[tuple[Fact, ...]]:
+    """What the home page says of each routine: how long it takes, in whole minutes."""
+    routines = library.routines_in_order()
+    return [view_routine(our_words(), library, routine).facts for routine in routines]
 
 
 def test_a_dose_that_makes_a_routine_minutes_longer_changes_the_home_page_too() -> None:
