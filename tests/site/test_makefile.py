@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.support.project import copy_project, free_port
 pytestmark = pytest.mark.site
 
 # What is installed is there already: the tests run with it.
+PYTHON = shlex.quote(sys.executable)  # its folder may have a space in its name
 MAKE = ("make", "--no-print-directory", "-o", "ready-build", "-o", "ready-test", "-o", "ready-lock")
 # Goal, in the order in which they are tried on one project: what to give it, and what it says.
 RUN = {
@@ -43,7 +45,7 @@ PRINTED = {
 
 def make(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*MAKE, f"PYTHON='{sys.executable}'", *arguments],
+        [*MAKE, f"PYTHON={PYTHON}", *arguments],
         cwd=project,
         capture_output=True,
         text=True,
@@ -74,7 +76,7 @@ def test_every_goal_that_ends_by_itself_does_what_it_says(project: Path) -> None
 @pytest.mark.parametrize("goal", PRINTED)
 def test_the_other_goals_are_one_command_each(project: Path, goal: str) -> None:
     printed = make(project, "-n", goal).stdout.strip()
-    assert printed.endswith(f"{sys.executable} {PRINTED[goal]}")
+    assert printed.endswith(f"{PYTHON} {PRINTED[goal]}")
 
 
 @pytest.mark.parametrize("goal", ["new-stretch", "new-routine"])
@@ -87,7 +89,7 @@ def test_a_goal_that_needs_an_id_asks_for_it(project: Path, goal: str) -> None:
 def test_a_figure_is_shown_until_one_stops_it() -> None:
     options = f"ID=bridge --no-open --port {free_port()}"
     process = subprocess.Popen(
-        [*MAKE, f"PYTHON='{sys.executable}'", "figure", options],
+        [*MAKE, f"PYTHON={PYTHON}", "figure", options],
         cwd=ROOT,  # with the poses
         stdout=subprocess.PIPE,
         text=True,
