@@ -16,8 +16,8 @@ from tests.support.project import copy_project, free_port
 
 pytestmark = pytest.mark.site
 
-# What is installed is there already: the tests run with it.
 PYTHON = shlex.quote(sys.executable)  # its folder may have a space in its name
+# What is installed is there already: the tests run with it.
 MAKE = ("make", "--no-print-directory", "-o", "ready-build", "-o", "ready-test", "-o", "ready-lock")
 # Goal, in the order in which they are tried on one project: what to give it, and what it says.
 RUN = {
