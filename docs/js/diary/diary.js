@@ -20,7 +20,7 @@ export async function start() {
   if (!(place instanceof HTMLElement)) return
   const data = await load("session")
   new DiaryPage(place, data).start()
-  startReminders(data)
+  setTimeout(() => startReminders(data)) // a phone shows the month before it makes the form ready
 }
 
 class DiaryPage {
