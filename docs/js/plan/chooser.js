@@ -1,6 +1,7 @@
 /** What to choose from: search, filters, a routine to start from, and the list of stretches. */
 /** @import { Choice, Condition, Routine } from "../types.js" */
 /** @import { Desk } from "./builder.js" */
+/** @import { Prepared } from "../search-match.js" */
 import { load } from "../data.js"
 import { isLeftOut, limitLists } from "../conditions.js"
 import { make, setText } from "../dom.js"
@@ -24,10 +25,12 @@ export function chooser(desk) {
   const count = make("p", { class: "filter-status", role: "status" })
   const list = make("ul", { class: "rows plan-choices" })
   const leftOut = make("div", { class: "left-out" })
-  const index = prepare(stretches, desk.choices)
+  /** @type {Prepared<Choice> | undefined} Made for the first word: a phone feels the time it takes. */
+  let index
   const update = () => {
     const asked = search.value.trim()
-    const { conditions, entries } = asked ? find(index, asked) : { conditions: [], entries: stretches }
+    if (asked) index ??= prepare(stretches, desk.choices)
+    const { conditions, entries } = index && asked ? find(index, asked) : { conditions: [], entries: stretches }
     drawChoices(desk, list, count, fitting(desk, entries, selects))
     drawLeftOut(desk, leftOut, conditions)
   }
