@@ -35,7 +35,8 @@ function listen(dialog) {
   dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close())
   dialog.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault()
-    listOf(dialog)?.querySelector("a")?.click() // the best result
+    const best = listOf(dialog)?.querySelector(":scope > ul:last-child a") // and nothing that is ruled out above
+    if (best instanceof HTMLElement) best.click()
   })
   dialog.addEventListener("input", () => update(dialog))
   dialog.addEventListener("keydown", (event) => onKey(event, dialog))

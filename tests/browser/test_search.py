@@ -118,6 +118,18 @@ def test_what_a_condition_rules_out_comes_first_and_is_no_result(
     assert "hip-replacement" not in page.url.partition("#")[0]
 
 
+def test_enter_never_goes_to_what_is_ruled_out(page: Page, site_url: str) -> None:
+    open_search(page)
+    page.keyboard.type("hip replacement")
+    expect(page.locator("[data-search-results] h2").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("searchbox").fill("hip replacement bridge")
+    expect(page.locator("[data-search-results] > ul:last-child a").first).to_have_text("Bridge")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site_url}stretches/bridge/")
+
+
 def test_a_result_shows_its_caution(page: Page) -> None:
     open_search(page)
     page.keyboard.type("butterfly")
