@@ -2,9 +2,10 @@
  * What stretches ask of those with a condition: leave out, ask first, or take care. It is what the
  * content says and no more. What a reader has or cannot do is never kept and never sent.
  *
- * @import { Condition, Limit, Searched } from "./types.js"
+ * @import { Condition, Entry, Limit, Searched } from "./types.js"
  * @import { Words } from "./words.js"
  */
+import { fromRoot } from "./data.js"
 import { make } from "./dom.js"
 import { say } from "./words.js"
 
@@ -18,6 +19,11 @@ export function limitsFor({ limits }, ids) {
 /** Whether it says to leave it out, or to ask first. @param {Searched} entry @param {string[]} ids */
 export function isLeftOut(entry, ids) {
   return limitsFor(entry, ids).some(({ means }) => means !== "adapt")
+}
+
+/** @param {Entry} entry */
+export function linkTo({ address, name }) {
+  return make("a", { href: fromRoot(address) }, name)
 }
 
 /** The reasons, each once. @param {Limit[]} limits */

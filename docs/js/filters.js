@@ -2,11 +2,11 @@
  * Filters over the list of stretches. What is chosen stands in the address (`?area=hips`), so a
  * filtered list can be linked; without script the page shows plain lists instead.
  *
- * @import { Entry, Index } from "./types.js"
+ * @import { Index } from "./types.js"
  */
-import { findAll, make } from "./dom.js"
-import { limitLists } from "./conditions.js"
-import { fromRoot, load } from "./data.js"
+import { findAll } from "./dom.js"
+import { limitLists, linkTo } from "./conditions.js"
+import { load } from "./data.js"
 import { hasRest, loadRest } from "./list-pages.js"
 import { pluralForm, tellCount } from "./words.js"
 
@@ -105,9 +105,4 @@ async function tellLeftOut(selects) {
   if (!index) return
   const conditions = index.conditions.filter(({ id }) => id === chosen.value)
   place?.replaceChildren(...limitLists(index.words, conditions, index.entries, linkTo))
-}
-
-/** @param {Entry} entry */
-function linkTo({ address, name }) {
-  return make("a", { href: fromRoot(address) }, name)
 }

@@ -7,6 +7,7 @@
  *
  * @import { Condition, Searched, SearchIndex } from "./types.js"
  */
+import { isLeftOut } from "./conditions.js"
 import { stemmer } from "./vendor/stemmer.js"
 
 /** @typedef {Map<string, string>} Vocabulary Words and their stems. */
@@ -56,10 +57,8 @@ export function find(index, query) {
   const ids = conditions.map(({ id }) => id)
   const said = new Set(named.flatMap((one) => [...one.said]))
   const rest = asked.filter((word) => !said.has(word))
-  const entries = (rest.length > 0 ? best(index, rest) : []).filter(
-    ({ limits }) => !limits.some(({ condition, means }) => ids.includes(condition) && means !== "adapt"),
-  )
-  return { conditions, entries }
+  const entries = rest.length > 0 ? best(index, rest) : []
+  return { conditions, entries: entries.filter((entry) => !isLeftOut(entry, ids)) }
 }
 
 /** @param {Searched} entry @param {(words: string[]) => string[]} stemsOf */

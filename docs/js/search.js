@@ -6,7 +6,7 @@
  * @import { Entry, Index } from "./types.js"
  * @import { Words } from "./words.js"
  */
-import { limitLists, reasons } from "./conditions.js"
+import { limitLists, linkTo, reasons } from "./conditions.js"
 import { fromRoot, load } from "./data.js"
 import { make } from "./dom.js"
 import { find, prepare } from "./search-match.js"
@@ -84,11 +84,6 @@ function clear(dialog) {
 function theRest(words, id, condition) {
   const href = fromRoot(`/stretches/#without=${id}`)
   return make("p", {}, make("a", { href }, sentence(words, "the_rest", { condition })))
-}
-
-/** @param {Entry} entry */
-function linkTo({ address, name }) {
-  return make("a", { href: fromRoot(address) }, name)
 }
 
 /** For whom it is not; what its position rules out one sees in its summary. @param {Entry} entry */

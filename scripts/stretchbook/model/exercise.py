@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from stretchbook.model.dose import Dose
-from stretchbook.model.fields import STRICT, Id, ImpossibleError, Line, Name, Review, Text, Url
+from stretchbook.model.fields import STRICT, Id, Line, Name, Review, Text, Url, both_or_neither
 
 SideOf = Literal["side", "leg", "arm"]
 Means = Literal["leave-out", "ask-first", "adapt"]
@@ -74,10 +74,8 @@ class Caution:
 
     def __post_init__(self) -> None:
         """Refuse half of it: the search would hide the stretch from nobody, or say nothing."""
-        if bool(self.conditions) != bool(self.means):
-            missing = "means" if self.conditions else "conditions"
-            hint = "give both, or neither where the caution is for everybody"
-            raise ImpossibleError(missing, "is missing, the other half is given", hint)
+        hint = "give both, or neither where the caution is for everybody"
+        both_or_neither(hint, conditions=self.conditions, means=self.means)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

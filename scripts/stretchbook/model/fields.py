@@ -25,6 +25,14 @@ class ImpossibleError(ValueError):
         self.field, self.message, self.hint = field, message, hint
 
 
+def both_or_neither(hint: str, whole: str = "", **halves: object) -> None:
+    """Refuse one of two fields without the other; `whole` names what they are halves of."""
+    missing = [name for name, value in halves.items() if not value]
+    if len(missing) == 1:
+        message = f"is missing, the other half{whole and f' of {whole}'} is given"
+        raise ImpossibleError(missing[0], message, hint)
+
+
 def _one_line(value: object) -> object:
     """YAML's folded texts keep line ends; a text of ours is one paragraph."""
     if not isinstance(value, str):
@@ -62,12 +70,9 @@ class Review:
 
     def __post_init__(self) -> None:
         """Refuse half a review and dates in the wrong order."""
-        if (self.reviewed_by is None) != (self.reviewed_on is None):
-            missing = "reviewed_by" if self.reviewed_by is None else "reviewed_on"
-            hint = "give both, or neither while no clinician has reviewed it"
-            raise ImpossibleError(
-                missing, "is missing, the other half of the review is given", hint
-            )
+        hint = "give both, or neither while no clinician has reviewed it"
+        halves = {"reviewed_by": self.reviewed_by, "reviewed_on": self.reviewed_on}
+        both_or_neither(hint, "the review", **halves)
         start = self.reviewed_on or self.written_on
         if self.next_review <= start:
             message = f"must be after {start}, found {self.next_review}"

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from stretchbook.model.exercise import Position
-from stretchbook.model.fields import STRICT, Id, ImpossibleError, Name, Text, Url
+from stretchbook.model.fields import STRICT, Id, Name, Text, Url, both_or_neither
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,10 +152,8 @@ class Condition:
 
     def __post_init__(self) -> None:
         """A stretch that is left out without a reason would look like a fault."""
-        if bool(self.rules_out) != bool(self.because):
-            missing = "because" if self.rules_out else "rules_out"
-            hint = "give both, or neither where only cautions name the condition"
-            raise ImpossibleError(missing, "is missing, the other half is given", hint)
+        hint = "give both, or neither where only cautions name the condition"
+        both_or_neither(hint, rules_out=self.rules_out, because=self.because)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,7 +112,7 @@ def _stretch(words: Words, page: str, step: StepView) -> str:
         emphasis(text(stretch.dose_line), "dose"),
     )
     own_page = Link(label=words["full_page"], address=stretch.address)
-    signs = markdown.link(text(words["signs_first"]), "#urgent-signs")
+    signs = markdown.link(text(words["signs_first"]), f"#{addresses.SIGNS}")
     body = join(
         [
             paragraph(markdown.strong(signs), "signs-first"),

@@ -95,7 +95,7 @@ def _pages(words: Words, menu: Iterable[MenuEntry]) -> Iterator[SearchEntry]:
     for title, file in menu:
         if title:  # the others name themselves, where we cannot read it
             address = addresses.address_of_file(file)
-            also = known.get(address.strip("/") or "home")
+            also = known.get(address.strip("/"))
             yield SearchEntry(address=address, name=title, search_words=(also,) if also else ())
 
 

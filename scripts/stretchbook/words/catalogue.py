@@ -1,7 +1,7 @@
 """The words of one language, and how sentences are made of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 
 Forms = tuple[str, str]  # the singular and the plural of a sentence with {n} in it
@@ -17,6 +17,15 @@ class Words:
     """
 
     sentences: Mapping[str, Sentence]
+    _groups: Mapping[str, list[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the groups once: every stretch asks for some of them."""
+        groups: dict[str, list[str]] = {}
+        for key in self.sentences:
+            for dot in (at for at, letter in enumerate(key) if letter == "."):
+                groups.setdefault(key[:dot], []).append(key[dot + 1 :])
+        object.__setattr__(self, "_groups", groups)
 
     def __getitem__(self, key: str) -> str:
         """A sentence without forms; its gaps are still open."""
@@ -58,7 +67,7 @@ class Words:
 
     def group(self, name: str) -> dict[str, str]:
         """The sentences of a group, in its order."""
-        return {key: self[f"{name}.{key}"] for key in self._keys(name)}
+        return {key: self[f"{name}.{key}"] for key in self._groups[name]}
 
     def pick(self, names: str) -> dict[str, Sentence]:
         """Sentences for a reader of its own, such as a JSON file: keys with spaces between.
@@ -70,14 +79,7 @@ class Words:
             name, _, key = item.rpartition("=")
             if key.endswith(ALL_OF_IT):
                 group = key.removesuffix(ALL_OF_IT)
-                found |= {k: self.sentences[f"{group}.{k}"] for k in self._keys(group)}
+                found |= {k: self.sentences[f"{group}.{k}"] for k in self._groups[group]}
             else:
                 found[name or key] = self.sentences[key]
         return found
-
-    def _keys(self, group: str) -> list[str]:
-        start = f"{group}."
-        keys = [key.removeprefix(start) for key in self.sentences if key.startswith(start)]
-        if not keys:
-            raise KeyError(group)
-        return keys
