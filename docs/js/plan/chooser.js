@@ -66,7 +66,7 @@ function conditionsBox(desk) {
     return label
   })
   const about = make("p", {}, say(words, "ticks_stay_here"))
-  const chips = make("div", { class: "chips" }, ...ticks)
+  const chips = make("div", { class: "actions" }, ...ticks)
   return make("details", { class: "plan-conditions" }, make("summary", {}, say(words, "patient_has")), about, chips)
 }
 
