@@ -56,10 +56,15 @@ def chosen(page: Page) -> list[str]:
 
 
 def link_of(page: Page) -> str:
-    """What the address holds after the `#`, once it has been written."""
+    """What the address holds after the `#`, once it has been written.
+
+    It follows what is typed a little later, by a timer of the page; so one of the page's own, which
+    is due after that one, waits for it on a machine of any speed.
+    """
     wait_until(page, "location.hash.startsWith('#1/')")
-    page.wait_for_timeout(400)  # the address follows what is typed a little later
-    return page.url.partition("#")[2]
+    return str(
+        page.evaluate("new Promise((now) => setTimeout(now, 400)).then(() => location.hash)")
+    )[1:]
 
 
 def same(text: str) -> str:
