@@ -20,7 +20,7 @@ from figures.body.skeleton import (
     cm,
 )
 from figures.layers.layer import Layer
-from figures.layers.palette import UNIT
+from figures.layers.palette import LETTER, UNIT
 from figures.outline.camera import Camera
 from figures.outline.cubic import Points
 from figures.outline.curves import Precision
@@ -42,7 +42,7 @@ ZONE_PARTS = (*(limb + side for limb in LIMBS for side in "LR"), "pelvis", "ches
 HATCH_STEP = 12.5  # units between hatch lines
 HATCH_LEAN = 18.0  # degrees off square, so that hatching never looks like a crease
 SHAFT, HEAD_LONG, HEAD_WIDE = 5.0, 25.0, 14.5  # units; half widths for shaft and head
-CHIP = 31  # units, radius of a scene's letter
+CHIP = 33  # units, radius of the disc behind a scene's letter
 
 
 def zone_volume(zone: Zone, bones: Skeleton) -> Volume:
@@ -195,4 +195,4 @@ def chip_svg(label: str, at: tuple[float, float]) -> str:
     """A scene's letter in a dark disc."""
     x, y = round(at[0] * UNIT), round(at[1] * UNIT)
     disc = f'<circle class="c" cx="{x}" cy="{y}" r="{CHIP * UNIT}"/>'
-    return f'{disc}<text class="ct" x="{x}" y="{y + 14 * UNIT}">{label}</text>'
+    return f'{disc}<text class="ct" x="{x}" y="{y + round(LETTER * 0.36) * UNIT}">{label}</text>'

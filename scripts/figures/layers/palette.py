@@ -11,6 +11,7 @@ from figures.spec.figure_spec import Person
 UNIT = 2  # whole output units in one unit of the picture's 1000
 OUTLINE = 4.2  # units; 0.25 mm in a picture 6 cm wide
 INNER = 2.8
+LETTER = 54  # units, of a scene's letter; 9 points in a picture 6 cm wide
 
 Colours = Mapping[str, str]
 
@@ -129,7 +130,7 @@ NIGHT = {
 def _fixed(weight: float) -> dict[str, str]:
     """Rules that are not a person's or a thing's colour."""
     inner = _width(INNER * weight)
-    numeral = f"font:700 {38 * UNIT}px system-ui,sans-serif;text-anchor:middle"
+    numeral = f"font:700 {LETTER * UNIT}px system-ui,sans-serif;text-anchor:middle"
     return {
         "s": "fill:#0b2a3a;opacity:.15;stroke:none",
         "sh": "fill:#0b2a3a;opacity:.13;stroke:none",
