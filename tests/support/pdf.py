@@ -2,24 +2,43 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from typing import Any
 
+import numpy as np
 import pikepdf
 import pypdfium2
 import zxingcpp
 from PIL import Image, ImageOps
 from pypdf import PdfReader
 
+from tests.support import page_objects
+from tests.support.page_objects import Box
+
 POINTS_PER_INCH = 72
+WHITE = 255
+ROWS_PER_INCH = 100  # when looking for empty ones
+MILLIMETERS = 25.4 / POINTS_PER_INCH
+BAND = 12  # millimeters at the head and the foot of a page, which tell its number
 
 
 def same(text: str) -> str:
     """Without spaces and hyphens, which a line's end may add or take, and letters drawn as one."""
     return re.sub(r"[\s\-\u00ad]+", "", unicodedata.normalize("NFKC", text))
+
+
+@dataclass(frozen=True, order=True)
+class Placed:
+    """A picture on a page: where its left top corner is and how large it is, in millimeters."""
+
+    top: float
+    left: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -72,6 +91,43 @@ class Pdf:
         a, b, c, d = (edge / 100 * 25.4 for edge in edges)
         return a, b, c, d
 
+    def pictures(self, page: int = 0) -> list[Placed]:
+        """The pictures of a page from top to bottom: photographs, drawings, codes and logos."""
+        shown = pypdfium2.PdfDocument(self.data)[page]
+        untagged = (*page_objects.images(shown), *page_objects.drawings(shown))
+        found = [*self._tagged(page), *untagged]
+        height = shown.get_height()
+        return sorted(_placed(box, height) for box in page_objects.outermost(found))
+
+    def _tagged(self, page: int) -> Iterator[Box]:
+        """The boxes that the file itself gives its pictures."""
+        on = self._file.pages[page].obj
+        for kind, tag in self.tags() if "/StructTreeRoot" in self.root else ():
+            if kind == "/Figure" and tag.Pg.objgen == on.objgen:
+                for attributes in tag.get("/A", []):
+                    left, bottom, right, top = map(float, attributes.get("/BBox", [0] * 4))
+                    yield left, bottom, right, top
+
+    def font_sizes(self, page: int = 0) -> Counter[float]:
+        """How many letters of a page are printed at which size in points."""
+        return page_objects.letter_sizes(pypdfium2.PdfDocument(self.data)[page])
+
+    def fill(self, page: int = 0) -> float:
+        """Down to which share of a page there is ink; its head and foot do not count."""
+        rows = self._rows(page)
+        return max((at + 1 for at, ink in enumerate(rows) if ink), default=0) / len(rows)
+
+    def largest_gap(self, page: int = 0) -> float:
+        """Millimeters of the highest empty band between the first ink and the last."""
+        written = "".join("x" if ink else " " for ink in self._rows(page)).strip()
+        return max(map(len, written.split("x"))) / ROWS_PER_INCH * 25.4
+
+    def _rows(self, page: int) -> list[bool]:
+        """Whether there is ink, row by row, between head and foot."""
+        band = round(BAND / 25.4 * ROWS_PER_INCH)
+        darkest = np.asarray(self.picture(page, ROWS_PER_INCH)).min(axis=1)
+        return [bool(shade < WHITE) for shade in darkest[band:-band]]
+
     def tags(self) -> Iterator[tuple[str, Any]]:
         """Every structure element with its kind, in reading order."""
         yield from _walk(self.root.StructTreeRoot.K)
@@ -88,6 +144,12 @@ class Pdf:
         """All titles of the outline."""
         with self._file.open_outline() as outline:
             return [title for item in outline.root for title in _titles(item)]
+
+
+def _placed(box: Box, page_height: float) -> Placed:
+    left, bottom, right, top = (edge * MILLIMETERS for edge in box)
+    down = page_height * MILLIMETERS - top
+    return Placed(top=down, left=left, width=right - left, height=top - bottom)
 
 
 def _titles(item: pikepdf.OutlineItem) -> Iterator[str]:
