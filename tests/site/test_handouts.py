@@ -10,6 +10,9 @@ from lxml import etree
 
 from stretchbook.model import Library
 from stretchbook.model.paper import EDITIONS, Edition
+from stretchbook.views.routine_view import view_routine
+from stretchbook.views.stretch_view import view_stretch
+from stretchbook.words import our_words
 from tests.support.content import real_library, self_test_of, steps_of
 from tests.support.pdf import Pdf, same
 
@@ -19,27 +22,48 @@ ROUTINES = tuple(real_library().routines)
 HEADING = re.compile(r"/H([1-6])")
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(r, e) for r in ROUTINES for e in EDITIONS],
-    ids=lambda p: f"{p[0]}-{p[1].id}",
-)
-def handout(request: pytest.FixtureRequest, site: Path) -> tuple[str, Edition, Pdf]:
+WHOLE = tuple(edition for edition in EDITIONS if edition.print.template == "handout")
+WALL = tuple(edition for edition in EDITIONS if edition.print.template == "wall")
+
+Handout = tuple[str, Edition, Pdf]
+
+
+def opened(request: pytest.FixtureRequest, site: Path) -> Handout:
     routine, edition = request.param
     return routine, edition, Pdf((site / f"handouts/{routine}-{edition.id}.pdf").read_bytes())
 
 
-def test_it_is_small_and_on_the_right_paper(handout: tuple[str, Edition, Pdf]) -> None:
-    _, edition, pdf = handout
+def named(param: tuple[str, Edition]) -> str:
+    return f"{param[0]}-{param[1].id}"
+
+
+@pytest.fixture(scope="module", params=[(r, e) for r in ROUTINES for e in EDITIONS], ids=named)
+def sheet(request: pytest.FixtureRequest, site: Path) -> Handout:
+    """Each edition of each routine."""
+    return opened(request, site)
+
+
+@pytest.fixture(scope="module", params=[(r, e) for r in ROUTINES for e in WHOLE], ids=named)
+def handout(request: pytest.FixtureRequest, site: Path) -> Handout:
+    """Those that leave nothing out."""
+    return opened(request, site)
+
+
+@pytest.fixture(scope="module", params=[(r, e) for r in ROUTINES for e in WALL], ids=named)
+def wall(request: pytest.FixtureRequest, site: Path) -> Handout:
+    return opened(request, site)
+
+
+def test_it_is_small_and_on_the_right_paper(sheet: Handout) -> None:
+    _, edition, pdf = sheet
     assert len(pdf.data) < 400_000
-    for width, height in pdf.sizes:
+    for size in pdf.sizes:
+        width, height = reversed(size) if edition.print.sideways else size
         assert abs(width - edition.paper.width) < 0.1
         assert abs(height - edition.paper.height) < 0.1
 
 
-def test_what_keeps_one_safe_is_whole_on_page_one(
-    handout: tuple[str, Edition, Pdf], library: Library
-) -> None:
+def test_what_keeps_one_safe_is_whole_on_page_one(handout: Handout, library: Library) -> None:
     routine, _, pdf = handout
     signs = library.urgent_signs[library.routines[routine].urgent_signs]
     service = library.emergency[library.site.emergency]
@@ -55,7 +79,7 @@ def test_what_keeps_one_safe_is_whole_on_page_one(
 
 
 def test_every_stretch_is_there_in_order_with_all_steps_and_cautions(
-    handout: tuple[str, Edition, Pdf], library: Library
+    handout: Handout, library: Library
 ) -> None:
     routine, _, pdf = handout
     at = 0
@@ -71,7 +95,7 @@ def test_every_stretch_is_there_in_order_with_all_steps_and_cautions(
                 assert same(text) in pdf.text[at:], text
 
 
-def test_advice_and_research_are_there(handout: tuple[str, Edition, Pdf], library: Library) -> None:
+def test_advice_and_research_are_there(handout: Handout, library: Library) -> None:
     name, _, pdf = handout
     routine = library.routines[name]
     for advice in (*routine.how_often, *routine.when_to_stop, *routine.afterwards):
@@ -81,55 +105,99 @@ def test_advice_and_research_are_there(handout: tuple[str, Edition, Pdf], librar
     assert same("Not yet reviewed by a clinician.") in pdf.text
 
 
-def test_only_what_would_not_fit_on_a_sheet_is_left_out(
-    handout: tuple[str, Edition, Pdf], library: Library
+def test_nothing_said_of_a_stretch_is_left_out(handout: Handout, library: Library) -> None:
+    routine, _, pdf = handout
+    view = view_routine(our_words(), library, library.routines[routine])
+    for section in view.sections:
+        for step in section.steps:
+            for value in (*(": ".join(fact) for fact in step.facts), step.stretch.dose_line):
+                assert same(value) in pdf.text, value
+            for remark in step.stretch.remarks:
+                for line in remark.lines:
+                    said = line.text or (line.link.label if line.link else "")
+                    assert same(said) in pdf.text, remark.label
+
+
+def test_pictures_and_letters_are_as_large_as_promised(sheet: Handout) -> None:
+    """Millimeters of each stretch's picture, points of each letter."""
+    routine, edition, pdf = sheet
+    count = sum(len(section.steps) for section in real_library().routines[routine].sections)
+    wide = [picture.width for page in range(len(pdf.sheets)) for picture in pdf.pictures(page)]
+    least = {"": 60, "large": 110, "wall": 70 if count <= 6 else 56}[edition.print.id]
+    assert sum(width >= least - 0.5 for width in wide) == count
+    letters = {size for number in range(len(pdf.sheets)) for size in pdf.font_sizes(number)}
+    assert min(letters) >= (16 if edition.print.id == "large" else 9)
+
+
+def test_no_page_is_wasted(handout: Handout) -> None:
+    _, edition, pdf = handout
+    least = 0.5 if edition.print.id == "large" else 1 / 3
+    for number in range(len(pdf.sheets) - 1):
+        assert pdf.fill(number, band=20) > least, f"page {number + 1}"
+
+
+def test_take_care_comes_before_the_steps(handout: Handout, library: Library) -> None:
+    routine, _, pdf = handout
+    view = view_routine(our_words(), library, library.routines[routine])
+    for section in view.sections:
+        for step in section.steps:
+            at = pdf.text.index(same(step.title + step.stretch.dose_line))
+            first = pdf.text.index(same(step.stretch.steps[0]), at)
+            for caution in step.stretch.cautions:
+                assert pdf.text.index(same(caution.text), at) < first, caution.text
+
+
+def test_a_sheet_for_the_wall_is_one_page_to_be_read_from_the_bed(
+    wall: Handout, library: Library
 ) -> None:
-    routine, edition, pdf = handout
-    feels = [
-        library.exercises[step.exercise].feel
-        for section in library.routines[routine].sections
-        for step in section.steps
-    ]
-    missing = [text for text in feels if same(text) not in pdf.text]
-    assert not missing or (edition.print.columns and len(pdf.sheets) == 2)
+    routine, _, pdf = wall
+    (text,), letters = pdf.sheets, 0
+    for section in library.routines[routine].sections:
+        for step in section.steps:
+            exercise = library.exercises[step.exercise]
+            view = view_stretch(our_words(), library, exercise, step.dose)
+            for words in (exercise.name, view.dose_line, exercise.summary):
+                assert same(words) in text, words
+            letters += len(same(view.dose_line))
+    assert pdf.font_sizes()[16.0] >= letters, "the dose can be read from two meters"
+    service = library.emergency[library.site.emergency]
+    signs = library.urgent_signs[library.routines[routine].urgent_signs]
+    for words in (service.instruction, signs.in_short, *library.site.disclaimer.lines):
+        assert same(words) in text, words
+    assert same("This sheet is only a reminder.") in text
 
 
-def test_the_sciatica_handout_is_one_sheet_of_a4(site: Path) -> None:
-    pdf = Pdf((site / "handouts/sciatica-a4.pdf").read_bytes())
-    assert len(pdf.sheets) == 2
-
-
-def test_nothing_is_printed_where_printers_cannot(handout: tuple[str, Edition, Pdf]) -> None:
-    _, _, pdf = handout
+def test_nothing_is_printed_where_printers_cannot(sheet: Handout) -> None:
+    _, _, pdf = sheet
     for number in range(len(pdf.sheets)):
         assert min(pdf.ink_box(number)) > 4.2, f"page {number + 1}"
 
 
 def test_each_page_has_its_number_and_says_which_text_it_is(
-    handout: tuple[str, Edition, Pdf],
+    sheet: Handout,
 ) -> None:
-    routine, _, pdf = handout
-    for number, sheet in enumerate(pdf.sheets, 1):
-        assert f"Page{number}of{len(pdf.sheets)}" in sheet
-        assert same(f"Document {routine}") in sheet
-        assert "Version20" in sheet
+    routine, _, pdf = sheet
+    for number, text in enumerate(pdf.sheets, 1):
+        assert f"Page{number}of{len(pdf.sheets)}" in text
+        assert same(f"Document {routine}") in text
+        assert "Version20" in text
 
 
-def test_a_validator_finds_nothing_against_pdf_ua(handout: tuple[str, Edition, Pdf]) -> None:
-    report = page.validate_pdf_bytes(handout[2].data, profile=page.ValidationProfile.PDF_UA_1)
+def test_a_validator_finds_nothing_against_pdf_ua(sheet: Handout) -> None:
+    report = page.validate_pdf_bytes(sheet[2].data, profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, str(report)
     assert report.rules.total > 100
 
 
-def test_the_validator_finds_what_is_wrong(handout: tuple[str, Edition, Pdf]) -> None:
+def test_the_validator_finds_what_is_wrong(handout: Handout) -> None:
     spoiled = handout[2].data.replace(b"/Lang", b"/Gnal")
     report = page.validate_pdf_bytes(spoiled, profile=page.ValidationProfile.PDF_UA_1)
     assert not report.is_compliant
 
 
-def test_it_keeps_the_rules_of_pdf_ua(handout: tuple[str, Edition, Pdf]) -> None:
+def test_it_keeps_the_rules_of_pdf_ua(sheet: Handout) -> None:
     """What PDF/UA-1 asks and a program can see; Typst itself refuses to write what breaks it."""
-    routine, _, pdf = handout
+    routine, _, pdf = sheet
     root = pdf.root
     assert bool(root.MarkInfo.Marked)
     assert str(root.Lang) == "en"
@@ -140,8 +208,8 @@ def test_it_keeps_the_rules_of_pdf_ua(handout: tuple[str, Edition, Pdf]) -> None
     assert real_library().routines[routine].name in "".join(metadata.itertext())
 
 
-def test_every_picture_has_its_words(handout: tuple[str, Edition, Pdf], library: Library) -> None:
-    routine, _, pdf = handout
+def test_every_picture_has_its_words(sheet: Handout, library: Library) -> None:
+    routine, _, pdf = sheet
     told = [str(tag.get("/Alt", "")) for kind, tag in pdf.tags() if kind == "/Figure"]
     expected = [
         library.exercises[step.exercise].picture.alt
@@ -151,21 +219,21 @@ def test_every_picture_has_its_words(handout: tuple[str, Edition, Pdf], library:
     assert [alt for alt in told if not alt.startswith("QR")] == expected
 
 
-def test_headings_skip_no_level_and_are_bookmarks(handout: tuple[str, Edition, Pdf]) -> None:
-    routine, _, pdf = handout
+def test_headings_skip_no_level_and_are_bookmarks(sheet: Handout) -> None:
+    routine, _, pdf = sheet
     levels = [int(found[1]) for kind, _ in pdf.tags() if (found := HEADING.fullmatch(kind))]
     assert levels[0] == 1
     assert levels.count(1) == 1
     for before, after in itertools.pairwise(levels):
         assert after <= before + 1
-    assert len(levels) > 10
+    assert len(levels) > 6
     titles = pdf.bookmarks()
     assert titles[0] == real_library().routines[routine].name
     assert len(titles) == len(levels)
 
 
-def test_letters_are_embedded_and_large_enough(handout: tuple[str, Edition, Pdf]) -> None:
-    _, _, pdf = handout
+def test_letters_are_embedded_and_large_enough(sheet: Handout) -> None:
+    _, _, pdf = sheet
     assert pdf.fonts()
     for font in pdf.fonts():
         (descendant,) = font.DescendantFonts

@@ -112,9 +112,12 @@ class Pdf:
         """How many letters of a page are printed at which size in points."""
         return page_objects.letter_sizes(pypdfium2.PdfDocument(self.data)[page])
 
-    def fill(self, page: int = 0) -> float:
-        """Down to which share of a page there is ink; its head and foot do not count."""
-        rows = self._rows(page)
+    def fill(self, page: int = 0, band: float = BAND) -> float:
+        """Down to which share of a page there is ink; its head and foot do not count.
+
+        band: their height in millimeters.
+        """
+        rows = self._rows(page, band)
         return max((at + 1 for at, ink in enumerate(rows) if ink), default=0) / len(rows)
 
     def largest_gap(self, page: int = 0) -> float:
@@ -122,11 +125,11 @@ class Pdf:
         written = "".join("x" if ink else " " for ink in self._rows(page)).strip()
         return max(map(len, written.split("x"))) / ROWS_PER_INCH * 25.4
 
-    def _rows(self, page: int) -> list[bool]:
+    def _rows(self, page: int, band: float = BAND) -> list[bool]:
         """Whether there is ink, row by row, between head and foot."""
-        band = round(BAND / 25.4 * ROWS_PER_INCH)
+        edge = round(band / 25.4 * ROWS_PER_INCH)
         darkest = np.asarray(self.picture(page, ROWS_PER_INCH)).min(axis=1)
-        return [bool(shade < WHITE) for shade in darkest[band:-band]]
+        return [bool(shade < WHITE) for shade in darkest[edge:-edge]]
 
     def tags(self) -> Iterator[tuple[str, Any]]:
         """Every structure element with its kind, in reading order."""

@@ -1,6 +1,6 @@
 """Handouts of content that is longer, stranger or more foreign than ours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,15 +22,36 @@ TWELVE_STEPS = tuple(
 )
 
 
-def made(library: Library, cache: Path, site_url: str = "") -> dict[str, Pdf]:
+CLINIC = Clinic(
+    name="Example Back Clinic",
+    phone="555 0100",
+    address="1 Example Street, Example Town",
+    url="https://clinic.example.org",
+    logo="logo.svg",
+    color="#7a1f5c",
+)
+TALL_LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 100">'
+    b'<rect width="60" height="100" fill="#7a1f5c"/></svg>'
+)
+
+
+def made(
+    library: Library, cache: Path, site_url: str = "", docs: Mapping[str, bytes] | None = None
+) -> dict[str, Pdf]:
     """The handouts of the sciatica routine, by their edition; pictures are to come."""
     routine = replace(library.routines["sciatica"], related=(), afterwards=())
     only = replace(library, routines={"sciatica": routine})
-    files, problems = handouts.files_of(only, {}, cache, site_url)
+    files, problems = handouts.files_of(only, docs or {}, cache, site_url)
     assert problems == []
     return {
         edition.id: Pdf(files[f"docs/handouts/sciatica-{edition.id}.pdf"]) for edition in EDITIONS
     }
+
+
+def whole(library: Library, cache: Path) -> dict[str, Pdf]:
+    """Those editions that leave nothing out."""
+    return {name: pdf for name, pdf in made(library, cache).items() if not name.endswith("wall")}
 
 
 def with_first(library: Library, exercise: Exercise) -> Library:
@@ -83,7 +104,7 @@ def test_a_letter_that_no_font_has_is_said_to_the_author(tmp_path: Path) -> None
 
 
 def test_twelve_steps_are_all_there_and_stay_on_one_page(tmp_path: Path) -> None:
-    for edition, pdf in made(changed(steps=TWELVE_STEPS), tmp_path).items():
+    for edition, pdf in whole(changed(steps=TWELVE_STEPS), tmp_path).items():
         (sheet,) = [sheet for sheet in pdf.sheets if same(TWELVE_STEPS[0]) in sheet]
         for step in TWELVE_STEPS:
             assert same(step) in sheet, edition
@@ -91,7 +112,7 @@ def test_twelve_steps_are_all_there_and_stay_on_one_page(tmp_path: Path) -> None
 
 def test_what_is_longer_than_a_page_goes_on_over_it(tmp_path: Path) -> None:
     steps = TWELVE_STEPS * 6
-    for pdf in made(changed(steps=steps), tmp_path).values():
+    for pdf in whole(changed(steps=steps), tmp_path).values():
         assert pdf.text.count(same(TWELVE_STEPS[0])) == 6
         for page in range(len(pdf.sheets)):
             assert min(pdf.ink_box(page)) > 4.2
@@ -103,9 +124,28 @@ def test_a_routine_of_fifteen(tmp_path: Path) -> None:
     steps: Sequence[Step] = [Step(exercise=name) for name in list(library.exercises)[:15]]
     section = replace(routine.sections[0], steps=tuple(steps), stated_minutes=None)
     longer = with_routines(library, replace(routine, sections=(section,)))
-    for pdf in made(longer, tmp_path).values():
+    for edition, pdf in made(longer, tmp_path).items():
         for number, step in enumerate(steps, 1):
             assert same(f"{number}. {library.exercises[step.exercise].name}") in pdf.text
+        if edition.endswith("wall"):
+            assert len(pdf.sheets) == 2, "more than eight"
+
+
+@pytest.mark.parametrize("lines", ["short", "long"])
+def test_a_clinic_stands_on_page_one_and_costs_no_page(lines: str, tmp_path: Path) -> None:
+    library = sample_library()
+    name = CLINIC.name if lines == "short" else f"{CLINIC.name} مركز {LONG_WORD} of the North " * 2
+    clinic = replace(CLINIC, name=name.strip())
+    theirs = replace(library, site=replace(library.site, clinic=clinic))
+    tall = {"docs/img/clinic-logo.svg": TALL_LOGO}
+    plain = made(library, tmp_path)
+    for edition, pdf in made(theirs, tmp_path, docs=tall).items():
+        told = [clinic.phone or "", clinic.address or "", clinic.url or ""]
+        for text in (*told, *(word for word in clinic.name.split() if word.isascii())):
+            assert same(text) in pdf.sheets[0], f"{edition}: {text}"
+        assert any(picture.height > picture.width for picture in pdf.pictures()), "the logo"
+        assert len(pdf.sheets) <= len(plain[edition].sheets) + (lines == "long"), edition
+        assert min(pdf.ink_box()) > 4.2
 
 
 def test_the_same_content_gives_the_same_bytes_and_is_set_once(tmp_path: Path) -> None:

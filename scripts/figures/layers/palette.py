@@ -11,7 +11,7 @@ from figures.spec.figure_spec import Person
 UNIT = 2  # whole output units in one unit of the picture's 1000
 OUTLINE = 4.2  # units; 0.25 mm in a picture 6 cm wide
 INNER = 2.8
-LETTER = 54  # units, of a scene's letter; 9 points in a picture 6 cm wide
+LETTER = 58  # units, of a scene's letter; 9 points in a picture 56 mm wide
 
 Colours = Mapping[str, str]
 

@@ -10,5 +10,14 @@ def svg(address: str) -> str:
 
     Error correction M: about a seventh of the code may be unreadable.
     """
-    code = segno.make(address, error="m", micro=False)
-    return code.svg_inline(border=BORDER, omitsize=True, svgclass=None, lineclass=None)
+    return _code(address).svg_inline(border=BORDER, omitsize=True, svgclass=None, lineclass=None)
+
+
+def modules(address: str) -> int:
+    """How many squares the code is wide, its white edge among them."""
+    width, _ = _code(address).symbol_size(border=BORDER)
+    return int(width)
+
+
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
@@ -20,7 +20,7 @@ from stretchbook.words import Words, our_words
 
 DOCS = "docs"
 QR_FILE = "qr.svg"
-SIDES = 2  # of a sheet
+CODE, MODULE = 22, 0.6  # millimeters: a code at least, and one of its squares
 # Typst does not read this shorthand in an SVG; the numbers in drawings would be tiny.
 SHORTHAND = re.compile(rb"font:(\d+) (\d+px) [^;}\"]+")
 LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
@@ -68,50 +68,38 @@ def _problem(view: HandoutView, why: str) -> Problem:
 
 
 def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
-    """The whole text, unless only the short one fits on both sides of one sheet.
-
-    Short, a stretch keeps its picture, dose, steps and cautions; where one feels it and what it
-    works on are on the page. Nothing is ever left out of large print.
-    """
-    whole = typeset(_contents(view, edition, docs, site_url, short=False), cache)
-    if not edition.print.columns or whole.pages <= SIDES:
-        return whole.pdf
-    short = typeset(_contents(view, edition, docs, site_url, short=True), cache)
-    return short.pdf if short.pages <= SIDES else whole.pdf
-
-
-def _contents(
-    view: HandoutView, edition: Edition, docs: Files, site_url: str, *, short: bool
-) -> Contents:
-    address = site_url + view.routine.address.lstrip("/") if site_url else ""
-    pictures = dict(_pictures(view, docs))
+    files = _pictures(view, docs)
+    path = view.routine.address.lstrip("/")
     told = {
         "view": asdict(view),
-        "address": address,
+        "site_url": site_url,
+        "in_words": site_url.partition("://")[2],
+        "path": path,
         "print": asdict(edition.print),
         "paper": asdict(edition.paper),
         "font": FONT,
-        "pictures": {name: file for name, (file, _) in pictures.items()},
-        "qr": QR_FILE if address else "",
-        "short": short,
+        "qr": _code(site_url + path) if site_url else None,
     }
-    files = dict(pictures.values())
-    if address:
-        files[QR_FILE] = qr.svg(address).encode()
+    if site_url:
+        files[QR_FILE] = qr.svg(site_url + path).encode()
     if view.logo:
         files[view.logo] = docs[f"{DOCS}{addresses.of_logo(view.logo)}"]
     files["data.json"] = json.dumps(told, default=_plain, sort_keys=True).encode()
-    return Contents(files=files, day=view.document.day)
+    template = edition.print.template
+    return typeset(Contents(files=files, day=view.document.day, template=template), cache)
 
 
-def _pictures(view: HandoutView, docs: Files) -> Iterator[tuple[str, tuple[str, bytes]]]:
-    """The name of a file and its content, by the stretch that it shows."""
-    for section in view.routine.sections:
-        for step in section.steps:
-            still = step.stretch.picture.still
-            if still:
-                data = SHORTHAND.sub(LONGHAND, docs[DOCS + still])
-                yield step.stretch.id, (still.rpartition("/")[2], data)
+def _code(address: str) -> dict[str, object]:
+    """The code's file and its width in millimeters."""
+    return {"file": QR_FILE, "width": max(CODE, qr.modules(address) * MODULE)}
+
+
+def _pictures(view: HandoutView, docs: Files) -> dict[str, bytes]:
+    """Every picture as Typst can read it, by its address."""
+    steps = (step for section in view.routine.sections for step in section.steps)
+    shown = (step.stretch.picture for step in steps)
+    files = (address for one in shown for address in (one.still, one.small) if address)
+    return {one.lstrip("/"): SHORTHAND.sub(LONGHAND, docs[DOCS + one]) for one in files}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - what JSON has no word for

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import typst
-from pypdf import PdfReader
 
 from stretchbook import whole_files
 
-TEMPLATE: Final = Path(__file__).with_name("handout.typ")
+TEMPLATES: Final = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("*.typ")}
 FONT: Final = "Source Sans Pro"
 FONTS: Final = Path(str(files("font_source_sans_pro") / "files"))
 STANDARD: Final = "ua-1"  # PDF/UA-1: Typst stops where the result would break it
@@ -24,29 +22,24 @@ NO_LETTER: Final = "could not be displayed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What the template reads: files by name, and the day that the PDF says it was made."""
+    """What a template reads: files by name, and the day that the PDF says it was made.
 
+    template: its name, without its ending.
+    """
+
+    template: str
     files: Mapping[str, bytes]
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typeset:
-    """A finished PDF and how many pages it has."""
-
-    pdf: bytes
-    pages: int
-
-
-def typeset(contents: Contents, cache: Path) -> Typeset:
+def typeset(contents: Contents, cache: Path) -> bytes:
     """The PDF, the same bytes wherever and whenever it is made."""
-    pdf = whole_files.kept(cache, ".pdf", _made_of(contents), lambda: _compile(contents))
-    return Typeset(pdf=pdf, pages=len(PdfReader(BytesIO(pdf)).pages))
+    return whole_files.kept(cache, ".pdf", _made_of(contents), lambda: _compile(contents))
 
 
 def _made_of(contents: Contents) -> Iterator[bytes]:
-    yield from (version("typst").encode(), TEMPLATE.read_bytes())
-    for name, data in sorted(contents.files.items()):
+    yield from (version("typst").encode(), contents.template.encode())
+    for name, data in sorted((TEMPLATES | dict(contents.files)).items()):
         yield from (name.encode(), data)
 
 
@@ -70,11 +63,12 @@ def _compile(contents: Contents) -> bytes:
 def _run_typst(contents: Contents, *, ours_only: bool) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for name, data in contents.files.items():
-            (root / name).write_bytes(data)
-        (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
+        for name, data in (TEMPLATES | dict(contents.files)).items():
+            file = root / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(data)
         pdf = typst.compile(
-            str(root / TEMPLATE.name),
+            str(root / f"{contents.template}.typ"),
             root=str(root),
             font_paths=[str(FONTS)],
             ignore_system_fonts=ours_only,

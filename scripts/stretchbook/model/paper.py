@@ -1,4 +1,4 @@
-"""Sheets and sizes of print: one more line here, and every handout comes in one more edition."""
+"""Sheets and sizes of print: one more line here, and every routine comes in one more edition."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,23 +16,26 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """How large the letters are, in points.
+    """A way to set a routine: with a template of handouts/, and letters of these sizes in points.
 
     small: sources, headers and footers, which nobody needs while doing a stretch.
-    picture: how much of the line a drawing takes.
-    columns: whether words stand beside each other, which saves paper.
+    picture: how wide a drawing is, in millimeters; on a sheet that is filled, at least.
+    beside: whether the words stand beside the drawing, or below it.
+    sideways: whether the sheet lies on its long side.
     """
 
     id: str
+    template: str
     body: float
     small: float
     picture: float
-    columns: bool
+    beside: bool = True
+    sideways: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One way to print a handout. Its id is part of a public address and never changes."""
+    """One way to print a routine. Its id is part of a public address and never changes."""
 
     id: str
     paper: Paper
@@ -43,10 +46,12 @@ PAPERS: Final = (
     Paper(id="a4", name="A4", width=210, height=297),
     Paper(id="letter", name="Letter", width=215.9, height=279.4),
 )
-# 12 points is the least that clear print allows, 16 the least that is called large.
+# 12 points is the least that clear print allows, 16 the least that is called large and that can be
+# read from two meters.
 PRINTS: Final = (
-    Print(id="", body=12, small=9, picture=0.18, columns=True),
-    Print(id="large", body=16, small=16, picture=0.36, columns=False),
+    Print(id="", template="handout", body=12, small=10, picture=62),
+    Print(id="large", template="handout", body=16, small=16, picture=112, beside=False),
+    Print(id="wall", template="wall", body=16, small=10, picture=40, sideways=True),
 )
 EDITIONS: Final = tuple(
     Edition(id="-".join(filter(None, (paper.id, size.id))), paper=paper, print=size)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stretchbook.model import Library, Routine, Site
-from stretchbook.views.common import Fact, clinic_lines, publisher
+from stretchbook.views.common import clinic_lines, publisher
 from stretchbook.views.document_view import DocumentView, view_document
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.words import Sentence, Words
@@ -12,7 +12,7 @@ from stretchbook.words import Sentence, Words
 COLOR = "#0b5162"  # the site's own, where the clinic names none
 LABELS = (  # what handout.typ says itself
     "page=page_of scan qr=handout_qr urgent_title urgent_emergency urgent_doctor urgent_someone"
-    " for_whom how_often when_to_stop afterwards evidence sources shortened cautions"
+    " for_whom how_often when_to_stop afterwards evidence sources reminder cautions"
 )
 
 
@@ -22,7 +22,6 @@ class HandoutView:
 
     publisher: who hands it out. clinic: lines about the clinic, its name first; may be empty.
     logo: file of the clinic's logo; may be empty.
-    have_ready: what each stretch needs, by its id.
     """
 
     routine: RoutineView
@@ -32,7 +31,6 @@ class HandoutView:
     clinic: tuple[str, ...]
     logo: str
     color: str
-    have_ready: Mapping[str, tuple[Fact, ...]]
     labels: Mapping[str, Sentence]
 
 
@@ -47,15 +45,5 @@ def view_handout(words: Words, library: Library, routine: Routine) -> HandoutVie
         clinic=clinic_lines(site),
         logo=(site.clinic.logo if site.clinic else None) or "",
         color=(site.clinic.color if site.clinic else None) or COLOR,
-        have_ready=_have_ready(words, view),
         labels=words.pick(LABELS),
     )
-
-
-def _have_ready(words: Words, view: RoutineView) -> dict[str, tuple[Fact, ...]]:
-    labels = (words["needs_label"], words["helpful_label"])
-    return {
-        step.stretch.id: tuple(fact for fact in step.facts if fact[0] in labels)
-        for section in view.sections
-        for step in section.steps
-    }
