@@ -233,7 +233,9 @@ def listed() -> Iterator[tuple[str, Mapping[str, Any], str]]:
     yield "frame", frame, templates
     yield "diary page", WORDS.group("diary_page"), templates
     yield "filters", {**WORDS.group("filters"), "reset": ""}, templates
-    yield "handout", WORDS.pick(LABELS), source("scripts/stretchbook/handouts/handout.typ")
+    sheets = ("sheet", "handout", "wall")
+    told = "".join(source(f"scripts/stretchbook/handouts/{name}.typ") for name in sheets)
+    yield "handout", WORDS.pick(LABELS), told
 
 
 LISTED = [pytest.param(*found, id=found[0]) for found in listed()]
