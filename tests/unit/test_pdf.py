@@ -8,7 +8,7 @@ import pytest
 import typst
 from PIL import Image
 
-from stretchbook.handouts.typeset import FONT, FONTS, STANDARD
+from stretchbook.handouts.typeset import FONT, STANDARD, typst_fonts
 from tests.support.pdf import Pdf, Placed
 
 BOX = "100 200 283.46 170.08 re W n"  # 100 mm by 60 mm
@@ -22,7 +22,7 @@ def typeset(body: str, folder: Path) -> Pdf:
     source = folder / "page.typ"
     source.write_text(page + '#set document(title: "Test")\n' + body, encoding="utf-8")
     made = typst.compile(
-        str(source), root=str(folder), font_paths=[str(FONTS)], pdf_standards=[STANDARD]
+        str(source), root=str(folder), font_paths=typst_fonts(), pdf_standards=[STANDARD]
     )
     return Pdf(bytes(made))
 
