@@ -1,10 +1,10 @@
 """Finds the Chromium that browser tests drive, and installs one where there is none."""
 
 import os
-import platform
 import shutil
-import subprocess
 import sys
+
+from develop import debian
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 
@@ -22,7 +22,7 @@ def find() -> str | None:
 
 def ensure() -> str | None:
     """Install a browser if there is none; returns what is wrong, or None when one is there."""
-    if find() or (_can_use_apt() and _install_with_apt()) or _download():
+    if find() or debian.install("chromium", "fonts-liberation") or _download():
         return None
     return CURE
 
@@ -37,43 +37,12 @@ def launch_arguments() -> list[str]:
         "--no-first-run",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ]
-    return [*quiet, "--no-sandbox"] if _is_root() else quiet  # Chromium's sandbox refuses root
-
-
-def _can_use_apt() -> bool:
-    # Only Debian itself: Ubuntu's package of this name is a pointer to a snap.
-    return _is_root() and bool(shutil.which("apt-get")) and _system_id() == "debian"
-
-
-def _system_id() -> str:
-    try:
-        return platform.freedesktop_os_release().get("ID", "")
-    except OSError:
-        return ""
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _install_with_apt() -> bool:
-    print("Installing Chromium with apt-get", flush=True)
-    install = ["install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-liberation"]
-    return _succeeds("apt-get", "update", "-qq") and _succeeds("apt-get", *install)
+    # Chromium's sandbox refuses root.
+    return [*quiet, "--no-sandbox"] if debian.is_root() else quiet
 
 
 def _download() -> bool:
     """Playwright's own build; it does nothing, and needs no network, once that is there."""
-    return _succeeds(sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
-
-
-def _succeeds(*command: str) -> bool:
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(
-        command,
-        check=False,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
+    return debian.succeeds(
+        sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"
     )
-    return done.returncode == 0

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from develop import ROOT, chromium, node_tools
+from develop import ROOT, chromium, firefox, node_tools
 
 WORK = Path(".cache/test")
 SITE = WORK / "site"
@@ -167,6 +167,7 @@ def main(_: Sequence[str]) -> int:
     if wrong:
         say(wrong)
         return 1
+    firefox.ensure()
     outcomes = run_checkers() + run_stages()
     say(summary(outcomes))
     return int(any(outcome.failed for outcome in outcomes))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from stretchbook import checks, handouts, output, pictures, published
+from stretchbook.graphics import fonts
 from stretchbook.model import Library
 from stretchbook.pictures import logo
 from stretchbook.problems import Problem, Severity, has_errors
@@ -67,17 +68,14 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     files |= pictures.files_of(shown) | logo_files | browser_libraries.files_of()
     files |= installable.files_of(root, library, files)
     if paper:
-        printed, unprintable = handouts.files_of(library, files, root / HANDOUTS, site_url)
-        problems += unprintable
-        files |= printed
-    if has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), stopped=True)
+        files |= handouts.files_of(library, files, root / HANDOUTS, site_url)
     promises = view_promises(library)
     return Result(problems=tuple(problems), stopped=False, files=files, promises=promises)
 
 
 def _check(root: Path, library: Library, today: date, handwritten: Sequence[str]) -> list[Problem]:
-    found = checks.run(library, today, reserved_ids.ids(root, handwritten))
+    reserved = reserved_ids.ids(root, handwritten)
+    found = checks.run(library, today, reserved, fonts.shapeless)
     return [locate(root / CONTENT, finding, severity, rule) for finding, severity, rule in found]
 
 

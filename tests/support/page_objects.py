@@ -7,6 +7,7 @@ an object of its own; all boxes are left, bottom, right, top.
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
@@ -50,18 +51,49 @@ def outermost(boxes: list[Box]) -> list[Box]:
     return kept
 
 
-def letter_sizes(page: pypdfium2.PdfPage) -> Counter[float]:
-    """How many letters are printed at which size, to a tenth of a point."""
+@dataclass(frozen=True)
+class Letter:
+    """What is printed, its size to a tenth of a point, and its box."""
+
+    text: str
+    size: float
+    box: Box
+
+
+def letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
+    """All that are printed, in the order of the file; spaces are not."""
     texts = page.get_textpage()
     matrix = raw.FS_MATRIX()
-    sizes: Counter[float] = Counter()
     for at in range(texts.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(texts, at))
-        if letter.isspace() or raw.FPDFText_IsGenerated(texts, at) == 1:
+        text = chr(raw.FPDFText_GetUnicode(texts, at))
+        if text.isspace() or raw.FPDFText_IsGenerated(texts, at) == 1:
             continue
         assert raw.FPDFText_GetMatrix(texts, at, matrix)
-        sizes[round(raw.FPDFText_GetFontSize(texts, at) * hypot(matrix.c, matrix.d), 1)] += 1
-    return sizes
+        size = round(raw.FPDFText_GetFontSize(texts, at) * hypot(matrix.c, matrix.d), 1)
+        yield Letter(text, size, texts.get_charbox(at, loose=True))
+
+
+def lines(page: pypdfium2.PdfPage) -> list[Letter]:
+    """Letters of one size that stand in one row without a wide gap, as one."""
+    found: list[Letter] = []
+    for letter in letters(page):
+        if found and _goes_on(found[-1], letter):
+            last = found.pop()
+            box = _around(last.box, letter.box)
+            letter = Letter(last.text + letter.text, last.size, box)  # noqa: PLW2901 - grows
+        found.append(letter)
+    return found
+
+
+def _goes_on(line: Letter, letter: Letter) -> bool:
+    same_row = abs(line.box[1] - letter.box[1]) < 0.3 * line.size
+    gap = letter.box[0] - line.box[2]
+    return line.size == letter.size and same_row and -line.size < gap < 2 * line.size
+
+
+def _around(one: Box, other: Box) -> Box:
+    left, bottom = min(one[0], other[0]), min(one[1], other[1])
+    return left, bottom, max(one[2], other[2]), max(one[3], other[3])
 
 
 def _inside(box: Box, other: Box) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -21,6 +21,8 @@ from tests.support.page_objects import Box
 
 POINTS_PER_INCH = 72
 WHITE = 255
+SHORTEST_END = 6  # letters of the last line of a title; less could be of any text
+WIDE_GAP = 12  # millimeters, between a title and what is not its own
 ROWS_PER_INCH = 100  # when looking for empty ones
 MILLIMETERS = 25.4 / POINTS_PER_INCH
 BAND = 12  # millimeters at the head and the foot of a page, which tell its number
@@ -39,6 +41,21 @@ class Placed:
     left: float
     width: float
     height: float
+
+    def is_right_below(self, other: "Placed") -> bool:
+        """Whether it begins under it, in the same column and without a wide gap."""
+        apart = self.left > other.left + other.width or other.left > self.left + self.width
+        down = self.top - other.top
+        return other.height / 2 < down < other.height + WIDE_GAP and not apart
+
+
+@dataclass(frozen=True)
+class Line:
+    """Letters of one size in a row: what they say, as `same` leaves it, and where."""
+
+    words: str
+    size: float
+    place: Placed
 
 
 @dataclass(frozen=True)
@@ -110,7 +127,31 @@ class Pdf:
 
     def font_sizes(self, page: int = 0) -> Counter[float]:
         """How many letters of a page are printed at which size in points."""
-        return page_objects.letter_sizes(pypdfium2.PdfDocument(self.data)[page])
+        shown = pypdfium2.PdfDocument(self.data)[page]
+        return Counter(letter.size for letter in page_objects.letters(shown))
+
+    def lines(self, page: int = 0) -> list[Line]:
+        """The lines of a page, each of one size, in the order of the file."""
+        shown = pypdfium2.PdfDocument(self.data)[page]
+        height = shown.get_height()
+        return [
+            Line(words=same(line.text), size=line.size, place=_placed(line.box, height))
+            for line in page_objects.lines(shown)
+        ]
+
+    def lonely(self, titles: Collection[str], page: int = 0) -> list[str]:
+        """The titles that have neither a text nor a picture right below them."""
+        foot = self.sizes[page][1] - BAND
+        lines = [line for line in self.lines(page) if line.place.top < foot]
+        places = [*(line.place for line in lines), *self.pictures(page)]
+        wanted = [same(title) for title in titles]
+        return [
+            line.words
+            for line in lines
+            if len(line.words) >= SHORTEST_END
+            and any(title.endswith(line.words) for title in wanted)
+            and not any(place.is_right_below(line.place) for place in places)
+        ]
 
     def fill(self, page: int = 0, band: float = BAND) -> float:
         """Down to which share of a page there is ink; its head and foot do not count.

@@ -27,16 +27,16 @@ ALLOWED: dict[str, set[str]] = {
     "assets": {"views", "words"},
     "published": {"model", "problems", "addresses"},
     "output": {"problems", "whole_files"},
-    "pictures": {"addresses", "model", "problems", "reading"},
+    "pictures": {"addresses", "graphics", "model", "problems", "reading"},
     "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
-    "handouts": {"addresses", "graphics", "model", "problems", "views", "whole_files", "words"},
+    "handouts": {"addresses", "graphics", "model", "views", "whole_files", "words"},
     # knows files and links of the built site, not what they mean
     "finish": {"addresses", "graphics", "problems", "views", "words"},
     "rendering": {"addresses", "finish", "graphics", "model", "views", "words"},
     "render": {"addresses", "assets", "model", "pages", "reading", "rendering", "views", "words"},
     "reserved": {"checks", "model", "reading", "render"},  # asks what the pages would hold
     "prepare": {
-        *("checks", "handouts", "model", "output", "pictures", "problems", "published"),
+        *("checks", "graphics", "handouts", "model", "output", "pictures", "problems", "published"),
         *("reading", "render", "rendering", "reserved", "views"),
     },
     "commands": {

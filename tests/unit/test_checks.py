@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from stretchbook import checks
+from stretchbook.graphics import fonts
 from stretchbook.model import Figure
 from stretchbook.problems import Severity, report
 from stretchbook.reading.load import load, locate
@@ -19,9 +20,11 @@ from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_content, sample
 
 FILE = Path(__file__).with_name("planted.yml")
 PLANTED: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8")) if FILE.exists() else []
-EVERY_CHECK: tuple[tuple[Severity, checks.Check | checks.IdCheck], ...] = (
+AnyCheck = checks.Check | checks.IdCheck | checks.LetterCheck
+EVERY_CHECK: tuple[tuple[Severity, AnyCheck], ...] = (
     *checks.CHECKS,
     *checks.ID_CHECKS,
+    *checks.LETTER_CHECKS,
 )
 RESERVED = reserved_ids.ids(ROOT, HANDWRITTEN)
 
@@ -56,7 +59,7 @@ def printed(content: Path) -> str:
         path.stem: replace(A_FIGURE, source=f"figures/{path.name}")
         for path in (content / "figures").iterdir()
     }
-    found = checks.run(replace(library, figures=figures), TODAY, RESERVED)
+    found = checks.run(replace(library, figures=figures), TODAY, RESERVED, fonts.shapeless)
     return report(locate(content, finding, severity, rule) for finding, severity, rule in found)
 
 
@@ -72,9 +75,7 @@ def test_a_planted_violation_gives_exactly_this_report(
 @pytest.mark.parametrize(
     ("severity", "check"), EVERY_CHECK, ids=lambda v: getattr(v, "__name__", "")
 )
-def test_every_check_has_a_planted_violation(
-    severity: Severity, check: checks.Check | checks.IdCheck
-) -> None:
+def test_every_check_has_a_planted_violation(severity: Severity, check: AnyCheck) -> None:
     rule = checks.name_of(check)
     said = [line for case in PLANTED for line in case["says"].splitlines() if f"[{rule}]" in line]
     assert said, f"plant a violation of {rule} in planted.yml"
@@ -82,9 +83,7 @@ def test_every_check_has_a_planted_violation(
 
 
 @pytest.mark.parametrize(("_", "check"), EVERY_CHECK, ids=lambda v: getattr(v, "__name__", ""))
-def test_every_check_says_its_rule_in_a_sentence(
-    _: Severity, check: checks.Check | checks.IdCheck
-) -> None:
+def test_every_check_says_its_rule_in_a_sentence(_: Severity, check: AnyCheck) -> None:
     rule = (check.__doc__ or "").splitlines()[0]
     assert re.fullmatch(r"[A-Z][^\n]{20,}\.", rule)
 
@@ -101,13 +100,13 @@ def test_no_two_checks_have_the_same_name() -> None:
 
 
 def test_the_real_content_passes_without_an_error_or_a_warning() -> None:
-    assert list(checks.run(sample_library(), TODAY, RESERVED)) == []
+    assert list(checks.run(sample_library(), TODAY, RESERVED, fonts.shapeless)) == []
 
 
 def test_a_review_is_overdue_only_on_the_day_after_its_day() -> None:
     due = min(exercise.review.next_review for exercise in sample_library().exercises.values())
-    assert list(checks.run(sample_library(), due, RESERVED)) == []
-    found = list(checks.run(sample_library(), due + timedelta(days=1), RESERVED))
+    assert list(checks.run(sample_library(), due, RESERVED, fonts.shapeless)) == []
+    found = list(checks.run(sample_library(), due + timedelta(days=1), RESERVED, fonts.shapeless))
     assert {rule for _, _, rule in found} == {"review-in-time"}
     assert {severity for _, severity, _ in found} == {Severity.WARNING}
     assert len(found) == 23

@@ -8,8 +8,8 @@ import pytest
 import typst
 from PIL import Image
 
-from stretchbook.handouts.typeset import FONT, FONTS, STANDARD
-from tests.support.pdf import Pdf, Placed
+from stretchbook.handouts.typeset import FONT, STANDARD, typst_fonts
+from tests.support.pdf import Pdf, Placed, same
 
 BOX = "100 200 283.46 170.08 re W n"  # 100 mm by 60 mm
 ZIGZAG = "120 220 m " + " ".join(f"{120 + n} {220 + n % 2 * 90} l" for n in range(80)) + " S"
@@ -22,7 +22,7 @@ def typeset(body: str, folder: Path) -> Pdf:
     source = folder / "page.typ"
     source.write_text(page + '#set document(title: "Test")\n' + body, encoding="utf-8")
     made = typst.compile(
-        str(source), root=str(folder), font_paths=[str(FONTS)], pdf_standards=[STANDARD]
+        str(source), root=str(folder), font_paths=typst_fonts(), pdf_standards=[STANDARD]
     )
     return Pdf(bytes(made))
 
@@ -95,3 +95,27 @@ def test_a_page_is_full_down_to_its_last_ink_between_head_and_foot(tmp_path: Pat
     assert pdf.fill() == pytest.approx((148.5 - 12) / (297 - 24), abs=0.005)
     assert pdf.largest_gap() == pytest.approx(128.5 - 4 - 8, abs=0.6)
     assert typeset("#place(bottom, dy: 15mm, [Page 1])", tmp_path).fill() == 0
+
+
+def test_a_title_is_lonely_though_another_column_goes_on(tmp_path: Path) -> None:
+    body = """
+    #place(dy: 100mm, [Left title])
+    #place(dy: 112mm, [Its text])
+    #place(dy: 130mm, [Far above])
+    #place(dy: 102mm, dx: 80mm, text(20pt)[Title over a picture])
+    #place(dy: 110mm, dx: 90mm, image("shape.svg", width: 30mm, alt: "A shape"))
+    #place(dy: 160mm, box(width: 60mm)[A title that goes on in a second line])
+    #place(bottom, dy: 15mm, [Page 1])
+    """
+    (tmp_path / "shape.svg").write_text(svg(30, 20, '<path d="M1 1H9V9z"/>'), encoding="utf-8")
+    pdf = typeset(body, tmp_path)
+    titles = (
+        "Left title",
+        "Far above",
+        "Title over a picture",
+        "A title that goes on in a second line",
+    )
+    assert pdf.lonely(titles) == ["Farabove", "secondline"]
+    assert [line.size for line in pdf.lines()] == [16, 16, 16, 20, 16, 16, 16]
+    assert pdf.lines()[3].words == same("Title over a picture")
+    assert pdf.lines()[3].place.left == pytest.approx(100, abs=1)

@@ -211,6 +211,7 @@ BAD = {
     "fill": ('<path fill="url(https://example.org/x)"/>', "refers to something outside"),
     "foreign": ("<foreignObject/>", "holds <foreignObject>, which is not allowed"),
     "image": ('<image href="data:image/png;base64,AA"/>', "holds <image>, which is not allowed"),
+    "letters": ("<text>A<tspan>漢</tspan></text>", 'holds "漢", which no font of the paper has'),
     "broken": ("<path>", "is not valid XML"),
 }
 

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from stretchbook import checks
 from stretchbook.commands import plan_links
+from stretchbook.graphics import fonts
 from stretchbook.model import Dose, Plan, PlanStep
 from stretchbook.plans import decode, encode, write_plan, write_steps
 from stretchbook.problems import report
@@ -69,7 +70,7 @@ def test_a_plan_of_a_stretch_that_is_not_there_is_found() -> None:
     library = replace(sample_library(), plans={"mine": plan})
     found = [
         (finding.path, finding.keys, finding.hint)
-        for finding, _, _ in checks.run(library, TODAY, checks.Reserved())
+        for finding, _, _ in checks.run(library, TODAY, checks.Reserved(), fonts.shapeless)
     ]
     assert ("plans/mine.yml", ("steps", 0, "exercise"), "did you mean bridge?") in found
 
@@ -79,7 +80,7 @@ def test_an_emergency_number_in_a_plan_is_found() -> None:
     library = replace(sample_library(), plans={"mine": plan})
     found = [
         (finding.path, finding.keys)
-        for finding, _, _ in checks.run(library, TODAY, checks.Reserved())
+        for finding, _, _ in checks.run(library, TODAY, checks.Reserved(), fonts.shapeless)
     ]
     assert ("plans/mine.yml", ("steps", 0, "note")) in found
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from develop import debian, firefox
 from tests.conftest import ROOT
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -56,3 +57,22 @@ def test_every_goal_is_documented_and_never_mistaken_for_a_file() -> None:
     assert listed
     assert goals - set(listed[1].replace("\\\n", " ").split()) == set()
     assert goals >= {"site", "test", "serve", "check", "new-stretch", "new-routine", "golden"}
+
+
+def test_a_firefox_is_found_where_one_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    mine = tmp_path / "firefox"
+    mine.touch(mode=0o755)
+    monkeypatch.setenv("FIREFOX", str(mine))
+    assert firefox.find() == str(mine)
+    monkeypatch.delenv("FIREFOX")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert firefox.find() == str(mine)
+
+
+def test_nothing_is_installed_where_we_may_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(debian, "is_root", lambda: False)
+    monkeypatch.setattr(debian, "succeeds", pytest.fail)
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert not debian.install("firefox-esr")
+    firefox.ensure()
+    assert firefox.find() is None

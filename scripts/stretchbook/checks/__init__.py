@@ -1,4 +1,4 @@
-"""What must be true of the whole library. The two tables below list every check.
+"""What must be true of the whole library. The tables below list every check.
 
 Each check is one small function that yields findings and never raises; its docstring is the rule
 in the author's words, and its name is printed with every finding.
@@ -7,15 +7,17 @@ in the author's words, and its name is printed with every finding.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from stretchbook.checks import circles, errors, ids, numbers, warnings
+from stretchbook.checks import circles, errors, ids, numbers, printable, warnings
 from stretchbook.checks.ids import Reserved
+from stretchbook.checks.printable import Shapeless
 from stretchbook.model import Library
 from stretchbook.problems import Finding, Severity
 
-__all__ = ["CHECKS", "ID_CHECKS", "Reserved", "name_of", "run"]
+__all__ = ["CHECKS", "ID_CHECKS", "LETTER_CHECKS", "Reserved", "Shapeless", "name_of", "run"]
 
 Check = Callable[[Library, date], Iterator[Finding]]
 IdCheck = Callable[[Library, Reserved], Iterator[Finding]]
+LetterCheck = Callable[[Library, Shapeless], Iterator[Finding]]
 
 CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.references),
@@ -50,18 +52,22 @@ ID_CHECKS: tuple[tuple[Severity, IdCheck], ...] = (
     (Severity.ERROR, ids.free_addresses),
 )
 
+LETTER_CHECKS: tuple[tuple[Severity, LetterCheck], ...] = (
+    (Severity.ERROR, printable.letters_on_paper),
+)
 
-def name_of(check: Check | IdCheck) -> str:
+
+def name_of(check: Check | IdCheck | LetterCheck) -> str:
     """The name printed with every finding."""
     return check.__name__.replace("_", "-")
 
 
 def run(
-    library: Library, today: date, reserved: Reserved
+    library: Library, today: date, reserved: Reserved, shapeless: Shapeless
 ) -> Iterator[tuple[Finding, Severity, str]]:
     """Run every check. Where references lead nowhere the others wait: they follow them.
 
-    reserved: the ids that the pages have themselves.
+    reserved: the ids that the pages have themselves. shapeless: asks the fonts of the paper.
     """
     for severity, check in CHECKS:
         findings = list(check(library, today))
@@ -71,3 +77,6 @@ def run(
     for severity, id_check in ID_CHECKS:
         name = name_of(id_check)
         yield from ((finding, severity, name) for finding in id_check(library, reserved))
+    for severity, letter_check in LETTER_CHECKS:
+        name = name_of(letter_check)
+        yield from ((finding, severity, name) for finding in letter_check(library, shapeless))

@@ -1,11 +1,12 @@
 """Walks through the library: every mention, dose and text with its file and place."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 from stretchbook.model import Dose, Exercise, Library, Plan, Remark, Routine, Vocabulary
 
 Keys = tuple[str | int, ...]
+NOT_PRINTED = ("search_words", "also")
 
 
 def items(library: Library) -> Iterator[Exercise | Routine]:
@@ -124,6 +125,35 @@ def texts(library: Library) -> Iterator[tuple[str, Keys, str]]:
     for plan in library.plans.values():
         for keys, text in _texts_of_plan(plan):
             yield f"plans/{plan.id}.yml", keys, text
+
+
+def printed(library: Library) -> Iterator[tuple[str, Keys, str]]:
+    """Every text that may come to stand on paper, with its file and place; ids are among them."""
+    for name in ("site", "vocabulary"):
+        for keys, text in _all_of(getattr(library, name)):
+            yield f"{name}.yml", keys, text
+    for name in ("emergency", "urgent_signs", "exercises", "routines", "plans"):
+        for item in getattr(library, name).values():
+            for keys, text in _all_of(item):
+                yield f"{name.replace('_', '-')}/{item.id}.yml", keys, text
+
+
+def _all_of(value: object) -> Iterator[tuple[Keys, str]]:
+    """Every text in a part of the model, however deep."""
+    if isinstance(value, str):
+        yield (), value
+    for key, part in _parts_of(value):
+        for keys, text in _all_of(part):
+            yield (key, *keys), text
+
+
+def _parts_of(value: object) -> Iterable[tuple[str | int, object]]:
+    if is_dataclass(value):
+        names = (field.name for field in fields(value) if field.name not in NOT_PRINTED)
+        return [(name, getattr(value, name)) for name in names]
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()
 
 
 def texts_of(item: Exercise | Routine) -> Iterator[tuple[Keys, str]]:

@@ -20,8 +20,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
 from stretchbook.finish.unfinished import Unfinished
+from stretchbook.graphics.fonts import PACKAGES
 
-PACKAGES = Path(__file__).resolve().parents[3] / "node_modules"  # beside the program, as .venv is
 MAIN = "js/main.js"
 ESBUILD = "@esbuild/*/**/esbuild*"  # npm installs the one for this system, and no other
 OPTIONS = (

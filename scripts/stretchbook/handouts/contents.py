@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from stretchbook import addresses
-from stretchbook.graphics import qr
-from stretchbook.handouts.typeset import FONT, Contents, Unprintable, typeset
+from stretchbook.graphics import fonts, qr
+from stretchbook.handouts.typeset import FONT, Contents, typeset
 from stretchbook.model import Library
 from stretchbook.model.paper import EDITIONS, Edition
-from stretchbook.problems import Problem
 from stretchbook.views.handout_view import HandoutView, view_handout
 from stretchbook.words import Words, our_words
 
@@ -30,8 +29,8 @@ Files = Mapping[str, bytes]
 
 def files_of(
     library: Library, docs: Files, cache: Path, site_url: str = "", words: Words | None = None
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """Path relative to the project, and content, of every handout; and what cannot be printed.
+) -> dict[str, bytes]:
+    """Path relative to the project, and content, of every handout.
 
     docs: the pictures of the site by their path, the clinic's logo among them.
     site_url: where the site will be, with a slash at the end; without it there is no QR code, since
@@ -42,29 +41,15 @@ def files_of(
     views = [view_handout(words, library, routine) for routine in library.routines_in_order()]
     handouts = [(view, edition) for view in views for edition in EDITIONS]
 
-    def make(handout: tuple[HandoutView, Edition]) -> bytes | Problem:
+    def make(handout: tuple[HandoutView, Edition]) -> bytes:
         view, edition = handout
-        try:
-            return _make(view, edition, docs, cache, site_url)
-        except Unprintable as why:
-            return _problem(view, str(why))
+        return _make(view, edition, docs, cache, site_url)
 
-    files: dict[str, bytes] = {}
-    problems: dict[Problem, None] = {}  # each once, however many editions have it
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
-        for (view, edition), made in zip(handouts, pool.map(make, handouts), strict=True):
-            if isinstance(made, Problem):
-                problems[made] = None
-            else:
-                address = addresses.of_handout(view.routine.id, edition.id)
-                files[DOCS + address] = made
-    return files, list(problems)
-
-
-def _problem(view: HandoutView, why: str) -> Problem:
-    hint = "write it in other letters, or install a font of your system that has these"
-    path = f"content/routines/{view.routine.id}.yml"
-    return Problem(path=path, message=f"cannot be printed as a handout: {why}", hint=hint)
+        return {
+            DOCS + addresses.of_handout(view.routine.id, edition.id): made
+            for (view, edition), made in zip(handouts, pool.map(make, handouts), strict=True)
+        }
 
 
 def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
@@ -77,7 +62,7 @@ def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_ur
         "path": path,
         "print": asdict(edition.print),
         "paper": asdict(edition.paper),
-        "font": FONT,
+        "font": [font.family for font in fonts.installed()],
         "qr": _code(site_url + path) if site_url else None,
     }
     if site_url:

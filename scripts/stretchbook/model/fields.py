@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, Strict
 STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 # What no page can show. YAML takes them only as escapes such as "\0"; Markdown and YAML's front
 # matter give some of them a meaning of their own.
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 LONGEST_REVIEW_YEARS = 3  # NHS content standards and the PIF guidance ask for three years at most
 
 

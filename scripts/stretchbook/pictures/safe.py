@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from stretchbook.graphics import fonts
+
 LARGEST = 400_000  # bytes; a larger photograph makes a page slow on a phone
 MAGIC = {
     "png": (b"\x89PNG\r\n\x1a\n",),
@@ -59,6 +61,8 @@ def _element_faults(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
             yield f"refers to something outside: `{value[:60]}`", "draw it into the picture"
     if name == "style" and ELSEWHERE.search(element.text or ""):
         yield "has a style that refers to something outside", "remove url(...) and @import"
+    if name == "text" and (missing := "".join(fonts.shapeless("".join(element.itertext())))):
+        yield f'holds "{missing}", which no font of the paper has', "turn the text into paths"
 
 
 def _local(tag: str) -> str:

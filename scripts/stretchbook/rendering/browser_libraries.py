@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from stretchbook.finish.scripts import PACKAGES
+from stretchbook.graphics.fonts import PACKAGES
 
 FOLDER = "docs/js/vendor"
 
