@@ -51,7 +51,7 @@ PAPERS: Final = (
 PRINTS: Final = (
     Print(id="", template="handout", body=12, small=10, picture=62),
     Print(id="large", template="handout", body=16, small=16, picture=112, beside=False),
-    Print(id="wall", template="wall", body=16, small=10, picture=40, sideways=True),
+    Print(id="wall", template="wall", body=16, small=10, picture=30, sideways=True),
 )
 EDITIONS: Final = tuple(
     Edition(id="-".join(filter(None, (paper.id, size.id))), paper=paper, print=size)
