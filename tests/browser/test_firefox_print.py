@@ -68,6 +68,13 @@ def follows(one: tuple[int, Line], other: tuple[int, Line]) -> bool:
     )
 
 
+def test_the_first_sheet_says_what_it_is(printed: Printed) -> None:
+    address, pdf, _ = printed
+    names = {f"{name}/": item.name for name, item in LIBRARY.routines.items()}
+    names |= {ONE: LIBRARY.exercises["bridge"].name, PLAN: "Your first week"}
+    assert same(names[address]) in [line.words for line in pdf.lines(0)]
+
+
 def test_what_keeps_one_safe_is_on_the_first_sheet(printed: Printed) -> None:
     address, pdf, _ = printed
     routine = LIBRARY.routines.get(address.strip("/"))

@@ -79,6 +79,10 @@ def test_bold_has_the_letters_of_regular_and_the_licence_is_open(font: fonts.Fon
         assert regular_file["name"].getBestFamilyName() == font.family
 
 
+def test_typst_sees_no_other_fonts() -> None:
+    assert set(typst_fonts().families()) == {font.family for font in fonts.FONTS}
+
+
 def test_our_own_words_can_be_printed() -> None:
     words = str(our_words().sentences)
     assert list(fonts.shapeless(words)) == []
