@@ -69,6 +69,18 @@ export function findAll(selector, place = document) {
   return [...place.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement)
 }
 
+/**
+ * A copy of what a template holds, for one print. @param {string} selector @returns {HTMLElement | null}
+ */
+export function copyOf(selector) {
+  const template = document.querySelector(selector)
+  const first = template instanceof HTMLTemplateElement && template.content.firstElementChild
+  const copy = first ? document.importNode(first, true) : null
+  if (!(copy instanceof HTMLElement)) return null
+  copy.dataset.printAdded = ""
+  return copy
+}
+
 /** @param {Element} element @param {Record<string, Value>} attributes */
 function setAll(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {

@@ -4,7 +4,10 @@ import { word } from "./words.js"
 
 export function start() {
   if (!document.getElementById("print")) return
-  for (const place of findAll("[data-print]")) {
-    place.append(" ", make("button", { type: "button", popovertarget: "print" }, word("print")))
-  }
+  for (const place of findAll("[data-print]")) place.append(" ", printButton())
+}
+
+/** @param {() => void} [onclick] what else it does */
+export function printButton(onclick = () => {}) {
+  return make("button", { type: "button", popovertarget: "print", onclick }, word("print"))
 }

@@ -1,19 +1,23 @@
 /**
  * How a page is to be printed. The choices stand on the page's root as `data-print-...`, where
- * css/print.css finds them, and are remembered on this device. Names are not: they go from the form
- * on to the paper and nowhere else.
+ * css/print.css finds them, and are remembered on this device; they hold for one print. Names are not:
+ * they go from the form on to the paper and nowhere else.
  *
  * Any page can use this: a form `data-print-choices` with radio buttons, and the templates of
  * overrides/partials/print.html. A page holds its stretches as blocks, or is itself one stretch.
  */
-import { findAll } from "./dom.js"
+import { copyOf, findAll } from "./dom.js"
+import { codeAtHead } from "./print-code.js"
+import { BLOCKS, stretchesOnPage } from "./print-stretches.js"
 import { keep, radios, restore } from "./radios.js"
 import { word } from "./words.js"
 
 const FONTS = { 400: "SourceSansPro-Regular.ttf", 700: "SourceSansPro-Bold.ttf" }
-const STRETCHES = "details.stretch"
+
+const SAME_PRINT_MS = 1000 // a browser may begin one print twice
 
 let started = false
+let chosen = false
 
 /** The button itself opens the form; this makes the form work, once. */
 export function open() {
@@ -24,11 +28,41 @@ export function open() {
   if (radios(form).every((radio) => radio.checked === radio.defaultChecked)) radios(form).forEach(restore)
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    keepAll(form)
-    prepare(form)
     form.hidePopover()
-    fetchFonts().finally(() => window.print())
+    print(form).catch((error) => console.error("not printed", error))
   })
+  window.addEventListener("beforeprint", () => {
+    if (!chosen) clear(form) // the browser's own menu prints the handout
+  })
+  window.addEventListener("afterprint", () => setTimeout(() => (chosen = false), SAME_PRINT_MS))
+}
+
+/** @param {HTMLFormElement} form */
+async function print(form) {
+  clear(form)
+  keepAll(form)
+  await Promise.all([fetchFonts().catch(() => {}), showCode()])
+  prepare(form)
+  const kind = document.documentElement.getAttribute("data-print-as") ?? ""
+  if (["wall", "cards"].includes(kind)) {
+    const { paperFor } = await import("./print-sheets.js")
+    await paperFor(kind)
+  }
+  chosen = true
+  window.print()
+}
+
+/** What an earlier print added or chose. @param {HTMLFormElement} form */
+function clear(form) {
+  for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
+  for (const { name } of radios(form)) document.documentElement.removeAttribute(`data-${name}`)
+}
+
+/** Where the site did not know its own address, the page does; a plan has a code of its own. */
+async function showCode() {
+  if (document.querySelector("[data-qr-of-page]")) return
+  const scan = word("scan")
+  await codeAtHead(location.href.replace(/#.*/, ""), { label: scan, scan, too_long: scan })
 }
 
 /** The type of the ready handouts: legible, and narrow enough for a routine on one sheet. */
@@ -49,9 +83,8 @@ function keepAll(form) {
   }
 }
 
-/** Put on the paper what the choices add; what an earlier print added goes first. @param {HTMLFormElement} form */
+/** Put on the paper what the choices add. @param {HTMLFormElement} form */
 function prepare(form) {
-  for (const old of document.querySelectorAll("[data-print-added]")) old.remove()
   const names = ["[data-print-for]", "[data-print-by]"].map((field) => {
     const input = form.querySelector(field)
     return input instanceof HTMLInputElement ? input.value.trim() : ""
@@ -67,11 +100,11 @@ function addNames(names) {
   const line = copyOf("template[data-print-names]")
   const places = line?.querySelectorAll("b") ?? []
   places.forEach((place, number) => (place.textContent = names[number] ?? ""))
-  if (line) document.querySelector("article h1")?.after(line)
+  if (line) document.querySelector(".letterhead")?.after(line)
 }
 
 function addBlanks() {
-  const blocks = findAll(STRETCHES)
+  const blocks = findAll(BLOCKS)
   const blanks = () => copyOf("template[data-print-blanks]") ?? ""
   for (const block of blocks) block.append(blanks())
   if (blocks.length === 0) document.getElementById("numbers")?.before(blanks()) // after the steps
@@ -81,7 +114,7 @@ function addDiary() {
   const diary = copyOf("template[data-print-diary]")
   const row = diary?.querySelector("tbody tr")
   if (!diary || !row) return
-  for (const name of names()) {
+  for (const { name } of stretchesOnPage()) {
     const next = row.cloneNode(true)
     if (!(next instanceof HTMLElement)) return
     const place = next.querySelector("th")
@@ -90,34 +123,4 @@ function addDiary() {
   }
   row.remove()
   document.querySelector("article")?.append(diary)
-}
-
-/** @param {string} selector of a template @returns {HTMLElement | null} */
-function copyOf(selector) {
-  const template = document.querySelector(selector)
-  const first = template instanceof HTMLTemplateElement && template.content.firstElementChild
-  const copy = first ? document.importNode(first, true) : null
-  if (!(copy instanceof HTMLElement)) return null
-  copy.dataset.printAdded = ""
-  return copy
-}
-
-/** Of all stretches of the page; it has blocks, or is itself about one. */
-function names() {
-  const found = findAll(STRETCHES).flatMap((block) => findAll("summary h3", block))
-  return (found.length > 0 ? found : findAll("article h1")).map(nameIn)
-}
-
-/**
- * The name of a stretch in its heading, which may hold its number and its dose as well. A name may
- * begin with a number of its own, so only what the catalogue puts before it is taken off.
- * @param {HTMLElement} heading
- */
-function nameIn(heading) {
-  const copy = /** @type {HTMLElement} */ (heading.cloneNode(true))
-  for (const other of copy.querySelectorAll(".dose, img")) other.remove()
-  const text = (copy.textContent ?? "").trim()
-  const [number] = /\d+/.exec(text) ?? [""]
-  const before = word("step_title", { number, name: "" })
-  return heading.matches("h3") && text.startsWith(before) ? text.slice(before.length) : text
 }

@@ -15,7 +15,7 @@
  * @typedef {{ kind: string, label: string, before_steps: boolean, lines: Told[] }} Remark
  * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, step_texts: string[],
  *   attribution: string }} SelfTest
- * @typedef {Dosed & { name: string, address: string, position: string, position_name: string,
+ * @typedef {Dosed & { name: string, summary: string, address: string, position: string, position_name: string,
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
  *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[],
  *   set_up_seconds: number, change_side_seconds: number, note_at_end: string, feel: string,

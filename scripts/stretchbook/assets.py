@@ -42,8 +42,8 @@ DOSE: Final = _shape(
     " alternate total_seconds"
 )
 STRETCH: Final = _shape(
-    "id name address position position_name equipment equipment_names helpful_names dose_line"
-    " side_of step_texts set_steps set_up_seconds change_side_seconds"
+    "id name summary address position position_name equipment equipment_names helpful_names"
+    " dose_line side_of step_texts set_steps set_up_seconds change_side_seconds"
     " note_at_end feel",
     picture=_shape("still small moving width height alt description side"),
     dose=DOSE,

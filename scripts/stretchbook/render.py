@@ -13,7 +13,6 @@ from stretchbook.pages.stretch_list_page import write_stretch_list
 from stretchbook.pages.stretch_page import write_stretch_page
 from stretchbook.reading import schema
 from stretchbook.rendering import config, policy
-from stretchbook.views.common import clinic_lines
 from stretchbook.views.document_view import view_document
 from stretchbook.views.filter_view import FilterView, view_filters
 from stretchbook.views.frame_view import view_frame
@@ -79,11 +78,10 @@ def _pages(
     site, used_in = library.site, routines_by_stretch(library)
     short = view_short_warning(words, library)
     whole = view_warning(words, library, site.urgent_signs)
-    paper_foot = (*clinic_lines(site), site.report_mistakes)
     lists = view_stretch_lists(words, stretches, used_in, filters)
     return {
         addresses.HOME: write_home_page(words, view_home(library, routines, short)),
-        addresses.PLAN: write_plan_page(words, whole, paper_foot),
+        addresses.PLAN: write_plan_page(words, whole, site.report_mistakes),
         addresses.DIARY: write_diary_page(words, routines),
         **{view.address: _routine_page(words, library, view) for view in routines},
         **{

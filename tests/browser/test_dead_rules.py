@@ -37,21 +37,24 @@ ELSEWHERE = {
     "AUTHOR": AUTHOR,
     "CLINIC": '<footer class="md-footer"><div class="md-copyright"><address>'
     '<img class="clinic-logo" alt=""><span>Clinic</span></address></div></footer>',
-    "CODE": "<div data-qr-of-page><span>Scan</span><svg></svg></div>"
-    '<pre class="problem">A slip</pre>',
+    "SLIP": '<pre class="problem">A slip</pre>',
 }
+LETTERHEAD = (
+    '<address><img class="clinic-logo" alt=""><span>A</span><span>1</span><span>B</span></address>'
+)
 SETTINGS = (
     *(("data-scheme", "light"), ("data-scheme", "dark")),
     *(("data-text-size", "125"), ("data-text-size", "150")),
 )
-PRINTED = (
-    {"print-size": "large", "print-pictures": "small"},
-    {"print-layout": "single"},
-    {"print-layout": "compact"},
-)
 PLAN = encode(
     decode("1/title:First_week/about:Start_gently./bridge.2x8h5p30/note:Slowly./knee-rolls").plan
 )
+SHEETS = {
+    "sciatica/": ("handout", "large", "wall", "cards"),
+    "low-back-pain/": ("wall",),
+    "stretches/bridge/": ("handout", "wall", "cards"),
+    f"plan/#{PLAN}": ("wall",),
+}
 ENTRY = """{"format": "stretchbook diary 1", "entries": [{"id": "2026-11-22T07:30:00.000Z",
 "at": "2026-11-22T07:30", "name": "Sciatica stretches", "done": 4, "count": 5,
 "skipped": ["Bedside hip stretch"], "before": 5, "after": 3}]}"""
@@ -168,25 +171,25 @@ def open_all(page: Page) -> None:
 
 def printed(visits: Visits, site_url: str) -> Iterator[Page]:
     """Every choice of printing, with names, blanks and a week to tick off."""
-    for address in ("sciatica/", "stretches/bridge/"):
-        page = visits.open(site_url + address)
-        page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
-        page.get_by_role("button", name="Print", exact=True).click()
-        for name in ("diary", "blanks"):
-            page.check(f"#print input[name=print-{name}][value=yes]")
-        page.fill("[data-print-for]", "Somebody")
-        page.click("#print [type=submit]")
-        page.wait_for_selector("body[data-printed]")
-        page.evaluate(
-            "(more) => document.querySelector('article').insertAdjacentHTML('beforeend', more)",
-            ELSEWHERE["CODE"],
-        )
-        for choice in PRINTED:
-            for name, value in choice.items():
-                page.evaluate(
-                    "([n, v]) => document.documentElement.setAttribute(n, v)",
-                    [f"data-{name}", value],
-                )
+    for address, ways in SHEETS.items():
+        for way in ways:
+            page = visits.open(site_url + address)
+            page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
+            page.evaluate(
+                "(m) => document.querySelector('.letterhead').insertAdjacentHTML('beforeend', m)",
+                LETTERHEAD,
+            )
+            page.get_by_role("button", name="Print", exact=True).click()
+            for name, value in {
+                "diary": "yes",
+                "blanks": "yes",
+                "single": "yes",
+                "as": way,
+            }.items():
+                page.check(f"#print input[name=print-{name}][value={value}]")
+            page.fill("[data-print-for]", "Somebody")
+            page.click("#print [type=submit]")
+            page.wait_for_selector("body[data-printed]")
             yield page
 
 

@@ -3,23 +3,21 @@
 import json
 import re
 import time
-import unicodedata
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, Route, ViewportSize, expect
-from pypdf import PdfReader
 
 from stretchbook.plans import decode, encode
 from stretchbook.views.stretch_view import view_stretch
 from stretchbook.words import our_words
 from tests.support.axe import violations
 from tests.support.content import real_library
+from tests.support.pdf import Pdf, same
 from tests.support.visit import PHONE, Visits, wait_until
 
 pytestmark = pytest.mark.browser
@@ -65,11 +63,6 @@ def link_of(page: Page) -> str:
     return str(
         page.evaluate("new Promise((now) => setTimeout(now, 400)).then(() => location.hash)")
     )[1:]
-
-
-def same(text: str) -> str:
-    """Without spaces, which a line's end may add, and letters drawn as one."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def codes(image: Image.Image) -> list[str]:
@@ -356,35 +349,102 @@ def test_a_plan_can_be_done_as_a_guided_session_with_its_own_doses(
     assert violations(page) == []
 
 
+def print_as(page: Page, way: str) -> None:
+    """Choose how to print; the dialog of the browser stays away."""
+    page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
+    page.get_by_role("button", name="Print", exact=True).click()
+    page.check(f"#print input[name=print-as][value={way}]")
+    page.click("#print [type=submit]")
+    page.wait_for_selector("body[data-printed]")
+
+
 @pytest.mark.parametrize("face", ["patient", "builder"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_four_stretches_and_their_code_print_on_three_sheets(
+def test_a_plan_of_four_is_a_handout_with_its_code_and_large_pictures(
     visits: Visits, site_url: str, face: str, paper: str
 ) -> None:
     page = patient(visits, site_url)
     if face == "builder":
         page.get_by_role("button", name="Change this plan").click()
         expect(page.locator(".plan-step")).to_have_count(4)
-    wait_until(page, "[...document.images].every((i) => i.complete || i.loading === 'lazy')")
-    data = page.pdf(format=paper)
-    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(data)).pages]
-    assert len(sheets) <= 3
-    assert not re.search(r"[a-z]:[A-Z]", " ".join(sheets))  # a space behind every label
-    first = " ".join(unicodedata.normalize("NFKC", sheets[0]).split())  # not letters drawn as one
-    assert "Your first week" in first
+    print_as(page, "handout")
+    pdf = Pdf(page.pdf(format=paper))
+    assert len(pdf.sheets) <= 4
+    fills = [pdf.fill(sheet) for sheet in range(len(pdf.sheets))]
+    assert min(fills[:-1]) > 0.5, fills
+    wide = [
+        p.width for sheet in range(len(pdf.sheets)) for p in pdf.pictures(sheet) if p.width > 45
+    ]
+    assert [round(width) for width in wide] == [84] * 4
+    first = pdf.sheets[0]
     signs = real_library().urgent_signs["back"]
+    title = first.rindex(same("Your first week"), 0, first.index(same(signs.emergency[0])))
     for sign in (*signs.emergency, *signs.see_doctor_first):
-        assert same(sign) in same(first), sign
-    everything = same(" ".join(sheets))
+        assert first.find(same(sign)) > title, sign
     library, given = real_library(), decode(PLAN).plan
     for step in given.steps:
         exercise = library.exercises[step.exercise]
         steps = view_stretch(our_words(), library, exercise, step.dose).steps
         for text in (exercise.name, *steps, *(c.text for c in exercise.cautions)):
-            assert same(text) in everything
-    assert same("Choose stretches") not in everything
-    picture = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
-    assert codes(picture) == [f"{site_url}plan/#{PLAN}"]
+            assert same(text) in pdf.text
+    assert same("Choose stretches") not in pdf.text
+    assert pdf.codes(dpi=150) == [f"{site_url}plan/#{PLAN}"]
+    assert same(f"{site_url}plan/".removeprefix("http://")) in first
+
+
+@pytest.mark.parametrize("face", ["patient", "builder"])
+def test_a_plan_is_a_wall_sheet_with_the_clinicians_note(
+    visits: Visits, site_url: str, face: str
+) -> None:
+    page = patient(visits, site_url)
+    if face == "builder":
+        page.get_by_role("button", name="Change this plan").click()
+        expect(page.locator(".plan-step")).to_have_count(4)
+    print_as(page, "wall")
+    pdf = Pdf(page.pdf(format="Letter"))
+    assert len(pdf.sheets) == 1
+    for text in ("Your first week", "Lift slowly.", "2 sets of 8: hold each for 5 seconds", "911"):
+        assert same(text) in pdf.text
+    assert pdf.codes(dpi=150) == [f"{site_url}plan/#{PLAN}"]
+
+
+def test_cards_of_a_plan_say_its_own_doses(visits: Visits, site_url: str) -> None:
+    page = patient(visits, site_url)
+    print_as(page, "cards")
+    pdf = Pdf(page.pdf(format="A4"))
+    library = real_library()
+    for step in decode(PLAN).plan.steps:
+        exercise = library.exercises[step.exercise]
+        view = view_stretch(our_words(), library, exercise, step.dose)
+        for text in (view.dose_line, *view.steps, *(c.text for c in exercise.cautions)):
+            assert same(text) in pdf.text, text
+    assert same("Lift slowly.") in pdf.text
+
+
+def test_a_plan_too_long_for_a_code_says_so_on_paper(visits: Visits, site_url: str) -> None:
+    steps = "".join(f"/bridge.2x8h5/note:{'Slowly_and_calmly_' * 10}{n}" for n in range(20))
+    page = patient(visits, site_url, encode(decode(f"1/title:Long{steps}").plan))
+    pdf = Pdf(page.pdf(format="A4"))
+    assert same("This plan is too long for a code.") in pdf.sheets[0]
+    assert pdf.codes() == []
+
+
+def test_a_long_plan_has_a_code_that_a_phone_reads(visits: Visits, site_url: str) -> None:
+    steps = "".join(f"/{name}.2x8h5/note:Slowly_{n}" for n, name in enumerate(["bridge"] * 12))
+    link = encode(decode(f"1/title:Long{steps}").plan)
+    page = patient(visits, site_url, link)
+    assert Pdf(page.pdf(format="A4")).codes(dpi=150) == [f"{site_url}plan/#{link}"]
+
+
+def test_an_empty_plan_prints_nothing_and_says_why(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}plan/")
+    expect(page.locator(".plan-choices li").first).to_be_visible()
+    expect(page.get_by_role("button", name="Print", exact=True)).to_have_count(0)
+    expect(page.get_by_text("As soon as the plan holds a stretch")).to_be_visible()
+    pdf = Pdf(page.pdf(format="A4"))
+    assert len(pdf.sheets) == 1
+    assert same("This plan is empty, so there is nothing to print.") in pdf.text
+    assert pdf.codes() == []
 
 
 def test_a_caution_names_its_source_and_a_picture_all_that_it_shows(

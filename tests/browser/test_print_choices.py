@@ -1,5 +1,6 @@
-"""The choices for printing, and paper that leads back to its page."""
+"""What the browser prints: handout, large print, wall sheet and cards, read back from paper."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.conftest import ServeSite
 from tests.support.content import real_library, steps_of
-from tests.support.pdf import Pdf, same
+from tests.support.pdf import Pdf, Placed, same
 from tests.support.variant import ADDRESS, build_once, build_variant, shared_folder
 from tests.support.visit import Visits
 
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.browser
 
 PAPERS = pytest.mark.parametrize("paper", ["A4", "Letter"])
 NAME = "Zoë O'Neil <b>"
+PICTURE = 84  # millimeters: a letter in it has nine points
+CODE = 40  # no code of a page is wider
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +31,10 @@ def clinic_url(tmp_path_factory: pytest.TempPathFactory, serve_site: ServeSite) 
 def choose(page: Page, names: tuple[str, str] = ("", ""), **choices: str) -> None:
     """Open the choices, take these, and press print; the dialog of the browser stays away."""
     page.evaluate("() => { window.print = () => { document.body.dataset.printed = '' } }")
+    page.evaluate("() => { delete document.body.dataset.printed }")
     page.get_by_role("button", name="Print", exact=True).click()
     for name, value in choices.items():
-        page.check(f"#print input[name=print-{name}][value={value}]")
+        page.check(f"#print input[name=print-{name.rstrip('_')}][value={value}]")
     page.fill("[data-print-for]", names[0])
     page.fill("[data-print-by]", names[1])
     page.click("#print [type=submit]")
@@ -41,23 +45,53 @@ def printed(page: Page, paper: str = "A4") -> Pdf:
     return Pdf(page.pdf(format=paper))
 
 
+def drawings(pdf: Pdf, sheet: int) -> list[Placed]:
+    return [picture for picture in pdf.pictures(sheet) if picture.width > CODE]
+
+
+def letters(pdf: Pdf, sheet: int, points: float) -> int:
+    """How many letters of a page are at least so large."""
+    return sum(count for size, count in pdf.font_sizes(sheet).items() if size >= points - 0.05)
+
+
 @PAPERS
-def test_six_stretches_fit_on_one_sheet(visits: Visits, clinic_url: str, paper: str) -> None:
+def test_a_handout_has_large_pictures_and_no_empty_page(
+    visits: Visits, clinic_url: str, paper: str
+) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
-    choose(page, layout="compact")
+    choose(page, as_="handout")
     pdf = printed(page, paper)
+    assert len(pdf.sheets) <= 7
+    found = [picture for sheet in range(len(pdf.sheets)) for picture in drawings(pdf, sheet)]
+    assert [round(picture.width) for picture in found] == [PICTURE] * 6
+    fills = [pdf.fill(sheet) for sheet in range(len(pdf.sheets))]
+    assert min(fills[:-1]) > 0.5, fills
+    edges = [min(pdf.ink_box(sheet)) for sheet in range(len(pdf.sheets))]
+    assert min(edges) > 4.2, edges
+    sizes = {size for sheet in range(len(pdf.sheets)) for size in pdf.font_sizes(sheet)}
+    assert min(sizes) >= 8.9, sizes
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_the_order_of_a_handout_is_the_same_with_and_without_script(
+    visits: Visits, clinic_url: str, *, script: bool
+) -> None:
     library = real_library()
-    assert len(pdf.sheets) == 2
-    for section in library.routines["sciatica"].sections:
-        for step in section.steps:
-            exercise = library.exercises[step.exercise]
-            for text in (exercise.name, *steps_of(exercise), *(c.text for c in exercise.cautions)):
-                assert same(text) in pdf.text, text
-    for sign in library.urgent_signs["back"].emergency:
-        assert same(sign) in pdf.sheets[0]
-    times = [f"{minutes} minutes of it stretching" for minutes in (7, 10)]
-    for text in (*times, "up to 10 times a day"):
-        assert same(text) in pdf.text
+    page = visits.open(f"{clinic_url}sciatica/", java_script=script)
+    pdf = printed(page)
+    routine, signs = library.routines["sciatica"], library.urgent_signs["back"]
+    exercise = library.exercises[routine.sections[0].steps[0].exercise]
+    order = [
+        *("Back & Neck <Clinic>", "020 7946 0000", routine.name, library.site.disclaimer.lines[0]),
+        *(signs.emergency[0], signs.see_doctor_first[0], routine.for_whom[0]),
+        *("How often", exercise.name, exercise.cautions[0].text, steps_of(exercise)[0]),
+        *("What research says", "Sources"),
+    ]
+    text, at = pdf.text, 0
+    for part in order:
+        found = text.find(same(part), at)
+        assert found >= 0, f"{part!r} is missing, or comes too early"
+        at = found
 
 
 @PAPERS
@@ -65,20 +99,96 @@ def test_large_print_is_large_and_keeps_the_warnings_on_the_first_sheet(
     visits: Visits, clinic_url: str, paper: str
 ) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
-    choose(page, size="large")
-    page.emulate_media(media="print")
-    size = "(e) => parseFloat(getComputedStyle(e).fontSize) * 0.75"
-    for place in ("details.stretch li", ".urgent li", "details.stretch dd"):
-        assert page.locator(place).first.evaluate(size) > 15.9
-    page.emulate_media(media="null")
+    choose(page, as_="large")
     pdf, signs = printed(page, paper), real_library().urgent_signs["back"]
     for text in (*signs.emergency, *signs.see_doctor_first, *signs.see_someone):
         assert same(text) in pdf.sheets[0], text
+    found = [picture for sheet in range(len(pdf.sheets)) for picture in drawings(pdf, sheet)]
+    assert len(found) == 6
+    assert min(picture.width for picture in found) >= 110
+    fills = [pdf.fill(sheet) for sheet in range(len(pdf.sheets))]
+    assert min(fills[:-1]) > 0.45, fills
+    for sheet, text in enumerate(pdf.sheets):
+        edges = 250  # letters at the edges of the paper
+        assert letters(pdf, sheet, 15.9) > len(text) - edges, sheet
+
+
+@PAPERS
+@pytest.mark.parametrize("routine", ["sciatica", "low-back-pain"])
+def test_a_wall_sheet_is_one_page_that_one_reads_from_afar(
+    visits: Visits, clinic_url: str, routine: str, paper: str
+) -> None:
+    page = visits.open(f"{clinic_url}{routine}/")
+    choose(page, as_="wall")
+    pdf, library = printed(page, paper), real_library()
+    assert len(pdf.sheets) == 1
+    steps = [step for section in library.routines[routine].sections for step in section.steps]
+    doses = page.locator(".paper-dose")
+    assert doses.count() == len(steps)
+    said = "".join(same(dose) for dose in doses.all_inner_texts())
+    assert letters(pdf, 0, 16) >= len(said)
+    emergency = library.emergency["uk"].instruction
+    for text in (*doses.all_inner_texts(), emergency, "This sheet only reminds you.", "020 7946"):
+        assert same(text) in pdf.text, text
+    for step in steps:
+        exercise = library.exercises.get(step.exercise)
+        assert exercise is None or step.exercise == "bridge" or same(exercise.summary) in pdf.text
+    assert pdf.codes(dpi=150) == [f"{ADDRESS}{routine}/"]
+    assert same(f"{ADDRESS}{routine}/".removeprefix("https://")) in pdf.text
+    assert min(pdf.ink_box()) > 4
+    boxes = page.locator(".paper-picture img")
+    page.set_viewport_size({"width": 718, "height": 1123 if paper == "A4" else 1056})
+    page.emulate_media(media="print")
+    widths = [box.evaluate(WIDTH_OF_DRAWING) for box in boxes.all()]
+    assert min(widths) >= (70 if len(steps) == 6 else 50), widths
+
+
+# In millimeters, of a picture that keeps its shape in a box of another.
+WIDTH_OF_DRAWING = """(image) => {
+  const { width, height } = image.getBoundingClientRect()
+  const scale = Math.min(width / image.naturalWidth, height / image.naturalHeight)
+  return (image.naturalWidth * scale * 25.4) / 96
+}"""
+
+
+@PAPERS
+def test_cards_hold_every_step_and_caution_and_nothing_is_cut_off(
+    visits: Visits, clinic_url: str, paper: str
+) -> None:
+    page = visits.open(f"{clinic_url}sciatica/")
+    choose(page, as_="cards")
+    pdf, library = printed(page, paper), real_library()
+    assert len(pdf.sheets) == 3
+    codes = [code for sheet in range(3) for code in pdf.codes(sheet, 150)]
+    for section in library.routines["sciatica"].sections:
+        for step in section.steps:
+            exercise = library.exercises[step.exercise]
+            for text in (exercise.name, *steps_of(exercise), *(c.text for c in exercise.cautions)):
+                assert same(text) in pdf.text, text
+            assert f"{ADDRESS}stretches/{step.exercise}/" in codes
+    cut = """() => [...document.querySelectorAll('.paper-card')].filter((card) => {
+        const { offsetTop, offsetHeight } = card.lastElementChild
+        return offsetTop + offsetHeight > card.clientHeight - 20
+    }).length"""
+    page.emulate_media(media="print")
+    assert page.locator(".paper-card").count() == 6
+    assert page.evaluate(cut) == 0
+    sizes = {size for sheet in range(3) for size in pdf.font_sizes(sheet)}
+    assert min(sizes) >= 8.9, sizes
+
+
+def test_the_card_of_one_stretch_comes_four_times(visits: Visits, clinic_url: str) -> None:
+    page = visits.open(f"{clinic_url}stretches/pelvic-tilt/")
+    choose(page, as_="cards")
+    pdf = printed(page)
+    exercise = real_library().exercises["pelvic-tilt"]
+    assert pdf.text.count(same(steps_of(exercise)[0])) == 4
+    assert pdf.text.count(same(exercise.cautions[0].text)) == 4
 
 
 def test_one_on_each_page(visits: Visits, clinic_url: str) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
-    choose(page, layout="single")
+    choose(page, single="yes")
     pdf = printed(page)
     for step in (step for s in real_library().routines["sciatica"].sections for step in s.steps):
         exercise = real_library().exercises[step.exercise]
@@ -104,15 +214,35 @@ def test_a_week_to_tick_off_blanks_and_names(visits: Visits, clinic_url: str) ->
 
 def test_choices_are_remembered_and_names_are_not(visits: Visits, clinic_url: str) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
-    choose(page, (NAME, "J. Doe"), size="large", pictures="large")
+    choose(page, (NAME, "J. Doe"), as_="large", single="no")
     kept = page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })")
-    assert "print-size" in kept
+    assert "print-as" in kept
     assert "Zoë" not in kept
-    assert "print-pictures" not in kept, "what is usual need not be kept"
+    assert "print-single" not in kept, "what is usual need not be kept"
     page.goto(f"{clinic_url}stretches/bedside-hip-stretch/")
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_selector("input[name=print-size][value=large]:checked")
+    page.wait_for_selector("input[name=print-as][value=large]:checked")
     assert page.locator("[data-print-for]").input_value() == ""
+
+
+def test_what_an_older_version_remembered_does_no_harm(visits: Visits, clinic_url: str) -> None:
+    page = visits.blank()
+    page.add_init_script("localStorage.setItem('stretchbook.print-layout', 'compact')")
+    page.add_init_script("localStorage.setItem('stretchbook.print-size', 'large')")
+    page.goto(f"{clinic_url}sciatica/")
+    choose(page)
+    assert page.locator("#print input:checked").count() == 4
+    assert letters(printed(page), 0, 15.9) < 200
+
+
+def test_the_browsers_own_menu_prints_the_handout_whatever_was_chosen_before(
+    visits: Visits, clinic_url: str
+) -> None:
+    page = visits.open(f"{clinic_url}sciatica/")
+    choose(page, as_="wall")
+    assert len(printed(page).sheets) == 1
+    page.wait_for_timeout(1200)  # that print is over
+    assert len(printed(page).sheets) > 4
 
 
 def test_one_stretch_is_one_sheet(visits: Visits, clinic_url: str) -> None:
@@ -131,17 +261,75 @@ def test_paper_leads_back_to_its_page(visits: Visits, clinic_url: str, *, script
         pdf = printed(page)
         for dpi in (150, 300):
             assert pdf.codes(dpi=dpi) == [ADDRESS + address]
+        assert same((ADDRESS + address).removeprefix("https://")) in pdf.sheets[0]
 
 
-def test_the_code_is_two_centimeters_wide_and_only_on_paper(
-    visits: Visits, clinic_url: str
+def test_a_site_that_does_not_know_its_address_asks_the_browser(
+    visits: Visits, site_url: str
 ) -> None:
+    page = visits.open(f"{site_url}sciatica/?utm=1#main")
+    choose(page)
+    pdf = printed(page)
+    assert pdf.codes(dpi=150) == [f"{site_url}sciatica/?utm=1"]
+    assert same(f"{site_url}sciatica/".removeprefix("http://")) in pdf.sheets[0]
+
+
+def test_the_code_is_large_enough_and_only_on_paper(visits: Visits, clinic_url: str) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
     assert not page.locator("[data-qr-of-page]").is_visible()
     page.emulate_media(media="print")
     width = page.locator("[data-qr-of-page] svg").evaluate("(e) => e.getBoundingClientRect().width")
     modules = page.locator("[data-qr-of-page] svg").evaluate("(e) => e.viewBox.baseVal.width")
-    assert width / 96 * 25.4 * (modules - 4) / modules >= 20
+    assert width / 96 * 25.4 / modules >= 0.5
+
+
+OVER = """() => {
+  const parts = [...document.querySelectorAll(
+    '.letterhead > *, .print-names, .disclaimer, .urgent, article > .lead, article > .facts')]
+  const boxes = parts.map((part) => [part.className, part.getBoundingClientRect()])
+  return boxes.flatMap(([name, a], at) => boxes.slice(at + 1)
+    .filter(([, b]) => a.width && b.width && !name.includes('disclaimer') && a.left < b.right - 1
+      && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+    .map(([other]) => `${name} over ${other}`))
+}"""
+
+
+ARABIC = "[\\u0600-\\u06ff\\ufb50-\\ufefc]"
+TALL = (
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='50' height='900'>"
+    "<rect width='50' height='900'/></svg>"
+)
+WRITE = """({ lines, logo }) => {
+  const place = document.querySelector(".letterhead address")
+  place.querySelectorAll("span").forEach((line, at) => { line.textContent = lines[at] ?? "" })
+  place.querySelector("img").src = logo
+}"""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ein Name " * 33, "+49 " * 30, "Wirbelsäulenbeweglichkeitsübungszentrum" * 4),
+        ("مركز العلاج الطبيعي للظهر", "٠٢٠ ٧٩٤٦", "https://example.org/" + "a" * 200),
+    ],
+    ids=["long", "arabic"],
+)
+def test_nothing_lies_over_anything_whatever_a_clinic_writes(
+    visits: Visits, clinic_url: str, lines: tuple[str, ...]
+) -> None:
+    page = visits.open(f"{clinic_url}sciatica/", viewport={"width": 690, "height": 900})
+    page.evaluate(WRITE, {"lines": list(lines), "logo": TALL})
+    choose(page, ("N" * 80, "M" * 80))
+    page.emulate_media(media="print")
+    assert page.evaluate(OVER) == []
+    page.emulate_media(media="null")
+    pdf = printed(page)
+    assert same(lines[0])[:60] in pdf.sheets[0] or re.search(
+        "[\\u0600-\\u06ff\\ufb50-\\ufefc]", pdf.sheets[0]
+    )
+    assert min(pdf.ink_box()) > 4.2
+    for text in real_library().urgent_signs["back"].emergency:
+        assert same(text) in pdf.sheets[0]
 
 
 @PAPERS

@@ -4,9 +4,10 @@
 import { copyButton } from "../copy-link.js"
 import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
+import { printButton } from "../print-button.js"
 import { choiceOf, stretchToday } from "./shown-plan.js"
 import { doseLine } from "./sentences.js"
-import { say, word } from "../words.js"
+import { say } from "../words.js"
 import { qrPicture } from "../qr.js"
 
 /** @param {Desk} desk @param {Outside} outside */
@@ -34,7 +35,7 @@ function waysToHandOver(desk, outside) {
   const ways = actions(
     copy.press,
     button(say(words, "qr"), () => showCode(dialog, link(), words)),
-    button(word("print"), () => outside.print()),
+    printButton(() => outside.print()),
     draft(say(words, "mail"), () => mailDraft(desk, link())),
     draft(say(words, "message"), message),
     button(say(words, "as_patient"), () => outside.showPatient()),

@@ -15,7 +15,7 @@ import { LIMITS } from "./format.js"
 import { sessionStart } from "./to-session.js"
 import { oftenLine } from "./sentences.js"
 import { duration, minutes, say, word } from "../words.js"
-import { qrPicture } from "../qr.js"
+import { printButton } from "../print-button.js"
 import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
 
 /**
@@ -23,20 +23,15 @@ import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
  * @param {ShownPlan} plan @param {Words} words @param {string} link The address of this very plan.
  * @param {() => void} change
  */
-export async function planHead(plan, words, link, change) {
-  const code = await qrPicture(link, say(words, "qr_label")).catch(() => null)
+export function planHead(plan, words, link, change) {
   return present([
     make("h1", { tabindex: -1 }, plan.title || say(words, "your_plan")),
-    code && make("figure", { class: "plan-paper-qr" }, code, make("figcaption", {}, say(words, "qr_paper"))),
     plan.about && make("p", { class: "lead" }, plan.about),
     problemsBox(plan, words),
     plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretches_label")]),
     sessionStart(plan, words, link),
-    actions(
-      button(word("print"), () => window.print()),
-      button(say(words, "change"), change),
-    ),
-    make("p", {}, make("small", {}, say(words, "stored_nowhere"))),
+    actions(plan.steps.length > 0 && printButton(), button(say(words, "change"), change)),
+    make("p", { class: "on-screen" }, make("small", {}, say(words, "stored_nowhere"))),
   ])
 }
 

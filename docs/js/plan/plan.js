@@ -11,6 +11,7 @@ import { encode } from "./write.js"
 import { loadPlanData, show } from "./shown-plan.js"
 import { planBody, planHead } from "./patient.js"
 import { button, make } from "../dom.js"
+import { codeAtHead } from "../print-code.js"
 import { say } from "../words.js"
 
 /** @typedef {"patient" | "builder"} Face */
@@ -75,11 +76,16 @@ async function render() {
   const { words } = await loadPlanData()
   const current = plan
   const shown = await show(plan, problems)
-  const head = await planHead(shown, words, linkOf(plan), () => turnTo("builder", { focus: true }))
+  const head = planHead(shown, words, linkOf(plan), () => turnTo("builder", { focus: true }))
   if (current !== plan) return // a later change is on its way
   place("data-plan-patient").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
   const title = shown.title || say(words, "your_plan")
+  await codeAtHead(linkOf(plan), {
+    label: say(words, "qr_label"),
+    scan: say(words, "qr_paper"),
+    too_long: say(words, "qr_too_long_for_paper"),
+  })
   document.documentElement.dataset.printName = title // at the edge of each sheet of paper
   if (face === "patient") nameHomeScreen(title)
 }
@@ -94,10 +100,7 @@ async function openBuilder() {
       ;[plan, problems] = [next, []]
       later()
     },
-    print: async () => {
-      await render()
-      window.print()
-    },
+    print: render, // what is typed reaches the paper a moment later
     showPatient: () => {
       writeAddress()
       history.replaceState({ face: "patient" }, "", location.href)

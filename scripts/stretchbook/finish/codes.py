@@ -8,13 +8,19 @@ from stretchbook.graphics import qr
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 PLACE = "<div data-qr-of-page>"
+MODULE = 0.55  # millimeters: any phone reads that
 
 
 def make(site: Path) -> None:
-    """Draw each code where the page keeps a place for it."""
+    """Draw each code where the page keeps a place for it, as wide as what it holds needs."""
     for page in site.rglob("index.html"):
         text = page.read_bytes().decode("utf-8")
         address = CANONICAL.search(text)
         if address and PLACE in text:
-            code = qr.svg(unescape(address[1]))
+            code = _sized(unescape(address[1]))
             page.write_text(text.replace(PLACE, PLACE + code, 1), "utf-8", newline="\n")
+
+
+def _sized(address: str) -> str:
+    width = qr.modules(address) * MODULE
+    return qr.svg(address).replace("<svg ", f'<svg width="{width:.1f}mm" ', 1)

@@ -1,7 +1,5 @@
 """The plan page. docs/js/plan/plan.js fills it; without script it says where else to go."""
 
-from collections.abc import Iterable
-
 from stretchbook import addresses
 from stretchbook.pages import markdown, page_parts
 from stretchbook.pages.markdown import heading, join, joined, paragraph, text
@@ -10,7 +8,7 @@ from stretchbook.views.warning_view import WarningView
 from stretchbook.words import Words
 
 
-def write_plan_page(words: Words, warning: WarningView, paper_foot: Iterable[str]) -> bytes:
+def write_plan_page(words: Words, warning: WarningView, report: str) -> bytes:
     """The Markdown. The warning signs stand in the page itself, whatever a script does."""
     stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
     elsewhere = joined(
@@ -23,9 +21,10 @@ def write_plan_page(words: Words, warning: WarningView, paper_foot: Iterable[str
             paragraph(text(words["plan_lead"]), "lead", "with-script"),
             page_parts.program("top"),
             page_parts.warning(words, warning),
-            paragraph(joined(*map(text, paper_foot)), "plan-paper-foot"),
+            paragraph(text(words["plan_paper_empty"]), "plan-paper-empty"),
             page_parts.program("body"),
             paragraph(text(warning.sources), "source"),
+            paragraph(text(report), "plan-paper-foot"),
         ]
     )
     front_matter = {

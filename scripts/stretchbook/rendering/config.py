@@ -28,11 +28,11 @@ LABELS = (
 BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     "open_all close_all all_open all_closed copy_link link_copied copy_failed show_movement"
     " stop_movement print start_session continue_session start_failed step_title forget forgotten"
-    " forget_failed link_missing"
+    " forget_failed link_missing scan"
 )
 PRINT = "title=print print_sheet.* close scan"
 SETTINGS = ("scheme", "text-size")
-PRINT_CHOICES = ("print-size", "print-pictures", "print-layout", "print-diary", "print-blanks")
+PRINT_CHOICES = ("print-as", "print-single", "print-diary", "print-blanks")
 
 
 def write_config(words: Words, view: FrameView) -> bytes:
