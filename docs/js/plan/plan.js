@@ -10,7 +10,7 @@ import { decode, isPlan } from "./read.js"
 import { encode } from "./write.js"
 import { loadPlanData, show } from "./shown-plan.js"
 import { planBody, planHead } from "./patient.js"
-import { button, make } from "../dom.js"
+import { button, findAll, make } from "../dom.js"
 import { codeAtHead } from "../print-code.js"
 import { say } from "../words.js"
 
@@ -86,7 +86,8 @@ async function render() {
     scan: say(words, "qr_paper"),
     too_long: say(words, "qr_too_long_for_paper"),
   })
-  document.documentElement.dataset.printName = title // at the edge of each sheet of paper
+  // At the edge of each sheet of paper, and at the head of the first
+  for (const named of findAll("[data-print-name]")) named.dataset.printName = title
   if (face === "patient") nameHomeScreen(title)
 }
 
