@@ -81,14 +81,14 @@ async function render() {
   place("data-plan-patient").replaceChildren(...head)
   document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
   const title = shown.title || say(words, "your_plan")
+  // At the edge of each sheet of paper, and at the head of the first
+  for (const named of findAll("[data-print-name]")) named.dataset.printName = title
+  if (face === "patient") nameHomeScreen(title)
   await codeAtHead(linkOf(plan), {
     label: say(words, "qr_label"),
     scan: say(words, "qr_paper"),
     too_long: say(words, "qr_too_long_for_paper"),
   })
-  // At the edge of each sheet of paper, and at the head of the first
-  for (const named of findAll("[data-print-name]")) named.dataset.printName = title
-  if (face === "patient") nameHomeScreen(title)
 }
 
 async function openBuilder() {
