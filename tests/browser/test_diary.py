@@ -77,7 +77,7 @@ def test_the_rule_of_24_hours_stands_as_the_routine_states_it(
     page = visits.open(f"{site_url}diary/", java_script=False)
     for words in ("free of pain for a full 24 hours", "Are the tension, aches and pains gone?"):
         expect(page.get_by_text(words)).to_be_visible()
-    link = page.get_by_role("link", name="Go to Daily warm-up").first
+    link = page.get_by_role("article").get_by_role("link", name="Daily warm-up").first
     expect(link).to_have_attribute("href", "../daily-warm-up/")
     expect(page.get_by_text("need script")).to_be_visible()
     expect(page.get_by_role("button", name="Print the diary")).to_be_hidden()
