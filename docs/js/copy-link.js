@@ -13,14 +13,24 @@ export function start() {
   }
 }
 
-/** The button, and where it says what came of it. @param {() => string} address As it is when pressed. */
-export function copyButton(address) {
+/**
+ * The button, and where it says what came of it.
+ * @param {() => string | Promise<string>} text As it is when pressed; an address, if the labels do not say other.
+ * @param {{ label: string, done: string, failed: string }} [labels]
+ */
+export function copyButton(text, labels) {
+  const { label, done, failed } = labels ?? ofLink()
   const status = statusLine()
-  const press = button(word("copy_link"), async () => {
-    if (await copied(address())) confirm(status, word("link_copied"))
-    else showAddress(status, address(), word("copy_failed"))
+  const press = button(label, async () => {
+    const found = await text()
+    if (await copied(found)) confirm(status, done)
+    else showText(status, found, failed)
   })
   return { press, status }
+}
+
+function ofLink() {
+  return { label: word("copy_link"), done: word("link_copied"), failed: word("copy_failed") }
 }
 
 /** Browsers refuse the clipboard on plain http and inside some frames. @param {string} text */
@@ -47,17 +57,19 @@ function confirm(status, text) {
 }
 
 /**
- * Where copying is refused, the address stands there selected, for the reader to copy.
- * @param {HTMLElement} status @param {string} address @param {string} label
+ * Where copying is refused, the text stands there selected, for the reader to copy.
+ * @param {HTMLElement} status @param {string} text @param {string} label
  */
-function showAddress(status, address, label) {
+function showText(status, text, label) {
   clearTimeout(timers.get(status))
   status.textContent = label
   const found = status.nextElementSibling
-  const field =
-    found instanceof HTMLInputElement ? found : make("input", { class: "copy-link-address", readonly: true })
+  const isField = found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement
+  const field = isField
+    ? found
+    : make(text.includes("\n") ? "textarea" : "input", { class: "copy-link-address", readonly: true })
   if (field !== found) status.after(field)
-  field.value = address
+  field.value = text
   field.setAttribute("aria-label", label)
   field.focus()
   field.select()

@@ -88,10 +88,11 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     search: SearchView,
     filters: Iterable[FilterView],
     moved: Mapping[str, str],
+    version: str,
 ) -> Files:
     """Path relative to the project, and content, of every file that the browser reads as data.
 
-    moved: ids of stretches that have another id now.
+    moved: ids of stretches that have another id now. version: of all texts, as a sentence.
     """
     known = {item.name: item for item in filters}
     index = _search_index(words, search)
@@ -100,7 +101,7 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
         **{_path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
         _path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
         _path("choices"): _json(_choosing(stretches, known) | index),
-        _path("plan"): _json(_plan(words, stretches, moved)),
+        _path("plan"): _json(_plan(words, stretches, moved) | {"version": version}),
         _path("session"): _json(_session(words)),
     }
 
@@ -129,7 +130,9 @@ def _search_index(words: Words, search: SearchView) -> dict[str, Any]:
     return {"conditions": conditions, "words": words.pick("search_words.*")}
 
 
-def _plan(words: Words, stretches: Iterable[StretchView], moved: Mapping[str, str]) -> object:
+def _plan(
+    words: Words, stretches: Iterable[StretchView], moved: Mapping[str, str]
+) -> dict[str, Any]:
     """What every plan needs; a stretch that `names` does not have is not on this site."""
     return {
         "names": {item.id: item.name for item in sorted(stretches, key=lambda item: item.id)},

@@ -18,7 +18,7 @@ from stretchbook.views.filter_view import FilterView, view_filters
 from stretchbook.views.frame_view import view_frame
 from stretchbook.views.home_view import view_home
 from stretchbook.views.moved_view import moved_anchors, moved_pages
-from stretchbook.views.plan_view import moved_stretches
+from stretchbook.views.plan_view import moved_stretches, texts_version
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.views.search_view import view_search
 from stretchbook.views.stretch_list_view import view_stretch_lists
@@ -55,6 +55,7 @@ def render(library: Library, handwritten: Sequence[str] = (), words: Words | Non
         search=view_search(words, library, stretch_views, (*frame.menu, *frame.apart)),
         filters=filters,
         moved=moved_stretches(library),
+        version=texts_version(words, library),
     )
     pages = _pages(words, library, stretch_views, routine_views, filters)
     return {

@@ -23,6 +23,11 @@ from tests.support.visit import PHONE, Visits, wait_until
 pytestmark = pytest.mark.browser
 
 DESKTOP = ViewportSize(width=1280, height=900)
+CLIPBOARD = ("clipboard-read", "clipboard-write")
+BRIDGE = (
+    "2 sets of 8: hold each for 5 seconds. Rest between sets: 30 seconds."
+    " Note for you: Lift slowly."
+)
 FOUR = ("Bridge", "Knee rolls", "Pelvic tilt", "Knee to chest")
 PLAN = encode(
     decode(
@@ -249,9 +254,45 @@ def test_drafts_hold_the_link_and_the_doses(visits: Visits, site_url: str) -> No
         assert address.startswith(scheme)
         body = page.evaluate("(a) => new URLSearchParams(a.split('?')[1]).get('body')", address)
         assert f"{site_url}plan/#{PLAN}" in body
-    expect(page.get_by_role("link", name="E-mail")).to_have_attribute(
-        "href", re.compile("Your%20first%20week.*2%20sets%20of%208")
-    )
+        if scheme == "mailto:":
+            *_, about, often, first, _, _, last = body.splitlines()
+            assert about == "Start gently."
+            assert often == "How often: 2 times a day, on 5 days a week"
+            assert first == f"1. Bridge: {BRIDGE}"
+            assert last == "4. Knee to chest: 3 times on each side: hold for 10 seconds."
+
+
+def test_the_plan_as_text_for_the_record_says_all_in_few_lines(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.open(f"{site_url}plan/#{PLAN}", permissions=CLIPBOARD)
+    page.get_by_role("button", name="Change this plan").click()
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_text("Copied as text, without a name.")).to_be_visible()
+    lines = str(page.evaluate("navigator.clipboard.readText()")).splitlines()
+    assert len(lines) <= 12
+    assert re.fullmatch(r"Your first week, 20[0-9]{2}-[0-9]{2}-[0-9]{2}", lines[0])
+    assert lines[1] == f"{site_url}plan/#{PLAN}"
+    assert lines[2:4] == ["Start gently.", "How often: 2 times a day, on 5 days a week"]
+    steps = decode(PLAN).plan.steps
+    for number, (line, step) in enumerate(zip(lines[4:8], steps, strict=True), 1):
+        exercise = real_library().exercises[step.exercise]
+        assert line.startswith(f"{number}. {exercise.name}: ")
+        assert line.endswith(" ".join(caution.text for caution in exercise.cautions))
+        assert (step.note or "") in line
+    assert lines[4].startswith(f"1. Bridge: {BRIDGE}")
+    assert re.fullmatch(r"Texts: Stretchbook\. Version 20[0-9-]{8}\.", lines[8])
+
+
+def test_where_copying_is_refused_the_whole_text_stands_there(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.open(f"{site_url}plan/#{PLAN}")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
+    page.get_by_role("button", name="Change this plan").click()
+    page.get_by_role("button", name="Copy as text").click()
+    text = page.get_by_label("Copy this text:").input_value()
+    assert len(text.splitlines()) == 9
 
 
 @pytest.mark.parametrize("kind", ["JSON", "YAML"])

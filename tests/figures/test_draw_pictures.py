@@ -99,7 +99,7 @@ def test_the_preview_of_the_site_draws_a_saved_pose(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = copy_project(tmp_path)
-    monkeypatch.setattr(handouts, "files_of", lambda *_: ({}, []))  # they take long
+    monkeypatch.setattr(handouts, "files_of", lambda *_: {})  # they take long
     (project / "content/figures").mkdir()
     pose, shown = project / "content/figures/bridge.yml", project / "docs/figures/bridge.svg"
     pose.write_text(PLAIN, "utf-8")

@@ -29,8 +29,8 @@ BAND = 12  # millimeters at the head and the foot of a page, which tell its numb
 
 
 def same(text: str) -> str:
-    """Without spaces and hyphens, which a line's end may add or take, and letters drawn as one."""
-    return re.sub(r"[\s\-\u00ad]+", "", unicodedata.normalize("NFKC", text))
+    """Without spaces, seen or not, and hyphens, which a line's end may add or take, and letters drawn as one."""
+    return re.sub(r"[\s\-\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
 
 
 @dataclass(frozen=True, order=True)

@@ -5,8 +5,9 @@ import { copyButton } from "../copy-link.js"
 import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
 import { printButton } from "../print-button.js"
-import { choiceOf, stretchToday } from "./shown-plan.js"
-import { doseLine } from "./sentences.js"
+import { localDay } from "../local-time.js"
+import { choiceOf, show } from "./shown-plan.js"
+import { cautionsOf, planLines, recordLines } from "./as-text.js"
 import { say } from "../words.js"
 import { qrPicture } from "../qr.js"
 
@@ -32,15 +33,17 @@ function waysToHandOver(desk, outside) {
   const link = () => outside.linkOf(desk.plan)
   const copy = copyButton(link)
   const message = () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`
+  const record = copyRecord(desk, link)
   const ways = actions(
     copy.press,
+    record.press,
     button(say(words, "qr"), () => showCode(dialog, link(), words)),
     printButton(() => outside.print()),
     draft(say(words, "mail"), () => mailDraft(desk, link())),
     draft(say(words, "message"), message),
     button(say(words, "as_patient"), () => outside.showPatient()),
   )
-  return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status), dialog)
+  return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status, record.status), dialog)
 }
 
 /**
@@ -65,15 +68,33 @@ async function showCode(dialog, link, words) {
 /** @param {Desk} desk @param {string} link */
 function mailDraft(desk, link) {
   const { data, plan } = desk
-  const { words } = data
-  const lines = plan.steps.map(({ exercise, dose }, index) => {
-    const given = dose ?? choiceOf(desk, exercise)?.dose
-    const title = say(words, "step_title", { number: index + 1, name: stretchToday(data, exercise).name })
-    return given ? `${title}: ${doseLine(data, given)}` : title
-  })
-  const body = [say(words, "mail_text"), "", link, "", ...lines].join("\r\n")
-  const subject = plan.title || say(words, "your_plan")
+  const lines = planLines(data, plan, (exercise) => choiceOf(desk, exercise))
+  const body = [say(data.words, "mail_text"), "", link, "", ...lines].join("\r\n")
+  const subject = plan.title || say(data.words, "your_plan")
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+}
+
+/** For the clinic's own record. @param {Desk} desk @param {() => string} link */
+function copyRecord(desk, link) {
+  const { data } = desk
+  const { words } = data
+  const labels = {
+    label: say(words, "copy_text"),
+    done: say(words, "text_copied"),
+    failed: say(words, "text_not_copied"),
+  }
+  return copyButton(async () => {
+    const { plan } = desk
+    const made = { link: link(), day: localDay(new Date()) }
+    const shown = await show(plan)
+    const lines = planLines(
+      data,
+      plan,
+      (exercise) => choiceOf(desk, exercise),
+      (index) => cautionsOf(data, shown, index),
+    )
+    return recordLines(data, plan, lines, made).join("\n")
+  }, labels)
 }
 
 /** Rarely needed, so it stays closed. @param {Desk} desk */

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stretchbook import addresses
 from stretchbook.model import Library, Plan
 from stretchbook.plans import encode
+from stretchbook.views import common
 from stretchbook.words import Words
 
 
@@ -26,6 +27,14 @@ def moved_stretches(library: Library) -> dict[str, str]:
         for redirect in library.redirects
         if addresses.stretch_of(redirect.old) and addresses.page_of(redirect.new) in by_address
     }
+
+
+def texts_version(words: Words, library: Library) -> str:
+    """Which texts a plan of today shows: those of this site, on the day of the last change."""
+    reviews = [exercise.review for exercise in library.exercises.values()]
+    days = [day for one in reviews for day in (one.written_on, one.reviewed_on) if day]
+    version = words.fill("version", day=max(days).isoformat())
+    return words.fill("texts_of", site=common.publisher(library.site), version=version)
 
 
 def view_ready_plans(words: Words, library: Library) -> tuple[ReadyPlan, ...]:

@@ -1,0 +1,64 @@
+/**
+ * A plan as plain lines, for an e-mail and for a clinic's own record. No line says less than the page,
+ * except where it names what it leaves out. Pure.
+ *
+ * @import { Choice, PlanData } from "../types.js"
+ * @import { Plan, Step } from "./format.js"
+ * @import { ShownPlan } from "./shown-plan.js"
+ */
+import { duration, say } from "../words.js"
+import { doseLine, oftenLine } from "./sentences.js"
+import { stretchToday } from "./shown-plan.js"
+
+/**
+ * The note above the stretches, how often, and a line for each stretch.
+ * @param {PlanData} data @param {Plan} plan @param {(exercise: string) => Choice | undefined} choiceOf
+ * @param {(index: number) => string[]} [more] What else a line says of its stretch.
+ */
+export function planLines(data, plan, choiceOf, more = () => []) {
+  const often = oftenLine(data.words, plan)
+  const steps = plan.steps.map((step, index) => {
+    const { id, name } = stretchToday(data, step.exercise)
+    const title = say(data.words, "step_title", { number: index + 1, name })
+    const told = id ? factsOf(data, step, choiceOf(step.exercise)) : [say(data.words, "gone")]
+    return say(data.words, "text_fact", { label: title, value: [...told, ...more(index)].join(" ") })
+  })
+  return [plan.about, often && labelled(data, "how_often", often), ...steps].filter(Boolean)
+}
+
+/**
+ * What a record needs: day, link, doses, notes, cautions, and which texts the patient sees.
+ * @param {PlanData} data @param {{ title: string }} plan @param {string[]} lines of `planLines`
+ * @param {{ link: string, day: string }} made
+ */
+export function recordLines(data, { title }, lines, { link, day }) {
+  const name = title || say(data.words, "your_plan")
+  return [say(data.words, "text_head", { title: name, day }), link, ...lines, data.version]
+}
+
+/** The cautions of a stretch, which its page tells. @param {PlanData} data @param {ShownPlan} shown @param {number} index */
+export function cautionsOf(data, { steps }, index) {
+  const texts = steps[index].stretch?.cautions.map(({ text }) => text) ?? []
+  return texts.length > 0
+    ? [say(data.words, "text_fact", { label: say(data.words, "cautions"), value: texts.join(" ") })]
+    : []
+}
+
+/** @param {PlanData} data @param {Step} step @param {Choice | undefined} choice */
+function factsOf(data, step, choice) {
+  const { words } = data
+  const dose = step.dose ?? choice?.dose
+  const often = oftenLine(words, step)
+  const pause = step.pause_seconds && dose && dose.sets > 1
+  return [
+    dose ? `${doseLine(data, dose)}.` : "",
+    pause ? labelled(data, "pause_label", `${duration(words, step.pause_seconds ?? 0)}.`) : "",
+    often && labelled(data, "how_often", `${often}.`),
+    step.note && labelled(data, "from_clinician", step.note),
+  ].filter(Boolean)
+}
+
+/** @param {PlanData} data @param {string} label @param {string} value */
+function labelled({ words }, label, value) {
+  return say(words, "text_fact", { label: say(words, label), value })
+}
