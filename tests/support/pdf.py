@@ -29,7 +29,7 @@ BAND = 12  # millimeters at the head and the foot of a page, which tell its numb
 
 
 def same(text: str) -> str:
-    """Without spaces, seen or not, and hyphens, which a line's end may add or take, and letters drawn as one."""
+    """Without white space and hyphens, which a line's end may add, and letters drawn as one."""
     return re.sub(r"[\s\-\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
 
 
