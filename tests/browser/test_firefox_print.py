@@ -1,8 +1,10 @@
 """What Firefox prints: it lays pages out by its own rules, and many print with it."""
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from develop import firefox
 from tests.support.content import real_library, steps_of
@@ -24,6 +26,7 @@ STRETCHES: Mapping[str, tuple[str, ...]] = {
     PLAN: FOUR,
 }
 """The addresses that are printed, and the stretches on each in order."""
+FEWEST_WORDS = 30  # on a last sheet; a sentence is not worth one
 LETTER = "Letter"  # is shorter than A4, so what fits there fits
 TITLES = "[...document.querySelectorAll('h1, h2, h3, h4')].flatMap(" + (
     "(title) => [title, ...title.children].map((part) => part.textContent))"
@@ -121,6 +124,19 @@ def test_no_sheet_but_the_last_is_nearly_empty(printed: Printed) -> None:
     assert len(titles) > 5
     fills = [pdf.fill(page) for page in range(len(pdf.sheets))]
     assert [page for page, fill in enumerate(fills[:-1], 1) if fill < 1 / 3] == []
+
+
+def test_no_sheet_is_for_a_sentence(printed: Printed) -> None:
+    _, pdf, _ = printed
+    words = PdfReader(BytesIO(pdf.data)).pages[-1].extract_text().split()
+    assert len(words) > FEWEST_WORDS
+
+
+def test_every_title_has_its_text_below_it(printed: Printed) -> None:
+    _, pdf, titles = printed
+    assert len(titles) > 5
+    lonely = {page + 1: pdf.lonely(titles, page) for page in range(len(pdf.sheets))}
+    assert {page: found for page, found in lonely.items() if found} == {}
 
 
 def test_nothing_is_outside_the_paper(printed: Printed) -> None:
