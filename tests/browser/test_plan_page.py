@@ -416,7 +416,7 @@ def test_a_plan_of_four_is_a_handout_with_its_code_and_large_pictures(
     wide = [
         p.width for sheet in range(len(pdf.sheets)) for p in pdf.pictures(sheet) if p.width > 45
     ]
-    assert [round(width) for width in wide] == [84] * 4
+    assert [round(width) for width in wide] == [64] * 4
     first = pdf.sheets[0]
     signs = real_library().urgent_signs["back"]
     title = first.rindex(same("Your first week"), 0, first.index(same(signs.emergency[0])))
