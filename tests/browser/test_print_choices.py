@@ -128,7 +128,13 @@ def test_a_wall_sheet_is_one_page_that_one_reads_from_afar(
     said = "".join(same(dose) for dose in doses.all_inner_texts())
     assert letters(pdf, 0, 16) >= len(said)
     emergency = library.emergency["uk"].instruction
-    for text in (*doses.all_inner_texts(), emergency, "This sheet only reminds you.", "020 7946"):
+    for text in (
+        *doses.all_inner_texts(),
+        emergency,
+        "This sheet is only a reminder.",
+        "This is not medical advice.",
+        "020 7946",
+    ):
         assert same(text) in pdf.text, text
     for step in steps:
         exercise = library.exercises.get(step.exercise)

@@ -30,7 +30,7 @@ BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     " stop_movement print start_session continue_session start_failed step_title forget forgotten"
     " forget_failed link_missing scan"
 )
-PRINT = "title=print print_sheet.* close scan"
+PRINT = "title=print print_sheet.* close scan reminder"
 SETTINGS = ("scheme", "text-size")
 PRINT_CHOICES = ("print-as", "print-single", "print-diary", "print-blanks")
 
