@@ -1,7 +1,8 @@
 """Handouts: views in, PDFs out, set with Typst.
 
-`handout.typ` places, `typeset` runs Typst and keeps what it made, `contents` writes down what a
-handout says. Nothing is decided here that a reader could notice: views decide.
+`handout.typ` and `wall.typ` place, with what both share in `sheet.typ`; `typeset` runs Typst and
+keeps what it made, `contents` writes down what a sheet says. Nothing is decided here that a reader
+could notice: views decide.
 """
 
 from stretchbook.handouts.contents import files_of
