@@ -60,8 +60,12 @@ export function language() {
   return document.documentElement.lang || "en"
 }
 
+/** The form of a sentence for a number, its gap still open. @param {Sentence} sentence @param {unknown} n */
+export function formFor(sentence, n) {
+  return Array.isArray(sentence) ? sentence[n === 1 ? 0 : 1] : sentence
+}
+
 /** @param {Sentence} sentence @param {Gaps} gaps */
 export function fill(sentence, gaps) {
-  const chosen = Array.isArray(sentence) ? sentence[gaps.n === 1 ? 0 : 1] : sentence
-  return chosen.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
+  return formFor(sentence, gaps.n).replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
 }

@@ -58,6 +58,13 @@ def chosen(page: Page) -> list[str]:
     return [text.partition(" ")[2] for text in page.locator(".plan-step strong").all_inner_texts()]
 
 
+def doses(page: Page) -> list[str]:
+    """What each dose says, its fields read as the numbers that stand in them."""
+    read = """(all) => all.map((one) => [...one.childNodes].map((part) =>
+        part.querySelector?.("input").value ?? part.data).join(""))"""
+    return [str(line) for line in page.locator(".dose-sentence").evaluate_all(read)]
+
+
 def link_of(page: Page) -> str:
     """What the address holds after the `#`, once it has been written.
 
@@ -110,6 +117,61 @@ def test_four_stretches_and_a_code_take_five_presses(visits: Visits, site_url: s
     assert steps == ["bridge", "knee-rolls", "pelvic-tilt", "knee-to-chest"]
 
 
+def test_four_stretches_with_doses_of_their_own_and_a_code_take_nine_presses(
+    visits: Visits, site_url: str
+) -> None:
+    page = builder(visits, site_url)
+    page.evaluate("window.presses = 0; addEventListener('pointerdown', () => window.presses++)")
+    choose(page, *FOUR)
+    hold = ("Bridge: Hold, seconds", "Knee to chest: Hold, seconds")
+    for label in (*hold, "Knee rolls: Times in each set", "Pelvic tilt: Times in each set"):
+        page.get_by_label(label, exact=True).click()
+        page.keyboard.type("12")  # in place of what stood there
+    page.get_by_role("button", name="QR code").click()
+    picture = page.get_by_role("img", name="QR code of this plan")
+    expect(picture).to_be_visible()
+    assert page.evaluate("window.presses") == 9
+    (read,) = codes(Image.open(BytesIO(picture.screenshot())))
+    given = [step.dose for step in decode(read).plan.steps]
+    numbers = [(dose.repetitions, dose.hold_seconds) for dose in given if dose]
+    assert numbers == [(8, 12), (12, 2), (12, None), (3, 12)]
+
+
+def test_a_number_is_stepped_where_it_stands(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    choose(page, "Bridge", "Knee rolls")
+    number = page.get_by_label("Bridge: Hold, seconds", exact=True)
+    more = page.get_by_role("button", name="Bridge: Hold, seconds: more")
+    expect(more).to_be_hidden()
+    number.click()
+    more.click()
+    expect(number).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    assert doses(page)[0] == "8 times: hold for 7 seconds"
+    page.get_by_label("Bridge: Times in each set", exact=True).click()
+    page.keyboard.type("1")
+    assert doses(page)[0] == "1 times: hold for 7 seconds"  # it does not change below the fingers
+    page.keyboard.press("Tab")
+    assert doses(page)[0] == "Hold for 7 seconds"
+    page.get_by_role("button", name="Undo").click()
+    assert doses(page) == [
+        "8 times: hold for 7 seconds",
+        "5 times on each side: hold for 2 seconds",
+    ]
+
+
+def test_a_stretch_chosen_once_more_has_a_dose_of_its_own(visits: Visits, site_url: str) -> None:
+    page = builder(visits, site_url)
+    choose(page, "Bridge", "Knee rolls")
+    page.locator(".plan-dose-editor summary").first.click()
+    page.get_by_role("button", name="Add it once more").click()
+    assert chosen(page) == ["Bridge", "Bridge", "Knee rolls"]
+    page.get_by_label("Bridge: Hold, seconds", exact=True).nth(1).fill("9")
+    assert [step.dose and step.dose.hold_seconds for step in decode(link_of(page)).plan.steps] == [
+        *(None, 9, None)
+    ]
+
+
 def test_a_plan_is_made_with_the_keyboard_alone(visits: Visits, site_url: str) -> None:
     page = builder(visits, site_url)
     page.get_by_role("searchbox", name="Find by name").focus()
@@ -136,7 +198,7 @@ def test_a_plan_is_made_with_the_keyboard_alone(visits: Visits, site_url: str) -
     for _ in range(4):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # one more set
-    expect(page.locator(".plan-step").first).to_contain_text("2 sets of 5 on each side")
+    assert doses(page)[0] == "2 sets of 5 on each side: hold each for 2 seconds"
     assert decode(link_of(page)).plan.steps[0].exercise == "knee-rolls"
 
 
@@ -192,16 +254,16 @@ def test_every_number_of_a_dose_can_be_set(visits: Visits, site_url: str) -> Non
     assert re.sub("/end:.*", "", link_of(page)) == (
         "1/bridge.3x10h7r2ep45.d2w6/note:Slowly_%26_%3Cb%3Egently%3C%2Fb%3E"
     )
-    line = page.locator(".plan-step .dose")
-    expect(line).to_contain_text(
-        "3 sets of 10 on each side: hold for 7 seconds, let go for 2 seconds"
-    )
+    said = "3 sets of 10 on each side: hold for 7 seconds, let go for 2 seconds"
+    assert doses(page) == [said]
     page.get_by_role("button", name="Back to the usual dose").click()
-    expect(line).to_contain_text("8 times: hold for 5 seconds")
+    assert doses(page) == ["8 times: hold for 5 seconds"]
     editor.get_by_label("Hold, seconds", exact=True).fill("900")
     editor.get_by_label("Hold, seconds", exact=True).blur()
-    expect(editor.get_by_role("status")).to_have_text("A dose may last up to 30 minutes.")
-    expect(line).to_contain_text("8 times: hold for 5 seconds")
+    status = page.locator(".plan-step").get_by_role("status")
+    expect(status).to_have_text("A dose may last up to 30 minutes.")
+    assert doses(page) == ["8 times: hold for 5 seconds"]
+    assert editor.get_by_label("Hold, seconds", exact=True).input_value() == "5"
 
 
 def test_a_reload_and_undo_lose_nothing(visits: Visits, site_url: str) -> None:

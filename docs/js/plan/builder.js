@@ -12,7 +12,7 @@
  *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
  *   readonly ticked: Set<string>,
  *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
- *   listen(update: (typed: boolean) => void): void, redraw(): void,
+ *   listen(update: (typed: boolean) => void): void, redraw(): void, draw(): Promise<void>,
  * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
  *   ticked: conditions of the patient, by their ids; they are in no plan, no link and no store.
  */
@@ -37,10 +37,9 @@ export async function build(start, outside) {
   const totals = total(desk)
   const children = [
     problemsBox(outside, data.words),
-    make("div", { class: "plan-columns" }, chooser(desk), chosen(desk, outside, totals.line)),
-    totals.bar,
+    make("div", { class: "plan-columns" }, chooser(desk, totals.bar), chosen(desk, outside, totals.line)),
   ]
-  desk.redraw()
+  await desk.draw()
   return present(children)
 }
 
@@ -60,7 +59,7 @@ function deskFor(data, choices, start, changed) {
     for (const update of listeners) update(typed)
   }
   return {
-    ...{ data, choices, status, ticked: new Set() },
+    ...{ data, choices, status, ticked: new Set(), draw: () => oneByOne(listeners) },
     get plan() {
       return past.plan
     },
@@ -78,6 +77,14 @@ function deskFor(data, choices, start, changed) {
       past.undo()
       tell(say(data.words, "undone"), false)
     },
+  }
+}
+
+/** A slow phone answers its reader in between. @param {((typed: boolean) => void)[]} updates */
+async function oneByOne(updates) {
+  for (const update of updates) {
+    update(false)
+    await new Promise((resolve) => setTimeout(resolve))
   }
 }
 
@@ -146,7 +153,8 @@ function total(desk) {
     const count = say(words, "stretches", { n: desk.plan.steps.length })
     const time = duration(words, totalSeconds(desk))
     bar.hidden = desk.plan.steps.length === 0
-    line.textContent = inBar.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
+    line.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
+    inBar.textContent = say(words, "plan_so_far", { count, time })
   })
   return { line: make("p", {}, line), bar }
 }

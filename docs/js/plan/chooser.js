@@ -16,8 +16,8 @@ import { choiceOf, stretchToday } from "./shown-plan.js"
 
 const SHOWN = 60 // more than anyone looks through; a word or a filter finds the rest
 
-/** @param {Desk} desk */
-export function chooser(desk) {
+/** @param {Desk} desk @param {HTMLElement} bar What stays in sight on a phone, as long as one chooses. */
+export function chooser(desk, bar) {
   const { words } = desk.data
   const { filters, stretches } = desk.choices
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 100 })
@@ -44,7 +44,7 @@ export function chooser(desk) {
     field(say(words, "start_with"), routines(desk)),
   )
   const heading = make("h2", { id: "plan-choose", tabindex: -1 }, say(words, "choose"))
-  const parts = [heading, form, conditionsBox(desk), count, leftOut, list]
+  const parts = [heading, form, conditionsBox(desk), count, leftOut, list, bar]
   return make("section", { class: "plan-choose", "aria-labelledby": "plan-choose" }, ...parts)
 }
 

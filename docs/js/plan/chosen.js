@@ -1,16 +1,20 @@
 /** The chosen stretches: their order, and the dose and note of each. */
 /** @import { Choice } from "../types.js" */
 /** @import { Desk } from "./builder.js" */
+/** @import { DoseControls } from "./dose-controls.js" */
 /** @import { Step } from "./format.js" */
 import { limitsFor, reasons } from "../conditions.js"
-import { button, make } from "../dom.js"
+import { button, make, present, setText } from "../dom.js"
 import { choiceOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
-import { doseEditor, lineOf } from "./dose-editor.js"
+import { doseControls } from "./dose-controls.js"
+import { doseEditor } from "./dose-editor.js"
+import { doseSentence } from "./dose-sentence.js"
 import { startDrag } from "./drag.js"
 import { redraw } from "./redraw.js"
-import { say } from "../words.js"
-import { doseOf, named, thumbnail } from "../stretch-parts.js"
+import { oftenLine } from "./sentences.js"
+import { duration, say } from "../words.js"
+import { named, thumbnail } from "../stretch-parts.js"
 
 /** @param {Desk} desk */
 export function stepList(desk) {
@@ -23,11 +27,9 @@ export function stepList(desk) {
   desk.listen((typed) => {
     if (typed) return
     empty.hidden = desk.plan.steps.length > 0
-    const rows = desk.plan.steps.map((step, index) => {
-      const isOpen =
-        open !== null && (step === open || (open.exercise === step.exercise && desk.plan.steps.indexOf(open) < 0))
-      return row(desk, index, isOpen, (now) => (open = now ? desk.plan.steps[index] : null))
-    })
+    const rows = desk.plan.steps.map((step, index) =>
+      row(desk, index, step === open, (now) => (open = now ? desk.plan.steps[index] : null)),
+    )
     redraw(list, rows)
   })
   return element
@@ -39,13 +41,38 @@ function row(desk, index, isOpen, toggled) {
   const { exercise } = desk.plan.steps[index]
   const { name } = stretchToday(desk.data, exercise)
   const choice = choiceOf(desk, exercise)
-  const line = doseOf(choice ? lineOf(desk, index, choice) : say(words, "gone"))
-  const title = named(say(words, "step_title", { number: index + 1, name }), line)
-  const picture = thumbnail(choice?.picture)
-  const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), picture, title)
-  const item = make("li", { class: "card plan-step" }, head, buttons(desk, index, name))
-  if (choice) item.append(...warning(desk, choice), editor(desk, index, choice, line, isOpen, toggled))
-  return item
+  const title = named(say(words, "step_title", { number: index + 1, name }))
+  const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), thumbnail(choice?.picture), title)
+  const press = buttons(desk, index, name)
+  const parts = choice
+    ? howMuch(desk, index, choice, press, isOpen, toggled)
+    : [make("p", { class: "care" }, say(words, "gone")), press]
+  return make("li", { class: "card plan-step" }, head, ...parts)
+}
+
+/**
+ * The dose, what goes with it, and behind "more" all the rest.
+ * @param {Desk} desk @param {number} index @param {Choice} choice @param {HTMLElement} press Its buttons.
+ * @param {boolean} isOpen @param {(open: boolean) => void} toggled
+ */
+function howMuch(desk, index, choice, press, isOpen, toggled) {
+  const controls = doseControls(desk, index, choice)
+  const sentence = doseSentence(controls)
+  const beside = make("p", { class: "plan-beside" })
+  const update = () => setText(beside, besideDose(desk, index, choice))
+  update()
+  controls.listen(() => (sentence.update(), update()))
+  const foot = make("div", { class: "plan-step-foot" }, press, editor(desk, index, controls, isOpen, toggled))
+  return [...warning(desk, choice), sentence.element, beside, controls.status, foot]
+}
+
+/** Rest, how often and the note, in a line. @param {Desk} desk @param {number} index @param {Choice} choice */
+function besideDose({ data, plan }, index, choice) {
+  const { words } = data
+  const { note, pause_seconds, ...step } = plan.steps[index]
+  const { sets } = step.dose ?? choice.dose
+  const pause = pause_seconds && sets > 1 && `${say(words, "pause_label")}: ${duration(words, pause_seconds)}`
+  return present([pause || "", oftenLine(words, step), note]).join(" · ")
 }
 
 /** Where it has a caution for what is ticked. @param {Desk} desk @param {Choice} choice */
@@ -55,18 +82,19 @@ function warning(desk, choice) {
 }
 
 /**
- * @param {Desk} desk @param {number} index @param {Choice} choice @param {HTMLElement} line @param {boolean} isOpen
+ * @param {Desk} desk @param {number} index @param {DoseControls} controls @param {boolean} isOpen
  * @param {(open: boolean) => void} toggled
  */
-function editor(desk, index, choice, line, isOpen, toggled) {
+function editor(desk, index, controls, isOpen, toggled) {
   const summary = make("summary", { "data-focus": `dose ${index}` }, say(desk.data.words, "set_dose"))
   const details = make("details", { class: "plan-dose-editor", open: isOpen }, summary)
   const fill = () => {
     toggled(details.open)
-    if (details.open && details.children.length === 1) details.append(doseEditor(desk, index, choice, line))
+    if (details.open && details.children.length === 1) details.append(doseEditor(controls))
   }
   if (isOpen) fill()
   details.addEventListener("toggle", fill)
+  controls.listen(() => details.open && toggled(true)) // a change makes another step of it
   return details
 }
 

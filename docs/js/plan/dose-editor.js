@@ -1,15 +1,11 @@
-/** How much of one stretch: its dose in plain steps, how often, and a note. */
-/** @import { Choice } from "../types.js" */
-/** @import { Words } from "../words.js" */
-/** @import { Desk } from "./builder.js" */
-/** @import { Dose, Step } from "./format.js" */
-/** @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount */
-import { button, make, present } from "../dom.js"
+/** The rest of how much of one stretch: sides, every number in plain steps, how often, a note. */
+/** @import { Dose } from "./format.js" */
+/** @import { Amount, DoseControls } from "./dose-controls.js" */
+import { actions, button, make } from "../dom.js"
 import { field, select } from "../fields.js"
-import { duration, say } from "../words.js"
-import { change, plainDose, sameDose } from "./edit.js"
-import { isPossible, LIMITS, RANGES, SIDES, sidesLetters } from "./format.js"
-import { doseLine, oftenLine } from "./sentences.js"
+import { say } from "../words.js"
+import { duplicate } from "./edit.js"
+import { LIMITS, RANGES, SIDES, sidesLetters } from "./format.js"
 import { stepper } from "./stepper.js"
 
 const OTHERS = /** @type {const} */ ({
@@ -18,59 +14,42 @@ const OTHERS = /** @type {const} */ ({
   days_a_week: "days_a_week_label",
 })
 
-/** The dose and what goes with it, in a line. @param {Desk} desk @param {number} index @param {Choice} choice */
-export function lineOf({ data, plan }, index, choice) {
-  const { words } = data
-  const { note, pause_seconds, ...step } = plan.steps[index]
-  const dose = step.dose ?? choice.dose
-  const pause = pause_seconds && dose.sets > 1 && `${say(words, "pause_label")}: ${duration(words, pause_seconds)}`
-  return present([doseLine(data, dose), pause || "", oftenLine(words, step), note]).join(" · ")
-}
-
-/**
- * @param {Desk} desk @param {number} index @param {Choice} choice
- * @param {HTMLElement} line Where the dose stands in words.
- */
-export function doseEditor(desk, index, choice, line) {
+/** @param {DoseControls} controls */
+export function doseEditor(controls) {
+  const { desk, set, listen } = controls
   const { words } = desk.data
-  const status = make("p", { role: "status", class: "plan-status" })
-  const step = () => desk.plan.steps[index]
-  const dose = () => step().dose ?? choice.dose
-  /** Whatever is typed or pressed goes through here. @param {Partial<Step>} values @param {string} topic */
-  const set = (values, topic) => {
-    desk.set(change(desk.plan, index, values), { topic: `${topic} ${index}` })
-    line.textContent = lineOf(desk, index, choice)
-  }
-  /** @param {Partial<Dose>} values @param {string} topic */
-  const setDose = (values, topic) => {
-    const next = { ...plainDose(dose()), ...values }
-    const possible = isPossible(next)
-    status.textContent = possible ? "" : say(words, "too_long_dose")
-    if (possible) set({ dose: sameDose(next, choice.dose) ? null : next }, topic)
-  }
-  const sides = sidesField(words, dose, setDose)
-  const numbers = [...amounts(desk, dose, setDose), ...others(desk, step, set)]
-  const update = () => [sides, ...numbers].forEach((item) => item.update())
-  const usual = button(say(words, "to_usual"), () => {
-    set({ dose: null, pause_seconds: null }, "usual")
+  const numbers = [...amounts(controls), ...others(controls)]
+  for (const { update } of numbers) {
     update()
-  })
-  update()
+    listen(update)
+  }
   const steppers = make("div", { class: "steppers" }, ...numbers.map(({ element }) => element))
-  return make("div", { class: "plan-dose-fields" }, sides.element, steppers, status, noteField(desk, step, set), usual)
+  const usual = button(say(words, "to_usual"), () => set({ dose: null, pause_seconds: null }, "usual"))
+  const twice = button(say(words, "duplicate"), () => addAgain(controls))
+  const fields = [sidesField(controls), steppers, noteField(controls), actions(usual, twice)]
+  return make("div", { class: "plan-dose-fields" }, ...fields)
 }
 
-/** @param {Words} words @param {() => Dose} dose @param {(values: Partial<Dose>, topic: string) => void} setDose */
-function sidesField(words, dose, setDose) {
+/** The same once more, below: one for each side, or at another time. @param {DoseControls} controls */
+function addAgain({ desk, index, title }) {
+  const { words } = desk.data
+  const next = duplicate(desk.plan, index)
+  const full = next === desk.plan
+  const said = full ? say(words, "full", { most: LIMITS.stretches }) : say(words, "added", { name: title })
+  desk.set(next, { said, focus: `handle ${index + (full ? 0 : 1)}` })
+}
+
+/** @param {DoseControls} controls */
+function sidesField({ desk, dose, setDose, listen }) {
+  const { words } = desk.data
   const list = select(Object.keys(SIDES).map((letters) => [letters, say(words, `sides_${letters}`)]))
   const update = () => {
     list.value = sidesLetters(dose()) ?? ""
   }
-  list.addEventListener("change", () => {
-    setDose(SIDES[list.value], "sides")
-    update() // it stays as it was where the dose would be too long
-  })
-  return { element: field(say(words, "sides"), list), update }
+  list.addEventListener("change", () => setDose(SIDES[list.value], "sides"))
+  update()
+  listen(update)
+  return field(say(words, "sides"), list)
 }
 
 /** The numbers that a dose of this kind has. @param {Dose} dose @returns {Amount[]} */
@@ -80,8 +59,9 @@ function amountsOf({ set_seconds, repetition_seconds, repetitions }) {
   return ["sets", "repetitions", "hold_seconds", "release_seconds"]
 }
 
-/** @param {Desk} desk @param {() => Dose} dose @param {(values: Partial<Dose>, topic: string) => void} setDose */
-function amounts({ data: { words } }, dose, setDose) {
+/** @param {DoseControls} controls */
+function amounts({ desk, dose, setDose }) {
+  const { words } = desk.data
   return amountsOf(dose()).map((name) =>
     stepper(words, {
       ...{ label: say(words, name), range: RANGES[name], optional: name === "release_seconds" },
@@ -91,8 +71,9 @@ function amounts({ data: { words } }, dose, setDose) {
   )
 }
 
-/** @param {Desk} desk @param {() => Step} step @param {(values: Partial<Step>, topic: string) => void} set */
-function others({ data: { words } }, step, set) {
+/** @param {DoseControls} controls */
+function others({ desk, step, set }) {
+  const { words } = desk.data
   const names = /** @type {(keyof typeof OTHERS)[]} */ (Object.keys(OTHERS))
   return names.map((name) =>
     stepper(words, {
@@ -103,10 +84,10 @@ function others({ data: { words } }, step, set) {
   )
 }
 
-/** @param {Desk} desk @param {() => Step} step @param {(values: Partial<Step>, topic: string) => void} set */
-function noteField({ data: { words } }, step, set) {
+/** @param {DoseControls} controls */
+function noteField({ desk, step, set }) {
   const control = make("textarea", { maxlength: LIMITS.note, rows: 2, autocomplete: "off" })
   control.value = step().note
   control.addEventListener("input", () => set({ note: control.value }, "note"))
-  return field(say(words, "note_label"), control)
+  return field(say(desk.data.words, "note_label"), control)
 }

@@ -14,6 +14,12 @@ export function add(plan, exercise) {
   return { ...plan, steps: [...plan.steps, stepOf(exercise)] }
 }
 
+/** The same once more, behind it; a plan that is full stays as it is. @param {Plan} plan @param {number} index @returns {Plan} */
+export function duplicate(plan, index) {
+  if (plan.steps.length >= LIMITS.stretches) return plan
+  return { ...plan, steps: plan.steps.flatMap((step, at) => (at === index ? [step, { ...step }] : [step])) }
+}
+
 /** @param {Plan} plan @param {number} index @returns {Plan} */
 export function remove(plan, index) {
   return { ...plan, steps: plan.steps.filter((_, at) => at !== index) }

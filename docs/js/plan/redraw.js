@@ -1,7 +1,7 @@
 /**
  * Draws a list again. What had the focus has it again, as long as it is there: each control bears a
  * name of its own in `data-focus`.
- * @param {HTMLElement} list @param {HTMLElement[]} rows
+ * @param {HTMLElement} list @param {(Node | string)[]} rows
  */
 export function redraw(list, rows) {
   const focused = document.activeElement

@@ -5,22 +5,35 @@
  * @import { PlanData } from "../types.js"
  * @import { Words } from "../words.js"
  * @import { Dose, Often } from "./format.js"
+ * @typedef {"repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Numbered
+ * @typedef {(unit: "times" | "seconds", name: Numbered) => string} Counted A number with its unit.
  */
 import { duration, say } from "../words.js"
 
 /** @param {PlanData} data @param {Dose} dose */
 export function doseLine({ words, dose_lines }, dose) {
-  const name = `${timing(dose)} ${dose.sets > 1 ? "sets" : "set"} ${dose.sides}`
-  const gaps = {
-    sets: dose.sets,
-    n: dose.repetitions,
-    times: say(words, "times", { n: dose.repetitions }),
-    hold: duration(words, dose.hold_seconds ?? 0),
-    release: duration(words, dose.release_seconds ?? 0),
-    movement: duration(words, dose.repetition_seconds ?? 0),
-    clock: duration(words, dose.set_seconds ?? 0),
+  const counted = /** @type {Counted} */ (unit, name) =>
+    unit === "times" ? say(words, unit, { n: dose[name] ?? 0 }) : duration(words, dose[name] ?? 0)
+  return say(dose_lines, patternOf(dose), gapsOf(dose, counted))
+}
+
+/** The name of the sentence: what is timed, one set or several, the sides. @param {Dose} dose */
+export function patternOf(dose) {
+  return `${timing(dose)} ${dose.sets > 1 ? "sets" : "set"} ${dose.sides}`
+}
+
+/**
+ * What fills the gaps of such a sentence.
+ * @param {{ sets: string | number, repetitions: string | number }} numbers @param {Counted} counted
+ */
+export function gapsOf({ sets, repetitions }, counted) {
+  return {
+    ...{ sets, n: repetitions, times: counted("times", "repetitions") },
+    hold: counted("seconds", "hold_seconds"),
+    release: counted("seconds", "release_seconds"),
+    movement: counted("seconds", "repetition_seconds"),
+    clock: counted("seconds", "set_seconds"),
   }
-  return say(dose_lines, name, gaps)
 }
 
 /** How often, or nothing where the plan does not say. @param {Words} words @param {Often} often */

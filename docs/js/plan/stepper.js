@@ -1,34 +1,52 @@
 /**
- * A number between a button for less and a button for more.
+ * A number that is typed, or turned by a button for less and a button for more.
  *
  * @import { Words } from "../words.js"
  * @typedef {{ range: number[], optional?: boolean }} Bounds The least and the most; `optional`: the
  *   field may be empty, one step below the least.
- * @typedef {Bounds & { label: string, value(): number | null, change(value: number | null): void }} Options
+ * @typedef {Bounds & { label: string, value(): number | null, change(value: number | null): void,
+ *   settled?(): void }} Options settled: called when a number is whole, not with every digit.
  */
 import { button, make } from "../dom.js"
 import { field } from "../fields.js"
 import { say } from "../words.js"
 
-/** @param {Words} words @param {Options} options */
+/** With its label above it and the buttons beside it. @param {Words} words @param {Options} options */
 export function stepper(words, options) {
-  const { label, range, value, change } = options
+  const { input, turn, update } = numberField(words, options)
+  const buttons = [turn("less", "−", -1), turn("more", "+", 1)]
+  return { element: make("div", { class: "stepper-row" }, field(options.label, input), ...buttons), update }
+}
+
+/**
+ * The field, and what makes its buttons. A digit counts as soon as it is typed, so that nothing that
+ * is printed or handed over meanwhile has the old number.
+ * @param {Words} words @param {Options} options
+ */
+export function numberField(words, options) {
+  const { range, value, change, settled = () => {} } = options
   const numeric = { type: "number", inputmode: "numeric", step: 1, placeholder: "–" }
-  const input = make("input", { ...numeric, min: range[0], max: range[1] })
-  const update = () => {
+  const input = make("input", { ...numeric, min: range[0], max: range[1], onfocus: () => input.select() })
+  const show = () => {
     input.value = String(value() ?? "")
   }
   /** @param {number | null} next */
   const set = (next) => {
     change(next)
-    update()
+    show()
+    settled()
   }
   /** @param {string} name @param {string} sign @param {1 | -1} direction */
   const turn = (name, sign, direction) =>
-    button(sign, () => set(nextValue(value(), direction, options)), { "aria-label": say(words, name, { label }) })
+    button(sign, () => set(nextValue(value(), direction, options)), {
+      "aria-label": say(words, name, { label: options.label }),
+    })
+  input.addEventListener("input", () => {
+    const number = Number(input.value)
+    if (Number.isInteger(number) && number >= range[0] && number <= range[1]) change(number)
+  })
   input.addEventListener("change", () => set(typed(input.value, value(), options)))
-  const row = make("div", { class: "stepper-row" }, field(label, input), turn("less", "−", -1), turn("more", "+", 1))
-  return { element: row, update }
+  return { input, turn, update: () => input === document.activeElement || show() }
 }
 
 /**

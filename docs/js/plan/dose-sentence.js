@@ -1,0 +1,68 @@
+/**
+ * A dose as a sentence whose numbers are fields: a tap on one, and it is typed or stepped where it
+ * stands. The sentences are those of sentences.js.
+ *
+ * @import { Amount, DoseControls } from "./dose-controls.js"
+ * @import { Counted } from "./sentences.js"
+ */
+import { make } from "../dom.js"
+import { formFor, say } from "../words.js"
+import { RANGES } from "./format.js"
+import { redraw } from "./redraw.js"
+import { gapsOf, patternOf } from "./sentences.js"
+import { numberField } from "./stepper.js"
+
+const MARK = "\u0001" // around the name of a number, where its field goes
+
+/** @param {DoseControls} controls */
+export function doseSentence(controls) {
+  const element = make("p", { class: "dose dose-sentence" })
+  let [written, fields] = ["", /** @type {ReturnType<typeof numberIn>[]} */ ([])]
+  const draw = () => {
+    written = marked(controls)
+    const parts = written.split(MARK) // every second one is the name of a number
+    fields = parts.flatMap((part, at) => (at % 2 ? [numberIn(controls, /** @type {Amount} */ (part), update)] : []))
+    redraw(element, parts.map((part, at) => (at % 2 ? fields[(at - 1) / 2].element : part)).filter(Boolean))
+  }
+  /** Another sentence waits until nobody types in this one. @param {boolean} [typing] */
+  const update = (typing = element.contains(document.activeElement)) => {
+    if (!typing && written !== marked(controls)) draw()
+    else for (const field of fields) field.update()
+  }
+  draw()
+  return { element, update }
+}
+
+/** The sentence with a mark for each of its numbers. @param {DoseControls} controls */
+function marked({ desk: { data }, dose }) {
+  const now = dose()
+  /** @param {Amount} name */
+  const mark = (name) => MARK + name + MARK
+  /** @type {Counted} */
+  const counted = (unit, name) => formFor(data.words[unit], now[name]).replace("{n}", mark(name))
+  const gaps = gapsOf({ sets: mark("sets"), repetitions: mark("repetitions") }, counted)
+  return say(data.dose_lines, patternOf(now), gaps)
+}
+
+/** @param {DoseControls} controls @param {Amount} name @param {(typing: boolean) => void} settled */
+function numberIn(controls, name, settled) {
+  const { desk, index, dose, setDose, title } = controls
+  const { words } = desk.data
+  const label = say(words, "text_fact", { label: title, value: say(words, name) })
+  const { input, turn, update } = numberField(words, {
+    ...{ label, range: RANGES[name], optional: name === "release_seconds" },
+    value: () => dose()[name],
+    change: (value) => setDose({ [name]: value }, name),
+    settled: () => settled(false),
+  })
+  input.setAttribute("aria-label", label)
+  input.dataset.focus = `${name} ${index}`
+  const steps = [turn("less", "−", -1), turn("more", "+", 1)]
+  for (const step of steps) {
+    step.tabIndex = -1 // the arrow keys do the same
+    step.addEventListener("mousedown", (event) => event.preventDefault()) // the field keeps the focus
+  }
+  update()
+  const element = make("span", { class: "dose-number" }, input, make("span", { class: "dose-steps" }, ...steps))
+  return { element, update }
+}
