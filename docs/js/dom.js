@@ -39,6 +39,14 @@ export function actions(...children) {
   return make("p", { class: "actions" }, ...children)
 }
 
+/** Where the buttons of several scripts stand: in the place itself, or below a text in one row. @param {HTMLElement} place */
+export function rowIn(place) {
+  if (!place.matches(".lead")) return place
+  const row = place.querySelector(":scope > .actions") ?? make("span", { class: "actions" })
+  place.append(row)
+  return row
+}
+
 /**
  * A place for a short message, read out by screen readers. It is made empty, and before it is
  * needed: a live region that arrives together with its text is often not read.

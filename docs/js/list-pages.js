@@ -1,4 +1,5 @@
 /** A long list stands on several pages; this brings the following pages' items into this one. */
+import { addButtons } from "./add-to-plan.js"
 import { fetchOk } from "./data.js"
 
 /** @type {Promise<boolean> | undefined} */
@@ -36,6 +37,7 @@ async function appendRest(list) {
     next = nextAddress(page, next)
   }
   list.append(...items)
+  addButtons(list)
   // The way to the next page goes; a way back to the page before stays.
   const pager = pagerOf(document)
   pager?.lastElementChild?.remove()

@@ -16,6 +16,7 @@ const atOnce = {
   "open-all": ["[data-open-all]", () => import("./open-all.js")],
   "session-start": ["[data-session]", () => import("./session-start.js")],
   "print-button": ["[data-print]", () => import("./print-button.js")],
+  "add-to-plan": ["[data-add-to-plan]", () => import("./add-to-plan.js")],
   "copy-link": ["[data-copy-link]", () => import("./copy-link.js")],
   filters: ["[data-filters]", () => import("./filters.js")],
   movement: ["[data-movement]", () => import("./movement.js")],

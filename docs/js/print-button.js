@@ -1,10 +1,10 @@
 /** "Print": opens the choices for printing. main.js fetches what makes them work on a press. */
-import { findAll, make } from "./dom.js"
+import { findAll, make, rowIn } from "./dom.js"
 import { word } from "./words.js"
 
 export function start() {
   if (!document.getElementById("print")) return
-  for (const place of findAll("[data-print]")) place.append(" ", printButton())
+  for (const place of findAll("[data-print]")) rowIn(place).prepend(printButton(), " ")
 }
 
 /** @param {() => void} [onclick] what else it does */

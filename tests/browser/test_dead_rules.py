@@ -205,7 +205,11 @@ def what_authors_write(visits: Visits, site_url: str) -> Iterator[Page]:
 
 
 def plan(visits: Visits, site_url: str) -> Iterator[Page]:
-    """The plan page: empty, with steps and their doses, as the patient sees it, and damaged."""
+    """A stretch added to it; its page: empty, with steps, as the patient sees it, and damaged."""
+    added = visits.open(f"{site_url}stretches/")
+    added.locator(".add-to-plan").first.click()
+    expect(added.locator(".plan-bar a")).to_be_visible()
+    yield added
     yield visits.open(f"{site_url}plan/", java_script=False)
     page = visits.open(f"{site_url}plan/")
     expect(page.locator(".plan-choices li").first).to_be_visible()

@@ -200,6 +200,7 @@ def test_a_block_refuses_a_type_or_an_id_that_would_show_it_as_text(name: str) -
 )
 @example("y", "no: [x")
 @example("null", "")
+@example("a", "\x85\u2028")
 def test_a_block_with_any_other_options_is_a_block(anchor: str, value: str) -> None:
     attrs: Mapping[str, str] = {"id": anchor, "class": "urgent short", "aria-label": value}
     source = markdown.block("admonition", text("Title"), text("Body"), type="danger", attrs=attrs)

@@ -20,6 +20,7 @@ from stretchbook.model import (
     Step,
 )
 from stretchbook.model.dose import Sides
+from stretchbook.plans import decode
 from stretchbook.render import render
 from stretchbook.views import common
 from stretchbook.views.document_view import view_document
@@ -273,6 +274,9 @@ def test_a_routine_may_give_a_dose_of_its_own() -> None:
     assert shown.time == "About 4 minutes, 3 minutes of it stretching."
     assert view.stretch.dose_line == "Hold for 1 minute 30 seconds on each side"
     assert view.note == "At bedtime."
+    assert decode(view.stretch.alone).problems == []
+    (alone,) = decode(view.stretch.alone).plan.steps  # what "Add to plan" takes
+    assert (alone.exercise, alone.dose) == ("legs-up-groin-stretch", own)
 
 
 def test_stretches_are_numbered_through_the_whole_routine() -> None:

@@ -6,7 +6,7 @@
  * @import { Problem } from "./read.js"
  * @typedef {{
  *   problems: Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
- *   print(): Promise<void>, showPatient(): Promise<void>,
+ *   handedOver(): void, print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
  *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
@@ -29,6 +29,8 @@ import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
 import { duration, say } from "../words.js"
 import { stepper } from "./stepper.js"
+
+const KEPT_UP_WITH = 5 // stretches; said to the clinician alone
 
 /** What the builder is made of. @param {Plan} start @param {Outside} outside */
 export async function build(start, outside) {
@@ -142,6 +144,7 @@ function textFields(desk) {
 function total(desk) {
   const { words } = desk.data
   const line = make("strong")
+  const many = make("p", { class: "plan-status" }, say(words, "many_stretches"))
   const inBar = make("span", {})
   const show = button(say(words, "go_to_plan"), () => {
     const heading = document.getElementById("plan-chosen")
@@ -153,10 +156,11 @@ function total(desk) {
     const count = say(words, "stretches", { n: desk.plan.steps.length })
     const time = duration(words, totalSeconds(desk))
     bar.hidden = desk.plan.steps.length === 0
+    many.hidden = desk.plan.steps.length <= KEPT_UP_WITH
     line.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
     inBar.textContent = say(words, "plan_so_far", { count, time })
   })
-  return { line: make("p", {}, line), bar }
+  return { line: make("div", {}, make("p", {}, line), many), bar }
 }
 
 /** @param {Desk} desk */

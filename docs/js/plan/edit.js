@@ -14,6 +14,16 @@ export function add(plan, exercise) {
   return { ...plan, steps: [...plan.steps, stepOf(exercise)] }
 }
 
+/**
+ * One press adds a stretch, another takes it out. A plan that is full stays as it is.
+ * @param {Plan} plan @param {Step} step @returns {Plan}
+ */
+export function toggle(plan, step) {
+  const at = plan.steps.map(({ exercise }) => exercise).lastIndexOf(step.exercise)
+  if (at >= 0) return remove(plan, at)
+  return plan.steps.length < LIMITS.stretches ? { ...plan, steps: [...plan.steps, step] } : plan
+}
+
 /** The same once more, behind it; a plan that is full stays as it is. @param {Plan} plan @param {number} index @returns {Plan} */
 export function duplicate(plan, index) {
   if (plan.steps.length >= LIMITS.stretches) return plan

@@ -57,6 +57,11 @@ export function emptyPlan() {
   return { title: "", about: "", times_a_day: null, days_a_week: null, steps: [] }
 }
 
+/** Whether it says nothing that one would want to keep. @param {Plan} plan */
+export function isEmpty({ steps, title, about }) {
+  return steps.length === 0 && !title && !about
+}
+
 /** @param {string} exercise @returns {Step} */
 export function stepOf(exercise) {
   return { exercise, dose: null, note: "", pause_seconds: null, times_a_day: null, days_a_week: null }

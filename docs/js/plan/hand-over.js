@@ -30,17 +30,27 @@ function waysToHandOver(desk, outside) {
   const { words } = desk.data
   const dialog = make("dialog", { class: "sheet plan-qr", "aria-label": say(words, "qr_label") })
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close())
-  const link = () => outside.linkOf(desk.plan)
+  const link = () => {
+    outside.handedOver()
+    return outside.linkOf(desk.plan)
+  }
   const copy = copyButton(link)
   const message = () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`
-  const record = copyRecord(desk, link)
+  const record = copyRecord(desk, () => outside.linkOf(desk.plan))
   const ways = actions(
     copy.press,
     record.press,
     button(say(words, "qr"), () => showCode(dialog, link(), words)),
-    printButton(() => outside.print()),
-    draft(say(words, "mail"), () => mailDraft(desk, link())),
+    printButton(() => {
+      outside.handedOver()
+      outside.print()
+    }),
+    draft(say(words, "mail"), () => {
+      const { subject, body } = letter(desk, link())
+      return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.join("\r\n"))}`
+    }),
     draft(say(words, "message"), message),
+    "share" in navigator && button(say(words, "share"), () => share(desk, link())),
     button(say(words, "as_patient"), () => outside.showPatient()),
   )
   return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status, record.status), dialog)
@@ -65,13 +75,20 @@ async function showCode(dialog, link, words) {
   dialog.showModal()
 }
 
-/** @param {Desk} desk @param {string} link */
-function mailDraft(desk, link) {
+/** What an e-mail says, and whatever the device shares with. @param {Desk} desk @param {string} link */
+function letter(desk, link) {
   const { data, plan } = desk
   const lines = planLines(data, plan, (exercise) => choiceOf(desk, exercise))
-  const body = [say(data.words, "mail_text"), "", link, "", ...lines].join("\r\n")
-  const subject = plan.title || say(data.words, "your_plan")
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  return {
+    subject: plan.title || say(data.words, "your_plan"),
+    body: [say(data.words, "mail_text"), "", link, "", ...lines],
+  }
+}
+
+/** The link stands in the text: some programs drop it where it comes by itself. @param {Desk} desk @param {string} link */
+function share(desk, link) {
+  const { subject, body } = letter(desk, link)
+  navigator.share({ title: subject, text: body.join("\n") }).catch(() => {}) // closed again
 }
 
 /** For the clinic's own record. @param {Desk} desk @param {() => string} link */

@@ -30,8 +30,9 @@ export function planHead(plan, words, link, change) {
     problemsBox(plan, words),
     plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretches_label")]),
     sessionStart(plan, words, link),
-    actions(plan.steps.length > 0 && printButton(), button(say(words, "change"), change)),
+    plan.steps.length > 0 && actions(printButton()),
     make("p", { class: "on-screen" }, make("small", {}, say(words, "stored_nowhere"))),
+    make("p", { class: "on-screen" }, button(say(words, "change"), change, { class: "quiet" })),
   ])
 }
 
@@ -83,7 +84,15 @@ function block(step, words) {
   const title = say(words, "step_title", { number: step.number, name: step.name })
   const dose = doseOf(step.stretch ? step.dose_line : say(words, "gone"))
   const heading = make("h3", {}, thumbnail(step.stretch?.picture), title, " ", dose)
-  return make("details", { class: "stretch" }, make("summary", {}, heading), ...insideOf(step, words))
+  const summary = make("summary", {}, heading, besideDose(step, words))
+  return make("details", { class: "stretch" }, summary, ...insideOf(step, words))
+}
+
+/** As long as it is closed: how often, and that there is a note. @param {ShownStep} step @param {Words} words */
+function besideDose({ note, ...step }, words) {
+  const often = oftenLine(words, step)
+  const told = note && say(words, "text_fact", { label: say(words, "from_clinician"), value: note })
+  return (often || told) && make("span", { class: "plan-beside on-screen" }, often, often && told && " · ", told)
 }
 
 /** @param {ShownStep} step @param {Words} words */

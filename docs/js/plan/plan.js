@@ -5,7 +5,8 @@
  * @import { Plan } from "./format.js"
  * @import { Problem } from "./read.js"
  */
-import { emptyPlan } from "./format.js"
+import { forgetDraft, keepDraft, readDraft } from "./draft.js"
+import { emptyPlan, isEmpty } from "./format.js"
 import { decode, isPlan } from "./read.js"
 import { encode } from "./write.js"
 import { loadPlanData, show } from "./shown-plan.js"
@@ -21,6 +22,7 @@ const ADDRESS_AFTER_MS = 250 // browsers refuse to write the address very often
 export async function start() {
   document.addEventListener("click", stayOnPlan)
   window.addEventListener("hashchange", openLink)
+  window.addEventListener("pageshow", ({ persisted }) => persisted && isDraft && openLink()) // another page may have added to it
   window.addEventListener("pagehide", () => writeAddress())
   await openLink()
 }
@@ -33,12 +35,15 @@ let problems = []
 let face = "patient"
 
 let begun = false
+let isDraft = false // what is kept on this device is this plan, and the address may be older
 
 /** Another plan may arrive in an open page, when somebody puts its link into the address. */
 async function openLink() {
   if (begun && !isPlan(location.hash) && location.hash !== "") return // a place on the page
   begun = true
-  ;({ plan, problems } = decode(location.hash))
+  const draft = history.state?.isDraft || !isPlan(location.hash) ? readDraft() : null
+  isDraft = draft !== null
+  ;({ plan, problems } = draft ? { plan: draft, problems: [] } : decode(location.hash))
   const building = history.state?.face === "builder" // a reload goes on where it was
   await turnTo(building || !isPlan(location.hash) ? "builder" : "patient")
 }
@@ -98,8 +103,14 @@ async function openBuilder() {
     linkOf,
     /** @param {Plan} next */
     changed: (next) => {
-      ;[plan, problems] = [next, []]
+      ;[plan, problems, isDraft] = [next, [], true]
+      keepDraft(plan)
       later()
+    },
+    handedOver: () => {
+      isDraft = false
+      forgetDraft()
+      writeAddress()
     },
     print: render, // what is typed reaches the paper a moment later
     showPatient: () => {
@@ -128,15 +139,10 @@ function writeAddress() {
   if (face !== "builder") return
   const address = isEmpty(plan) ? location.pathname : linkOf(plan)
   try {
-    history.replaceState({ face }, "", address)
+    history.replaceState({ face, isDraft }, "", address)
   } catch {
     // Written too often, some browsers say; the next change writes it.
   }
-}
-
-/** @param {Plan} plan */
-function isEmpty({ steps, title, about }) {
-  return steps.length === 0 && !title && !about
 }
 
 /** @param {Plan} plan */

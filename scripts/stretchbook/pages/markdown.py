@@ -18,6 +18,7 @@ ACTIVE = re.compile(r"[#$*<=>\[\\\]^_`{|}~]|&(?=#?\w+;)|:(?=[\w+-]+:)|\+(?=\+)")
 AT_THE_START = re.compile(r"^(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
 # Of an attribute. Markdown acts on its marks there too; a `"` ends the value, a `}` the list.
 PLAIN_VALUE = re.compile(r"(?!.*:[\w+-]+:)(?!.*\+\+)[^\"&*<>\[\\\]^_`{|}~\x00-\x1f\x7f-\x9f]*")
+LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}  # to YAML alone
 PLAIN_ANCHOR = re.compile(r"[a-z0-9-]*")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
 ADDRESS = "/:?#@!$&'+,;=%-._~"  # may stand in a link's target as they are; brackets may not
@@ -156,7 +157,7 @@ def join(parts: Iterable[str]) -> str:
 
 
 def page(front_matter: Mapping[str, object], body: str) -> bytes:
-    """A whole Markdown file. JSON is YAML too, so each value is written as JSON.
+    """A whole Markdown file. JSON is YAML too, but for line ends, so each value is written as JSON.
 
     A value of several parts has a line for each, so that a change is one changed line.
     """
@@ -181,4 +182,4 @@ def _rows(start: str, rows: Iterable[str], end: str) -> str:
 
 
 def _plain_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).translate(LINE_ENDS)

@@ -121,7 +121,12 @@ def _stretch(words: Words, page: str, step: StepView) -> str:
             text(step.note),
             page_parts.how_to(words, page, stretch, level=4),
             text(step.note_at_end or stretch.note_at_end),
-            paragraph(page_parts.inner_link(page, own_page), "actions", data_copy_link=stretch.id),
+            paragraph(
+                page_parts.inner_link(page, own_page),
+                "actions",
+                data_copy_link=stretch.id,
+                data_add_to_plan=stretch.alone,
+            ),
         ]
     )
     name = heading(3, title, f"{stretch.id}-name")

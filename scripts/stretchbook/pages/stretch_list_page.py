@@ -60,6 +60,7 @@ def _entry(words: Words, page: str, entry: Entry) -> str:
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(page_parts.thumbnail(page, stretch.picture), *lines, by="\n")
     values = {f"data_{name}": " ".join(found) for name, found in found_by.items()}
+    values["data_add_to_plan"] = stretch.alone
     target = addresses.in_markdown(page, stretch.address)
     return f"{link(label, target)}\n{markdown.attributes(**values)}"
 

@@ -19,7 +19,7 @@ def write_stretch_page(
     body = join(
         [
             heading(1, text(stretch.name)),
-            paragraph(text(stretch.summary), "lead", data_print=""),
+            paragraph(text(stretch.summary), "lead", data_print="", data_add_to_plan=stretch.alone),
             page_parts.short_warning(words, page, view.warning),
             page_parts.picture(words, page, stretch.picture),
             page_parts.facts(view.facts),

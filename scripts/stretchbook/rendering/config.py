@@ -28,7 +28,7 @@ LABELS = (
 BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     "open_all close_all all_open all_closed copy_link link_copied copy_failed show_movement"
     " stop_movement print start_session continue_session start_failed step_title forget forgotten"
-    " forget_failed link_missing scan"
+    " forget_failed link_missing scan add_to_plan add_name_to_plan plan_holds open_plan"
 )
 PRINT = "title=print print_sheet.* close scan reminder"
 SETTINGS = ("scheme", "text-size")

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stretchbook import addresses
-from stretchbook.model import Caution, Dose, Exercise, Library, Routine
+from stretchbook.model import Caution, Dose, Exercise, Library, Plan, PlanStep, Routine
 from stretchbook.model.exercise import SideOf
+from stretchbook.plans import encode
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.condition_view import Limit, limits_of
@@ -98,6 +99,12 @@ class StretchView:
     cautions: tuple[AdviceView, ...]
     limits: tuple[Limit, ...]
     self_test: SelfTestView | None
+
+    @property
+    def alone(self) -> str:
+        """A plan of this stretch alone, with the dose that holds here, as a link writes it."""
+        step = PlanStep(exercise=self.id, dose=self.dose)
+        return encode(Plan(id="", title="", steps=(step,)))
 
     @property
     def search_words(self) -> tuple[str, ...]:

@@ -1,0 +1,52 @@
+/**
+ * "Add to plan": a stretch with the dose that its page shows goes into the plan that is being made on
+ * this device; a second press takes it out. Nothing of plans is fetched before the first press.
+ */
+import { fromRoot } from "./data.js"
+import { button, findAll, make, rowIn } from "./dom.js"
+import { read } from "./storage.js"
+import { word } from "./words.js"
+
+const bar = make("div", { class: "card plan-bar", role: "status" })
+
+export function start() {
+  addButtons(document)
+  document.querySelector("article")?.append(bar)
+  for (const event of ["pageshow", "storage"]) window.addEventListener(event, show)
+}
+
+/** For stretches that come later too. @param {ParentNode} place */
+export function addButtons(place) {
+  for (const found of findAll("[data-add-to-plan]:not(:has(.add-to-plan))", place)) {
+    const press = button(word("add_to_plan"), () => turn(found.dataset.addToPlan ?? ""), { class: "add-to-plan" })
+    const name = found.querySelector("strong")?.textContent // in a list the button alone does not say which
+    if (name) press.setAttribute("aria-label", word("add_name_to_plan", { name }))
+    rowIn(found).append(" ", press)
+  }
+  show()
+}
+
+/** @param {string} link The plan of this stretch alone. */
+async function turn(link) {
+  const { turnInDraft } = await import("./plan/draft.js")
+  turnInDraft(link)
+  await show()
+}
+
+async function show() {
+  const ids = await chosen()
+  for (const place of findAll("[data-add-to-plan]")) {
+    const [, id] = /^1\/([a-z0-9-]+)/.exec(place.dataset.addToPlan ?? "") ?? []
+    place.querySelector(".add-to-plan")?.setAttribute("aria-pressed", String(ids.includes(id)))
+  }
+  const open = make("a", { class: "md-button", href: fromRoot("/plan/") }, word("open_plan"))
+  bar.hidden = ids.length === 0
+  bar.replaceChildren(...(bar.hidden ? [] : [word("plan_holds", { n: ids.length }), " ", open]))
+}
+
+/** The ids of the stretches that are in it. */
+async function chosen() {
+  if (read("plan.draft") === null) return []
+  const { readDraft } = await import("./plan/draft.js")
+  return (readDraft()?.steps ?? []).map(({ exercise }) => exercise)
+}

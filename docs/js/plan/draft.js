@@ -1,0 +1,34 @@
+/**
+ * The plan that is being made, kept on this device until it is handed over or cleared, so that
+ * stretches can be added to it from any page.
+ *
+ * @import { Plan } from "./format.js"
+ */
+import { read, remove, write } from "../storage.js"
+import { toggle } from "./edit.js"
+import { emptyPlan, isEmpty } from "./format.js"
+import { decode } from "./read.js"
+import { encode } from "./write.js"
+
+const DRAFT = "plan.draft"
+
+/** Null where none is kept. @returns {Plan | null} */
+export function readDraft() {
+  const kept = read(DRAFT)
+  return kept === null ? null : decode(kept).plan
+}
+
+/** @param {Plan} plan */
+export function keepDraft(plan) {
+  if (isEmpty(plan)) forgetDraft()
+  else write(DRAFT, encode(plan))
+}
+
+/** Adds a stretch, or takes it out. @param {string} link The plan of this stretch alone. */
+export function turnInDraft(link) {
+  keepDraft(toggle(readDraft() ?? emptyPlan(), decode(link).plan.steps[0]))
+}
+
+export function forgetDraft() {
+  remove(DRAFT)
+}
