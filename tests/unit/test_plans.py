@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter
 from stretchbook import checks
 from stretchbook.commands import plan_links
 from stretchbook.graphics import fonts
-from stretchbook.model import Dose, Plan, PlanStep
+from stretchbook.model import Dose, Plan, PlanStep, Review
 from stretchbook.plans import decode, encode, write_plan, write_steps
 from stretchbook.problems import report
 from stretchbook.reading.load import load_plan
@@ -94,6 +95,22 @@ def test_ready_made_plans_are_links_that_read_as_the_plan() -> None:
     assert ready.title == reading.plan.title == plan.title
     assert [s.exercise for s in reading.plan.steps] == [s.exercise for s in plan.steps]
     assert [s.dose for s in reading.plan.steps] == [s.dose for s in plan.steps]
+
+
+def test_a_ready_made_plan_says_who_has_approved_it_or_that_nobody_has() -> None:
+    library = sample_library()
+    (ready,) = view_ready_plans(our_words(), library)
+    assert ready.state == "Not yet reviewed by a clinician."
+    day = date(2026, 11, 20)
+    review = Review(
+        written_on=day,
+        reviewed_by="A. Example, PT",
+        reviewed_on=day,
+        next_review=date(2027, 11, 20),
+    )
+    approved = replace(library.plans["first-week"], review=review)
+    (ready,) = view_ready_plans(our_words(), replace(library, plans={"first-week": approved}))
+    assert ready.state == "Reviewed by A. Example, PT on 2026-11-20."
 
 
 @pytest.mark.parametrize("link", VALID)

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field, Strict
 
 from stretchbook.model.dose import Dose
-from stretchbook.model.fields import STRICT, Id, Name, Text
+from stretchbook.model.fields import STRICT, Id, Name, Review, Text
 
 MOST_STRETCHES: Final = 30
 LONGEST_NOTE: Final = 200  # characters; a link must stay short enough for a QR code
@@ -53,3 +53,5 @@ class Plan:
     """On how many days a week to do it."""
     steps: Annotated[tuple[PlanStep, ...], Field(min_length=1, max_length=MOST_STRETCHES)]
     """The stretches in order. They have the form of a routine's steps."""
+    review: Review | None = None
+    """Who approved it. Leave out until a clinician has: the list of ready-made plans says so."""

@@ -64,7 +64,7 @@ def view_document(
     words: Words, name: str, view: RoutineView | StretchPageView, review: Review
 ) -> DocumentView:
     """The same text has the same id, on the page and in every edition of its handout."""
-    state, dates = _state(words, review), _dates(words, review)
+    state, dates = review_state(words, review), _dates(words, review)
     text = json.dumps([_read(asdict(view)), state, dates], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
     day = max(filter(None, (review.written_on, review.reviewed_on)))
@@ -78,8 +78,9 @@ def view_document(
     )
 
 
-def _state(words: Words, review: Review) -> str:
-    if not (review.reviewed_by and review.reviewed_on):
+def review_state(words: Words, review: Review | None) -> str:
+    """Who has checked a text, or that no clinician has yet."""
+    if review is None or not (review.reviewed_by and review.reviewed_on):
         return words["not_reviewed"]
     return words.fill("reviewed", who=review.reviewed_by, day=review.reviewed_on.isoformat())
 

@@ -6,16 +6,21 @@ from stretchbook import addresses
 from stretchbook.model import Library, Plan
 from stretchbook.plans import encode
 from stretchbook.views import common
+from stretchbook.views.document_view import review_state
 from stretchbook.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyPlan:
-    """A plan of the clinic's own; `link` is what follows the address of the plan page."""
+    """A plan of the clinic's own.
+
+    state: who has approved it, or that nobody has; link: what follows the address of the page.
+    """
 
     title: str
     about: str
     stretches: str
+    state: str
     link: str
 
 
@@ -48,5 +53,6 @@ def _ready_plan(words: Words, library: Library, plan: Plan) -> ReadyPlan:
         title=plan.title,
         about=plan.about or "",
         stretches=words.listed(library.exercises[step.exercise].name for step in plan.steps),
+        state=review_state(words, plan.review),
         link=f"#{encode(plan)}",
     )
