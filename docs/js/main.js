@@ -20,6 +20,7 @@ const atOnce = {
   "copy-link": ["[data-copy-link]", () => import("./copy-link.js")],
   filters: ["[data-filters]", () => import("./filters.js")],
   movement: ["[data-movement]", () => import("./movement.js")],
+  "not-found": ["[data-not-found]", () => import("./not-found.js")],
   moved: [".moved-page", () => import("./moved.js")],
   settings: ["[data-settings]", () => import("./settings.js")],
   sheets: ["[popover]", () => import("./sheets.js")],
