@@ -19,6 +19,7 @@ const atOnce = {
   "add-to-plan": ["[data-add-to-plan]", () => import("./add-to-plan.js")],
   "copy-link": ["[data-copy-link]", () => import("./copy-link.js")],
   filters: ["[data-filters]", () => import("./filters.js")],
+  "link-sheet": [".link-sheet", () => import("./link-sheet.js")],
   movement: ["[data-movement]", () => import("./movement.js")],
   "not-found": ["[data-not-found]", () => import("./not-found.js")],
   moved: [".moved-page", () => import("./moved.js")],
