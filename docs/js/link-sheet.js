@@ -3,7 +3,7 @@
  * puts on a page of its own.
  */
 import { copyButton } from "./copy-link.js"
-import { button, findAll, make, present } from "./dom.js"
+import { button, findAll, make, present, rowIn } from "./dom.js"
 import { embedding } from "./embedding.js"
 import { codeForPaper, inWords, published } from "./print-code.js"
 import { fill, word } from "./words.js"
@@ -19,7 +19,7 @@ export function start() {
   complete()
   new MutationObserver(complete).observe(list, { childList: true }) // items of the following pages
   const print = button(word("print"), () => drawn.then(() => window.print()))
-  document.querySelector(".lead[data-print]")?.append(" ", print)
+  for (const place of findAll(".lead[data-print]")) rowIn(place).append(print)
 }
 
 /** @param {HTMLElement} item @param {DOMStringMap} words */

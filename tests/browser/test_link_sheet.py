@@ -123,6 +123,17 @@ def test_a_module_of_a_code_is_at_least_half_a_millimeter(visits: Visits, site_u
     assert min(sizes) >= 0.5
 
 
+def test_the_print_button_waits_for_every_code(visits: Visits, site_url: str) -> None:
+    page = visits.blank()
+    page.add_init_script(
+        "window.print = () => (window.printed = document.querySelectorAll('.link-code svg').length)"
+    )
+    page.goto(f"{site_url}clinicians/links/")
+    page.get_by_role("button", name="Print").click()
+    page.wait_for_function("window.printed !== undefined")
+    assert page.evaluate("window.printed") == len(expected(site_url))
+
+
 SHIFTS = """
 window.moved = []
 new PerformanceObserver((list) => {
