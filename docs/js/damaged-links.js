@@ -4,9 +4,9 @@
  * silence: somebody was told to do just this stretch.
  */
 import { findAll, make } from "./dom.js"
+import { decodings } from "./percent.js"
 import { word } from "./words.js"
 
-const ENCODED_AT_MOST = 3 // times
 const SHOWN_AT_MOST = 60 // letters of an id
 
 /** The place that was meant, or null. @param {string} hash @returns {HTMLElement | null} */
@@ -32,16 +32,7 @@ export function takeBack() {
 
 /** @param {string} hash */
 function idIn(hash) {
-  const text = decoded(hash.slice(1), ENCODED_AT_MOST)
-  return text.toLowerCase().replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "")
-}
-
-/** @param {string} text @param {number} times @returns {string} */
-function decoded(text, times) {
-  if (times === 0 || !text.includes("%")) return text
-  try {
-    return decoded(decodeURIComponent(text), times - 1)
-  } catch {
-    return decoded(text.replace(/%(?![0-9a-f]{2})[0-9a-f]?/gi, ""), times - 1) // a sign was cut in two
-  }
+  const text = decodings(hash.slice(1)).at(-1) ?? ""
+  const whole = text.replace(/%[0-9a-f]?$/i, "") // a sign was cut in two
+  return whole.toLowerCase().replace(/\p{Cf}|^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "")
 }

@@ -7,7 +7,7 @@
 import { findAll } from "./dom.js"
 import { limitLists, linkTo } from "./conditions.js"
 import { load } from "./data.js"
-import { hasRest, loadRest } from "./list-pages.js"
+import { hasRest, LIST, loadRest } from "./list-pages.js"
 import { pluralForm, tellCount } from "./words.js"
 
 // What somebody has or cannot do stands behind the #, which no browser sends to a server.
@@ -15,7 +15,7 @@ const PRIVATE = "without"
 
 export function start() {
   const form = document.querySelector("form[data-filters]")
-  const list = document.querySelector(".stretch-list > ul")
+  const list = document.querySelector(LIST)
   if (!(form instanceof HTMLFormElement) || !(list instanceof HTMLElement)) return
   form.hidden = false
   for (const plain of findAll(".plain-lists")) plain.hidden = true

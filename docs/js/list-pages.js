@@ -2,6 +2,9 @@
 import { addButtons } from "./add-to-plan.js"
 import { fetchOk } from "./data.js"
 
+/** Where the items of a list stand: of all stretches, or of their links. */
+export const LIST = ":is(.stretch-list, .link-sheet) > ul"
+
 /** @type {Promise<boolean> | undefined} */
 let loading
 
@@ -30,7 +33,7 @@ async function appendRest(list) {
   const items = []
   for (let next = nextAddress(document, location.href); next;) {
     const page = new DOMParser().parseFromString(await (await fetchOk(next)).text(), "text/html")
-    for (const item of page.querySelectorAll(".stretch-list > ul > li")) {
+    for (const item of page.querySelectorAll(`${LIST} > li`)) {
       completeLinks(item, next)
       items.push(document.importNode(item, true))
     }
@@ -50,8 +53,8 @@ async function appendRest(list) {
  * @param {Element} item @param {string} address
  */
 function completeLinks(item, address) {
-  for (const name of ["href", "src"]) {
-    for (const element of item.querySelectorAll(`[${name}]`)) {
+  for (const name of ["href", "src", "data-picture"]) {
+    for (const element of [item, ...item.querySelectorAll("*")].filter((one) => one.hasAttribute(name))) {
       element.setAttribute(name, new URL(element.getAttribute(name) ?? "", address).href)
     }
   }

@@ -11,6 +11,7 @@ STRETCHES = "/stretches/"
 DIARY = "/diary/"
 ABOUT = "/about/"
 CLINICIANS = "/clinicians/"
+LINKS = f"{CLINICIANS}links/"
 AUTHORS = "/authors/"
 PLAN = "/plan/"
 MANIFEST = "/manifest.webmanifest"
@@ -68,6 +69,11 @@ def of_handout(routine_id: str, edition_id: str) -> str:
 def of_list_page(number: int) -> str:
     """The pages of the list of all stretches, counted from 1."""
     return STRETCHES if number == 1 else f"{STRETCHES}page-{number}/"
+
+
+def of_links_page(number: int) -> str:
+    """The pages of the sheet of links, counted from 1."""
+    return LINKS if number == 1 else f"{LINKS}page-{number}/"
 
 
 def of_phone(number: str) -> str:
@@ -132,7 +138,7 @@ def _first_name(address: str) -> str:
 RESERVED = frozenset(
     {"404", "assets", "css", "data", "fonts", "img", "index", "js", "offline"}
     | {"search", "session", "tags"}
-    | {_first_name(page) for page in (STRETCHES, DIARY, PLAN, of_figure(""), of_icon(""))}
+    | {_first_name(page) for page in (STRETCHES, DIARY, PLAN, LINKS, of_figure(""), of_icon(""))}
     | {_first_name(file) for file in (of_link_picture(HOME), of_download(HOME))}
     | {_first_name(of_handout("", ""))}
 )

@@ -16,7 +16,7 @@ HEADER = "# Published addresses. They work for ever: never edit this file by han
 
 def current(library: Library, handwritten: Iterable[str]) -> set[str]:
     """The addresses that this library makes; `handwritten` are Markdown files below docs/."""
-    found = {addresses.HOME, addresses.STRETCHES, addresses.PLAN}
+    found = {addresses.HOME, addresses.STRETCHES, addresses.PLAN, addresses.LINKS}
     found |= {addresses.address_of_file(path) for path in handwritten}
     found |= {addresses.of_stretch(name) for name in library.exercises}
     for routine in library.routines.values():

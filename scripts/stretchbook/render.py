@@ -6,6 +6,7 @@ from stretchbook import addresses, assets
 from stretchbook.model import Library, Routine
 from stretchbook.pages.diary_page import write_diary_page
 from stretchbook.pages.home_page import write_home_page
+from stretchbook.pages.link_sheet_page import write_link_sheet
 from stretchbook.pages.moved_page import write_moved_page
 from stretchbook.pages.plan_page import write_plan_page
 from stretchbook.pages.routine_page import write_routine_page
@@ -80,6 +81,7 @@ def _pages(
     short = view_short_warning(words, library)
     whole = view_warning(words, library, site.urgent_signs)
     lists = view_stretch_lists(words, stretches, used_in, filters)
+    sheets = view_stretch_lists(words, stretches, used_in, filters, "links")
     return {
         addresses.HOME: write_home_page(words, view_home(library, routines, short)),
         addresses.PLAN: write_plan_page(words, whole, site.report_mistakes),
@@ -90,6 +92,7 @@ def _pages(
             for view in stretches
         },
         **{view.address: write_stretch_list(words, view) for view in lists},
+        **{view.address: write_link_sheet(words, view, routines) for view in sheets},
         **{
             old: write_moved_page(words, old, new)
             for old, new in moved_pages(library.redirects).items()

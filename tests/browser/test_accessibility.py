@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     *("", "plan/", "sciatica/", "stretches/bridge/", "stretches/", "diary/", "privacy/"),
-    "404.html",
+    *("clinicians/links/", "404.html"),
 )
 SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900))
 PHONE = ViewportSize(width=390, height=844)

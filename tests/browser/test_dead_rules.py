@@ -16,7 +16,16 @@ from tests.support.visit import Visits
 
 PAGES = (
     *("", "sciatica/", "stretches/", "stretches/bridge/", "stretches/bedside-hip-stretch/"),
-    *("about/", "authors/", "clinicians/", "privacy/", "plan-format/", "diary/", "404.html"),
+    *(
+        "about/",
+        "authors/",
+        "clinicians/",
+        "clinicians/links/?routine=sciatica",
+        "privacy/",
+        "plan-format/",
+        "diary/",
+        "404.html",
+    ),
 )
 MOMENTS = 100  # more than the routine has
 
@@ -129,10 +138,11 @@ def test_every_rule_is_needed_somewhere(visits: Visits, site: Path, site_url: st
 
 def pages(visits: Visits, site_url: str) -> Iterator[Page]:
     """Each kind of page with everything open, and some without script or before it has come."""
-    for address in ("sciatica/", "stretches/", "plan/"):
+    for address in ("sciatica/", "stretches/", "clinicians/links/", "plan/"):
         yield visits.open(site_url + address, java_script=False)
     visits.allow_problem("preloaded using link preload but not used")  # for a script kept away
-    for address in ("sciatica/", "stretches/", "stretches/bedside-hip-stretch/", "diary/", "plan/"):
+    lists = ("stretches/", "clinicians/links/")
+    for address in ("sciatica/", *lists, "stretches/bedside-hip-stretch/", "diary/", "plan/"):
         page = visits.blank()
         page.route("**/js/main.js", lambda route: route.abort())
         page.goto(site_url + address)

@@ -2,13 +2,17 @@
 
 import json
 import random
+import re
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Dialog, Page, Request, expect
 
+from stretchbook.plans import ReadingProblem, decode
+from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.content import real_library
+from tests.support.damage import LINK, Damaged, dressed, spoiled
 from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
@@ -137,3 +141,80 @@ def test_a_megabyte_of_nonsense_freezes_nothing(visits: Visits, site_url: str, p
     expect(page.locator(".plan-problems")).to_contain_text("The link is too long.")
     assert page.evaluate(INJECTED, SOURCES) == []
     assert found == []
+
+
+# Links that came damaged: tests/vectors/damaged-plan-links.txt shows what the page says of each
+
+
+def told(page: Page) -> tuple[list[str], int]:
+    """What the page says of the link, and how many stretches it shows."""
+    page.wait_for_function("() => document.querySelector('[data-plan-patient] h1')")
+    page.wait_for_function("() => !document.querySelector('[data-plan-top][aria-busy]')")
+    lines = page.locator(".plan-problems li").all_inner_texts()
+    return lines, page.locator("details.stretch").count()
+
+
+WHOLE = [one for one in dressed() if one.whole == LINK]
+
+
+@pytest.mark.parametrize("damaged", WHOLE[::4], ids=lambda one: one.name)
+def test_a_link_in_any_dress_is_read_without_a_word(
+    visits: Visits, site_url: str, damaged: Damaged
+) -> None:
+    page = visits.open(f"{site_url}{damaged.address}")
+    if "#" not in damaged.address:  # the host found no such page, and that page led on
+        page.wait_for_url(re.compile("/plan/#"))
+        visits.expect_problem("404")
+    assert told(page) == ([], 3)
+    expect(page.get_by_role("heading", level=1, name="After your visit")).to_be_visible()
+
+
+@pytest.mark.parametrize("damaged", list(spoiled())[::9], ids=lambda one: one.name)
+def test_a_link_that_lacks_something_says_so(
+    visits: Visits, site_url: str, damaged: Damaged
+) -> None:
+    page = visits.open(f"{site_url}{damaged.address}")
+    reading = decode(damaged.on_plan_page)
+    lines, count = told(page)
+    assert lines == [sentence(problem) for problem in reading.problems]
+    assert count == len(reading.plan.steps)
+
+
+def sentence(problem: ReadingProblem) -> str:
+    number = (problem.step or 0) + 1
+    return our_words()[f"plan.{problem.code}"].format(found=problem.found, most=30, number=number)
+
+
+def test_a_page_that_is_not_there_leads_to_no_other_place(visits: Visits, site_url: str) -> None:
+    for path in ("plan/%23", "plan/images/a.png", "other/%231/bridge/end:6bc3", "plans%231/a"):
+        page = visits.open(f"{site_url}{path}")
+        expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+        visits.expect_problem("404")
+    page = visits.open(f"{site_url}plan/%23https://example.org/1/bridge")
+    page.wait_for_url(f"{site_url}plan/#https://example.org/1/bridge")
+    assert told(page)[0]
+    visits.expect_problem("404")
+
+
+def test_a_place_on_the_page_is_no_plan(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}plan/#urgent-signs")
+    expect(page.locator("[data-plan-builder] h2").first).to_be_visible()
+    expect(page.locator(".plan-problems")).to_have_count(0)
+    expect(page.locator("#urgent-signs")).to_be_in_viewport()
+    page.evaluate("(link) => { location.hash = link }", LINKS[0])
+    expect(page.locator("details.stretch")).to_have_count(1)
+    page.evaluate("() => { location.hash = 'urgent-signs' }")
+    expect(page.locator("details.stretch")).to_have_count(1)
+    expect(page.locator("#urgent-signs")).to_be_in_viewport()
+    expect(page.locator(".plan-problems, .link-missing")).to_have_count(0)
+
+
+def test_without_a_plan_a_patient_is_told_that_the_link_may_be_cut(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.open(f"{site_url}plan/")
+    expect(page.locator(".plan-link-lost")).to_be_visible()
+    expect(page.locator(".plan-problems")).to_have_count(0)
+    page = visits.open(f"{site_url}plan/#1")
+    assert told(page)[0][0] == "The end of the link is missing. Stretches may be missing too."
+    expect(page.locator(".plan-link-lost")).to_be_hidden()

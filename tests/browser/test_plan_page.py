@@ -384,16 +384,42 @@ def test_a_file_that_is_no_plan_says_why_and_changes_nothing(
     page.get_by_text("Files", exact=True).click()
     status = page.locator(".plan-files [role=status]")
     for name, text, why in (
-        ("a.json", '{"steps": 3}', "it has no list of steps"),
+        ("a.json", '{"steps": 3}', "steps: missing or empty, allowed is a list of stretches."),
         ("b.yml", "a: [1", "could not be read as a plan"),
         ("c.json", " " * 300_000, "larger than a plan can be"),
-        ("d.json", json.dumps({"steps": [{"exercise": "<b>"}]}), "exercise: <b>"),
-        ("e.yml", "steps: [{exercise: bridge, dose: {hold_seconds: 99999}}]", "bridge: dose"),
+        ("d.json", json.dumps({"steps": [{"exercise": "<b>"}]}), 'exercise: found "<b>"'),
     ):
         (tmp_path / name).write_text(text, "utf-8")
         page.get_by_label("Open a plan file").set_input_files(tmp_path / name)
         expect(status).to_contain_text(why)
     assert chosen(page) == ["Bridge"]
+
+
+def test_a_file_says_all_at_once_what_could_not_be_taken(
+    visits: Visits, site_url: str, tmp_path: Path
+) -> None:
+    page = builder(visits, site_url)
+    page.get_by_text("Files", exact=True).click()
+    file = tmp_path / "plan.yml"
+    steps = "".join(f"  - exercise: bridge\n    times_a_day: {n}\n" for n in range(9, 15))
+    file.write_text(
+        f"title: A\npatient: B\nsteps:\n{steps}" + "  - exercise: side-bend\n" * 25, "utf-8"
+    )
+    page.get_by_label("Open a plan file").set_input_files(file)
+    expect(page.locator(".plan-step")).to_have_count(30)
+    status = page.locator(".plan-files [role=status]")
+    expect(status).to_contain_text("The plan of the file is shown.")
+    expect(status.locator("li")).to_have_text(
+        [
+            "patient: a plan has no such field.",
+            *(
+                f"Stretch {n} (bridge), times_a_day: found {n + 8}, allowed are 1 to 10."
+                for n in range(3, 7)
+            ),
+            "Stretch 31 (side-bend), exercise: left out, a plan holds at most 30 stretches.",
+        ]
+    )
+    expect(page.locator(".plan-files")).to_have_attribute("open", "")
 
 
 # A patient

@@ -12,7 +12,15 @@ pytestmark = pytest.mark.browser
 
 KINDS = [
     *("", "sciatica/", "stretches/", "stretches/legs-up-groin-stretch/", "about/"),
-    *("clinicians/", "authors/", "plan/", "plan-format/", "privacy/", "404.html"),
+    *(
+        "clinicians/",
+        "clinicians/links/",
+        "authors/",
+        "plan/",
+        "plan-format/",
+        "privacy/",
+        "404.html",
+    ),
 ]
 
 

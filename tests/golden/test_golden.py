@@ -146,7 +146,7 @@ def test_hostile_steps_are_shown_as_they_were_written() -> None:
 
 
 WITHOUT_STRUCTURED_DATA = {
-    file_of(f"/{name}/") for name in ("diary", "plan", "old-neck", "stretches")
+    file_of(f"/{name}/") for name in ("clinicians/links", "diary", "plan", "old-neck", "stretches")
 }
 
 

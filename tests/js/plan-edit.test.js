@@ -1,17 +1,15 @@
-/** Doses in words, changes to a plan, numbers that go up and down, and files; all without a page. */
+/** Doses in words, changes to a plan, numbers that go up and down; all without a page. */
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
 import { doseSeconds, emptyPlan, stepOf } from "../../docs/js/plan/format.js"
 import { add, change, history, move, remove } from "../../docs/js/plan/edit.js"
-import { fromData, toData } from "../../docs/js/plan/files.js"
 import { doseLine, oftenLine } from "../../docs/js/plan/sentences.js"
 import { nextValue } from "../../docs/js/plan/stepper.js"
 import { duration, say } from "../../docs/js/words.js"
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
-const linkVectors = JSON.parse(readFileSync(new URL("../vectors/plan-links.json", import.meta.url), "utf8"))
 
 test("every dose is said as the pages say it", () => {
   for (const { dose, line, seconds, time } of vectors.doses) {
@@ -92,38 +90,4 @@ test("numbers go up and down in steps that grow with them", () => {
   assert.equal(down(1, true), null)
   assert.equal(nextValue(null, 1, { range: [1, 10], optional: true }), 1)
   assert.equal(nextValue(null, -1, { range: [1, 10], optional: true }), null)
-})
-
-test("every plan of the examples goes into a file and back", () => {
-  for (const { plan } of linkVectors.vectors.filter(({ kind }) => kind === "valid")) {
-    assert.deepEqual(fromData(JSON.parse(JSON.stringify(toData(plan)))), { plan, why: "" })
-  }
-})
-
-test("a routine of the site can be opened as a plan", () => {
-  const routine = {
-    name: "Neck",
-    summary: "Short.",
-    sections: [{ steps: [{ exercise: "a" }] }, { steps: [{ exercise: "b" }] }],
-  }
-  const { plan } = fromData(routine)
-  assert.equal(plan.title, "Neck")
-  assert.equal(ids(plan), "a b")
-})
-
-test("anything else is refused, and says why", () => {
-  for (const data of [null, 3, "steps", [], {}, { steps: "a" }]) {
-    assert.deepEqual(fromData(data), { plan: null, why: "file_no_steps" })
-  }
-  for (const exercise of [undefined, 3, "", "__proto__", "A b", "a".repeat(61)]) {
-    assert.equal(fromData({ steps: [{ exercise }] }).plan, null)
-  }
-  for (const dose of [
-    {},
-    { hold_seconds: "5" },
-    { hold_seconds: 5, set_seconds: 5 },
-    { hold_seconds: 5, sides: "both" },
-  ]) {
-    assert.deepEqual(fromData({ steps: [{ exercise: "a", dose }] }), { plan: null, why: "a: dose" })
-  }
 })

@@ -77,6 +77,16 @@ def test_each_page_names_its_one_true_address(pages: dict[str, Page]) -> None:
         assert [meta.get("content") for meta in shown] == [ADDRESS + page.address[1:]]
 
 
+def test_the_sheet_of_links_says_whole_addresses_without_script(pages: dict[str, Page]) -> None:
+    page = pages["/clinicians/links/"]
+    for item in page.article().xpath(".//*[contains(@class, 'link-sheet')]//li"):
+        (link,), (address,) = item.xpath("./a/@href"), item.xpath("./em[@class='address']")
+        target = target_of(page.address, link)
+        assert address.text_content() == ADDRESS.removeprefix("https://") + target.path[1:]
+    assert len(page.article().xpath(".//em[@class='address']")) >= 23
+    assert "does not know its own address" not in page.article().text_content()
+
+
 def test_the_map_of_the_site_names_every_page_but_no_old_one(
     variant: Path, pages: dict[str, Page]
 ) -> None:

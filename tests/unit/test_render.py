@@ -182,13 +182,13 @@ def test_the_country_changes_every_page_with_numbers_to_call() -> None:
     assert changed(library) == {*with_numbers, "mkdocs.generated.yml"}
 
 
-def test_a_new_stretch_changes_only_the_list_and_the_search() -> None:
+def test_a_new_stretch_changes_only_the_lists_and_the_search() -> None:
     new = replace(sample_library().exercises["bridge"], id="new", name="New", summary="New.")
     files = render(with_exercises(sample_library(), new), HANDWRITTEN)
     assert set(files) - set(real_files()) == {file_of("/stretches/new/"), *data_of("new")}
     differ = {name for name in real_files() if files[name] != real_files()[name]}
     lists = {f"docs/data/{name}.json" for name in ("search", "choices", "plan")}
-    assert differ == {file_of("/stretches/"), *lists}
+    assert differ == {file_of("/stretches/"), file_of("/clinicians/links/"), *lists}
 
 
 def test_redirects_make_a_page_for_an_old_page_and_a_mark_for_an_old_place() -> None:
@@ -274,6 +274,7 @@ def test_no_page_grows_with_the_number_of_stretches() -> None:
     many = files_of_many()
     pages = [name for name in real_files() if name.endswith(".md")]
     growing = {file_of("/"), file_of("/stretches/"), file_of("/diary/")}  # routines to choose
+    growing.add(file_of("/clinicians/links/"))
     for name in set(pages) - growing:
         assert many[name] == real_files()[name], name
     sizes = {len(data) for name, data in many.items() if name.startswith("docs/stretches/copy-")}
@@ -300,6 +301,25 @@ def test_the_list_is_split_into_pages_of_equal_length_that_lead_to_each_other() 
     ]
     following = [pager.attributes["data-next-list"] for (pager,) in pagers]
     assert following == ["../stretches/page-2/", "../../stretches/page-3/", ""]
+
+
+def test_the_sheet_of_links_is_split_alike_and_has_the_routines_first() -> None:
+    many = files_of_many()
+    numbered = [f"/clinicians/links/page-{number}/" for number in (2, 3)]
+    assert [name for name in many if "/links/page-" in name] == [file_of(one) for one in numbered]
+    shown: list[list[str]] = []
+    for address in ("/clinicians/links/", *numbered):
+        (sheet,) = with_class(tree_of_page(many[file_of(address)]), "link-sheet")
+        shown.append([found.text for found in with_class(sheet, "address")])
+        up = "../" * (address.count("/") - 1)
+        pictures = {item.attributes.get("data-picture") or "" for item in with_class(sheet, "card")}
+        assert {picture.rpartition("/")[0] for picture in pictures if picture} <= {
+            *(f"{up}figures", f"{up}social")
+        }
+    routines = [f"/{routine.id}/" for routine in with_many(500).routines_in_order()]
+    assert shown[0][: len(routines)] == routines
+    assert [len(addresses) for addresses in shown] == [200 + len(routines), 200, 120]
+    assert all(address.startswith("/stretches/") for address in shown[1] + shown[2])
 
 
 def with_class(page: Element, name: str) -> list[Element]:

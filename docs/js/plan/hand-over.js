@@ -1,6 +1,7 @@
 /** Ways to hand a plan over: link, QR code, paper, e-mail, text message, file. */
 /** @import { Words } from "../words.js" */
 /** @import { Desk, Outside } from "./builder.js" */
+/** @import { Refused } from "./from-file.js" */
 import { copyButton } from "../copy-link.js"
 import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
@@ -10,6 +11,8 @@ import { choiceOf, show } from "./shown-plan.js"
 import { cautionsOf, planLines, recordLines } from "./as-text.js"
 import { say } from "../words.js"
 import { qrPicture } from "../qr.js"
+
+const MOST_REFUSED = 40 // lines about one file
 
 /** @param {Desk} desk @param {Outside} outside */
 export function handOver(desk, outside) {
@@ -117,7 +120,7 @@ function copyRecord(desk, link) {
 /** Rarely needed, so it stays closed. @param {Desk} desk */
 function files(desk) {
   const { words } = desk.data
-  const status = make("p", { class: "plan-status", role: "status" })
+  const status = make("div", { class: "plan-status", role: "status" })
   /** @param {"json" | "yaml"} kind */
   const download = (kind) => async () => {
     const { savePlan } = await import("./files.js")
@@ -144,8 +147,21 @@ async function openFile(desk, input, status) {
   const file = input.files?.[0]
   if (!file) return
   const { readFile } = await import("./files.js")
-  const { plan, why } = await readFile(file)
+  const { plan, refused, why } = await readFile(file)
   input.value = "" // the same file may be chosen again, mended
   if (plan) desk.set(plan, { said: say(words, "opened") })
-  status.textContent = plan ? say(words, "opened") : say(words, "file_unreadable", { why: say(words, why) })
+  const said = plan ? "opened" : refused.length > 0 ? "file_nothing" : "file_unreadable"
+  status.replaceChildren(
+    make("p", {}, say(words, said, { why: say(words, why) })),
+    ...(await refusedList(words, refused)),
+  )
+}
+
+/** Everything in the file that was not taken, all at once. @param {Words} words @param {Refused[]} refused */
+async function refusedList(words, refused) {
+  if (refused.length === 0) return []
+  const { refusedLine } = await import("./from-file.js")
+  const lines = refused.slice(0, MOST_REFUSED).map((one) => refusedLine(words, one))
+  if (refused.length > lines.length) lines.push(say(words, "file_more", { n: refused.length - lines.length }))
+  return [make("p", {}, say(words, "file_refused")), make("ul", {}, ...lines.map((line) => make("li", {}, line)))]
 }

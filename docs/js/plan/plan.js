@@ -45,7 +45,9 @@ async function openLink() {
   isDraft = draft !== null
   ;({ plan, problems } = draft ? { plan: draft, problems: [] } : decode(location.hash))
   const building = history.state?.face === "builder" // a reload goes on where it was
+  const named = isPlan(location.hash) ? null : document.getElementById(location.hash.slice(1))
   await turnTo(building || !isPlan(location.hash) ? "builder" : "patient")
+  named?.scrollIntoView() // what stands above it has come only now
 }
 
 /** @param {Face} next @param {{ focus?: boolean }} [options] */

@@ -4,22 +4,28 @@
  *
  * @import { Plan, Step } from "./format.js"
  * @typedef {"truncated" | "altered" | "newer" | "no-version" | "too-long" | "too-many"
- *   | "shortened" | "unknown-part" | "dose" | "no-stretch"} Code
+ *   | "shortened" | "unknown-part" | "cut-part" | "cut-text" | "dose" | "no-stretch"} Code
  * @typedef {{ code: Code, found: string, step: number | null }} Problem
  *   What is wrong; `found` quotes the link, `step` counts from 0.
  * @typedef {{ plan: Plan, problems: Problem[] }} Reading
  */
 import { emptyPlan, LIMITS, stepOf, VERSION } from "./format.js"
 import { numbersIn } from "./numbers.js"
-import { checksum, clean, fromPercent, lower, wellFormed, withoutSpaces } from "./texts.js"
+import { fromPercent } from "../percent.js"
+import { clean, lower, wellFormed } from "./texts.js"
+import { closestIn, wholeIn } from "./undress.js"
 
+const MEANT = /[/:]|^[0-9]/
 const VERSIONED = /^([0-9]{1,3})\/(.*)$/
-const ENDED = /^(.*)\/end:([0-9a-z]*)$/i
+// With what stands behind it, but for a further part; its checksum does not fit.
+const ENDED = /^(.*?)\/end:([0-9a-z]*)(?![0-9a-z]|\/+[0-9a-z]).*$/i
+const CHECKSUM_DIGITS = 4
 const END_BEGUN = /^(|e|en|end|end:)$/
 const STRETCH = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(.*))?$/
 const TEXT = /^(title|about|note):(.*)$/i
 const OFTEN = /^often:(.*)$/
 const LONGEST_ID = 60
+const CUT = "…"
 
 /**
  * Reads any text as a plan: as much as can be read, and what is wrong with it.
@@ -28,10 +34,9 @@ const LONGEST_ID = 60
 export function decode(link) {
   /** @type {Reading} */
   const reading = { plan: emptyPlan(), problems: [] }
-  const text = unwrapped(link, reading)
-  const parts = partsOf(text, reading)
+  const parts = partsOf(link, reading)
   if (!parts) return reading
-  for (const part of parts.sure) readPart(reading, part)
+  for (const part of parts.sure.filter(Boolean)) readPart(reading, part)
   if (parts.cut !== null) readCutPart(reading, parts.cut)
   if (reading.plan.steps.length === 0) note(reading, "no-stretch")
   return reading
@@ -39,41 +44,38 @@ export function decode(link) {
 
 /** Whether any part of this text was meant as a plan: `#urgent-signs` is a place on the page. @param {string} link */
 export function isPlan(link) {
-  const text = unwrapped(link, { plan: emptyPlan(), problems: [] })
-  return text.includes("/")
+  return partsOf(link, { plan: emptyPlan(), problems: [] }) !== null
 }
 
 /**
- * The link without what programs on its way put around or into it: white space at a line's end, a
- * full stop after it, every mark encoded a second time.
+ * The parts of a link that are whole, and the last one where it may have been cut. Where the checksum
+ * fits, everything is there, in whatever dress it came.
  * @param {string} link @param {Reading} reading
- */
-function unwrapped(link, reading) {
-  const start = [...link.slice(0, 4 * LIMITS.link)]
-  if (start.length > LIMITS.link) note(reading, "too-long")
-  let text = wellFormed(start.slice(0, LIMITS.link).join(""))
-  text = withoutSpaces(text)
-    .replace(/^(?:https?:\/\/[^#]*)?#/, "")
-    .replace(/[^0-9a-zA-Z/:]+$/, "")
-  return text.includes("/") ? text : fromPercent(text)
-}
-
-/**
- * The parts of a link that are whole, and the last one where it may have been cut.
- * @param {string} text @param {Reading} reading
  * @returns {{ sure: string[], cut: string | null } | null} Null where this is no plan at all.
  */
-function partsOf(text, reading) {
-  if (!text.includes("/")) return null
+function partsOf(link, reading) {
+  const start = [...link.slice(0, 4 * LIMITS.link)]
+  const text = wellFormed(start.slice(0, LIMITS.link).join(""))
+  const whole = wholeIn(text)
+  if (whole !== null) return { sure: partsIn(whole, reading), cut: null }
+  if (start.length > LIMITS.link) note(reading, "too-long")
+  const closest = closestIn(text)
+  return MEANT.test(closest) ? brokenParts(closest, reading) : null
+}
+
+/** @param {string} text @param {Reading} reading */
+function brokenParts(text, reading) {
   const ended = ENDED.exec(text)
-  const body = ended ? ended[1] : text
-  const whole = ended !== null && ended[2].length >= 4
-  if (!whole) note(reading, "truncated")
-  else if (ended[2].toLowerCase() !== checksum(body)) note(reading, "altered")
-  const parts = withoutVersion(body, reading).split("/").filter(Boolean)
-  if (ended) return { sure: parts, cut: null }
-  const last = parts.pop() ?? ""
+  note(reading, ended && ended[2].length >= CHECKSUM_DIGITS ? "altered" : "truncated")
+  const parts = partsIn(ended ? ended[1] : text, reading)
+  if (!/^[0-9]/.test(text) && STRETCH.test(lower(parts[0]))) note(reading, "unknown-part", parts.shift()) // half a name
+  const last = ended ? "" : (parts.pop() ?? "")
   return { sure: parts, cut: END_BEGUN.test(lower(last)) ? null : last }
+}
+
+/** @param {string} body @param {Reading} reading */
+function partsIn(body, reading) {
+  return withoutVersion(body, reading).split("/")
 }
 
 /** @param {string} body @param {Reading} reading */
@@ -84,7 +86,7 @@ function withoutVersion(body, reading) {
     return body
   }
   if (Number(versioned[1]) > VERSION) note(reading, "newer", versioned[1])
-  return versioned[2]
+  return versioned[2].slice(0, -1)
 }
 
 /** @param {Reading} reading @param {string} part */
@@ -100,29 +102,48 @@ function readPart(reading, part) {
 }
 
 /**
- * The last part of a link that lacks its end. A text may be shown as far as it goes, but half a
- * number is another number: `h30` cut short reads `h3`.
+ * The last part of a link that lacks its end. A text is shown as far as it goes, and ends in "…". Half
+ * a name may be another stretch, and half a number another number: `cat-s`, `h3` of `h30`.
  * @param {Reading} reading @param {string} part
  */
 function readCutPart(reading, part) {
-  const known = TEXT.test(part)
-  const stretch = STRETCH.exec(lower(part).replace(/[-.]+$/, ""))
-  if (known) return readPart(reading, part)
-  if (!stretch || stretch[1].length > LONGEST_ID) return note(reading, "unknown-part", part)
+  const text = TEXT.exec(part)
+  if (text) return readCutText(reading, text[1].toLowerCase(), text[2], part)
+  const stretch = STRETCH.exec(lower(part))
+  const isNamed = stretch?.[2] !== undefined && stretch[1].length <= LONGEST_ID
+  if (!isNamed) return note(reading, "cut-part", part)
   if (addStep(reading, stretch[1])) note(reading, "dose", part, reading.plan.steps.length - 1)
 }
 
 /** @param {Reading} reading @param {string} name @param {string} encoded @param {string} part */
+function readCutText(reading, name, encoded, part) {
+  const known = fromPercent(encoded.replace(/%[0-9a-fA-F]?$/, "").replaceAll("_", " "))
+  const text = clean(known.replace(/\ufffd+$/, ""), longestOf(name) - CUT.length)
+  if (!text || !setText(reading, name, `${text}${CUT}`)) return note(reading, "cut-part", part)
+  note(reading, "cut-text", text)
+}
+
+/** @param {Reading} reading @param {string} name @param {string} encoded @param {string} part */
 function readText(reading, name, encoded, part) {
-  const step = reading.plan.steps.at(-1)
-  if (name === "note" && !step) return note(reading, "unknown-part", part)
   const full = fromPercent(encoded.replaceAll("_", " "))
-  const longest = name === "note" ? LIMITS.note : name === "title" ? LIMITS.title : LIMITS.about
-  const text = clean(full, longest)
+  const text = clean(full, longestOf(name))
+  if (!setText(reading, name, text)) return note(reading, "unknown-part", part)
   if (text !== clean(full, LIMITS.link)) note(reading, "shortened", part)
-  if (name === "title") reading.plan.title = text
-  else if (name === "about") reading.plan.about = text
+}
+
+/** Gives false where there is no stretch yet that a note could be for. @param {Reading} reading @param {string} name @param {string} text */
+function setText({ plan }, name, text) {
+  const step = plan.steps.at(-1)
+  if (name === "note" && !step) return false
+  if (name === "title") plan.title = text
+  else if (name === "about") plan.about = text
   else if (step) step.note = text
+  return true
+}
+
+/** @param {string} name */
+function longestOf(name) {
+  return name === "note" ? LIMITS.note : name === "title" ? LIMITS.title : LIMITS.about
 }
 
 /** @param {Reading} reading @param {string} written @param {string} part */

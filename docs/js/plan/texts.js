@@ -35,17 +35,6 @@ function percent(mark) {
   return bytes.map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("")
 }
 
-/** What is not valid becomes the mark for that; nothing is refused. @param {string} text */
-export function fromPercent(text) {
-  return text.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => {
-    const bytes = run
-      .slice(1)
-      .split("%")
-      .map((pair) => parseInt(pair, 16))
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(bytes))
-  })
-}
-
 /** Half a pair of surrogates becomes the mark for what cannot be read. @param {string} text */
 export function wellFormed(text) {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text))

@@ -19,7 +19,10 @@ OFFLINE_PAGE = "offline.html"
 FIRST_BYTES = 8_000_000  # kept at the first visit; about a quarter of that goes over the line
 LATER_FILES = 2_000  # more that are kept when they are visited; the list itself must stay short
 NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "social/*", "_*", "*/.*")
-ONLY_WHEN_ASKED = ("assets/javascripts/lunr/*", "downloads/*", "handouts/*", "fonts/*")
+ONLY_WHEN_ASKED = (
+    *("assets/javascripts/lunr/*", "downloads/*", "handouts/*", "fonts/*"),
+    "clinicians/links/*",  # they grow with the library
+)
 
 
 def make(site: Path, pages: Pages) -> None:

@@ -19,6 +19,7 @@ def write_plan_page(words: Words, warning: WarningView, report: str) -> bytes:
             heading(1, text(words["plan_title"])),
             paragraph(elsewhere, "lead", "without-script"),
             paragraph(text(words["plan_lead"]), "lead", "with-script"),
+            paragraph(text(words["plan_link_lost"]), "plan-link-lost", "source", "on-screen"),
             page_parts.program("top"),
             page_parts.warning(words, warning),
             paragraph(text(words["plan_paper_empty"]), "plan-paper-empty"),

@@ -1,6 +1,6 @@
 """The list of all stretches."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -21,19 +21,23 @@ def write_stretch_list(words: Words, view: StretchListView) -> bytes:
             page_parts.lead(view.description),
             page_parts.program("filters"),
             block("html", "div.stretch-list", _list(words, view)),
-            _pager(words, view),
+            pager(words, view),
             block("html", "div.plain-lists", _plain_lists(view)),
         ]
     )
-    front_matter = {
+    return markdown.page(front_matter(words, view), body)
+
+
+def front_matter(words: Words, view: StretchListView, **more: Sentence) -> Mapping[str, object]:
+    """What overrides/stretches.html needs."""
+    return {
         "title": view.title,
         "description": view.description,
         "template": "stretches.html",
         "hide": ["toc"],
-        "words": _filter_words(words),
+        "words": {**_filter_words(words), **more},
         "filters": [_in_order(item) for item in view.filters],
     }
-    return markdown.page(front_matter, body)
 
 
 def _in_order(item: FilterView) -> dict[str, Any]:
@@ -59,13 +63,18 @@ def _entry(words: Words, page: str, entry: Entry) -> str:
     dose = text(words.fill("position_and_time", **how))
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(page_parts.thumbnail(page, stretch.picture), *lines, by="\n")
-    values = {f"data_{name}": " ".join(found) for name, found in found_by.items()}
-    values["data_add_to_plan"] = stretch.alone
+    values = {**filtered(found_by), "data_add_to_plan": stretch.alone}
     target = addresses.in_markdown(page, stretch.address)
     return f"{link(label, target)}\n{markdown.attributes(**values)}"
 
 
-def _pager(words: Words, view: StretchListView) -> str:
+def filtered(found_by: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What docs/js/filters.js looks for in an item."""
+    return {f"data_{name}": " ".join(found) for name, found in found_by.items()}
+
+
+def pager(words: Words, view: StretchListView) -> str:
+    """The way to the page before and to the next."""
     found = [
         Link(label=words["previous_page"], address=view.previous_page),
         Link(label=words["next_page"], address=view.next_page),

@@ -5,26 +5,30 @@ read alike, and tests/unit/test_plan_codec.py has both read thousands of spoiled
 """
 
 import re
-import zlib
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from stretchbook.model import Dose, Plan, PlanStep
 from stretchbook.model.plan import LONGEST_NOTE, MOST_STRETCHES
-from stretchbook.plans.texts import clean, from_percent, to_percent, without_spaces
+from stretchbook.plans.outcome import Reading
+from stretchbook.plans.texts import HALF, clean, from_percent, lower, to_percent
+from stretchbook.plans.undress import checksum, closest_in, whole_in
 
 VERSION: Final = 1
 LONGEST_LINK: Final = 8000  # characters after the #
 LONGEST_TEXTS: Final = {"title": 60, "about": 500, "note": LONGEST_NOTE}
-LONGEST_QUOTE: Final = 40
-MOST_PROBLEMS: Final = 40
 LONGEST_ID: Final = 60
 CHECKSUM_DIGITS: Final = 4
+CUT: Final = "…"
 
+MEANT: Final = re.compile(r"[/:]|\A[0-9]")
 VERSIONED: Final = re.compile(r"([0-9]{1,3})/(.*)")
-ENDED: Final = re.compile(r"(.*)/end:([0-9a-zA-Z]*)", re.IGNORECASE | re.ASCII)
+# With what stands behind it, but for a further part; its checksum does not fit.
+ENDED: Final = re.compile(
+    r"(.*?)/end:([0-9a-z]*)(?![0-9a-z]|/+[0-9a-z]).*", re.IGNORECASE | re.ASCII
+)
 END_BEGUN: Final = ("", "e", "en", "end", "end:")
 STRETCH: Final = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(.*))?")
 TEXT: Final = re.compile(r"(title|about|note):(.*)", re.IGNORECASE | re.ASCII)
@@ -47,37 +51,6 @@ DOSE: Final = TypeAdapter(Dose)
 STEP: Final = TypeAdapter(PlanStep)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingProblem:
-    """What is wrong with a link: a word of docs/plan-format.md.
-
-    found: the part of the link that is meant; may be empty.
-    step: the stretch that is meant, counted from 0; None where it is not about one.
-    """
-
-    code: str
-    found: str = ""
-    step: int | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """As much of a plan as can be read, and what is wrong with its link."""
-
-    plan: Plan = field(default_factory=lambda: Plan(id="", title="", about="", steps=()))
-    problems: list[ReadingProblem] = field(default_factory=list)
-
-    def note(self, code: str, found: str = "", step: int | None = None) -> None:
-        """Add a problem, unless there are very many already."""
-        if len(self.problems) < MOST_PROBLEMS:
-            found = clean(found, LONGEST_QUOTE)
-            self.problems.append(ReadingProblem(code=code, found=found, step=step))
-
-    def change(self, **values: Any) -> None:  # noqa: ANN401 - fields of the plan
-        """Set fields of the plan."""
-        self.plan = replace(self.plan, **values)
-
-
 def encode(plan: Plan) -> str:
     """The part of a link after its `#`."""
     often = _often(plan)
@@ -96,11 +69,11 @@ def decode(link: str) -> Reading:
     link: the part after the `#`, or a whole address with it.
     """
     reading = Reading()
-    text = _unwrapped(link, reading)
-    if "/" not in text:
+    parts = _parts(link, reading)
+    if parts is None:
         return reading
-    sure, cut = _parts(text, reading)
-    for part in sure:
+    sure, cut = parts
+    for part in filter(None, sure):
         _read_part(reading, part)
     if cut is not None:
         _read_cut_part(reading, cut)
@@ -109,33 +82,34 @@ def decode(link: str) -> Reading:
     return reading
 
 
-def checksum(text: str) -> str:
-    """CRC-32, of which the last four hexadecimal digits are enough to notice a cut."""
-    return f"{zlib.crc32(text.encode()) & 0xFFFF:04x}"
+def _parts(link: str, reading: Reading) -> tuple[list[str], str | None] | None:
+    """The parts that are whole, and the last one where it may have been cut; None without a plan.
 
-
-def _unwrapped(link: str, reading: Reading) -> str:
-    """The link without what programs on its way put around or into it."""
+    Where the checksum fits, everything is there, in whatever dress it came.
+    """
+    text = HALF.sub("\ufffd", link[:LONGEST_LINK])
+    whole = whole_in(text)
+    if whole is not None:
+        return _parts_in(whole, reading), None
     if len(link) > LONGEST_LINK:
         reading.note("too-long")
-    text = re.sub(r"\A(?:https?://[^#]*)?#", "", without_spaces(link[:LONGEST_LINK]))
-    text = re.sub(r"[^0-9a-zA-Z/:]+\Z", "", text)
-    return text if "/" in text else from_percent(text)
+    closest = closest_in(text)
+    return _broken_parts(closest, reading) if MEANT.search(closest) else None
 
 
-def _parts(text: str, reading: Reading) -> tuple[list[str], str | None]:
-    """The parts that are whole, and the last one where it may have been cut."""
+def _broken_parts(text: str, reading: Reading) -> tuple[list[str], str | None]:
     ended = ENDED.fullmatch(text)
-    body = ended[1] if ended else text
-    if not ended or len(ended[2]) < CHECKSUM_DIGITS:
-        reading.note("truncated")
-    elif ended[2].lower() != checksum(body):
-        reading.note("altered")
-    parts = [part for part in _without_version(body, reading).split("/") if part]
-    if ended:
-        return parts, None
-    last = parts.pop() if parts else ""
+    complete = ended and len(ended[2]) >= CHECKSUM_DIGITS
+    reading.note("altered" if complete else "truncated")
+    parts = _parts_in(ended[1] if ended else text, reading)
+    if not re.match("[0-9]", text) and STRETCH.fullmatch(lower(parts[0])):
+        reading.note("unknown-part", parts.pop(0))  # perhaps the second half of a name
+    last = parts.pop() if parts and not ended else ""
     return parts, None if last.lower() in END_BEGUN else last
+
+
+def _parts_in(body: str, reading: Reading) -> list[str]:
+    return _without_version(body, reading).split("/")
 
 
 def _without_version(body: str, reading: Reading) -> str:
@@ -145,11 +119,11 @@ def _without_version(body: str, reading: Reading) -> str:
         return body
     if int(versioned[1]) > VERSION:
         reading.note("newer", versioned[1])
-    return versioned[2]
+    return versioned[2][:-1]
 
 
 def _read_part(reading: Reading, part: str) -> None:
-    text, small = TEXT.fullmatch(part), _lower(part)
+    text, small = TEXT.fullmatch(part), lower(part)
     stretch = STRETCH.fullmatch(small)
     if text:
         _read_text(reading, text[1].lower(), text[2], part)
@@ -162,30 +136,45 @@ def _read_part(reading: Reading, part: str) -> None:
 
 
 def _read_cut_part(reading: Reading, part: str) -> None:
-    """Half a number is another number, so the last stretch of a cut link has no dose."""
-    if TEXT.fullmatch(part):
-        _read_part(reading, part)
-        return
-    stretch = STRETCH.fullmatch(_lower(part).rstrip("-."))
-    if not stretch or len(stretch[1]) > LONGEST_ID:
-        reading.note("unknown-part", part)
+    """A text ends in "…". Half a name may be another stretch, and half a number another number."""
+    text = TEXT.fullmatch(part)
+    stretch = STRETCH.fullmatch(lower(part))
+    if text:
+        _read_cut_text(reading, text[1].lower(), text[2], part)
+    elif not stretch or stretch[2] is None or len(stretch[1]) > LONGEST_ID:
+        reading.note("cut-part", part)
     elif _add_step(reading, PlanStep(exercise=stretch[1], note="")):
         reading.note("dose", part, len(reading.plan.steps) - 1)
 
 
+def _read_cut_text(reading: Reading, name: str, encoded: str, part: str) -> None:
+    known = from_percent(re.sub(r"%[0-9a-fA-F]?\Z", "", encoded).replace("_", " "))
+    text = clean(known.rstrip("\ufffd"), LONGEST_TEXTS[name] - len(CUT))
+    if text and _set_text(reading, name, text + CUT):
+        reading.note("cut-text", text)
+    else:
+        reading.note("cut-part", part)
+
+
 def _read_text(reading: Reading, name: str, encoded: str, part: str) -> None:
-    if name == "note" and not reading.plan.steps:
-        reading.note("unknown-part", part)
-        return
     full = from_percent(encoded.replace("_", " "))
     text = clean(full, LONGEST_TEXTS[name])
-    if text != clean(full, LONGEST_LINK):
+    if not _set_text(reading, name, text):
+        reading.note("unknown-part", part)
+    elif text != clean(full, LONGEST_LINK):
         reading.note("shortened", part)
-    if name == "note":
-        *before, last = reading.plan.steps
-        reading.change(steps=(*before, replace(last, note=text)))
-    else:
+
+
+def _set_text(reading: Reading, name: str, text: str) -> bool:
+    """False where there is no stretch yet that a note could be for."""
+    if name != "note":
         reading.change(**{name: text})
+        return True
+    *before, last = reading.plan.steps or (None,)
+    if last is None:
+        return False
+    reading.change(steps=(*before, replace(last, note=text)))
+    return True
 
 
 def _read_often(reading: Reading, written: str, part: str) -> None:
@@ -227,11 +216,6 @@ def _step(exercise: str, written: str) -> PlanStep | None:
     except ValidationError:
         return None
     return replace(step, exercise=exercise, dose=dose, note="")
-
-
-def _lower(text: str) -> str:
-    """Only A to Z: other alphabets have letters that become several."""
-    return re.sub("[A-Z]", lambda found: found[0].lower(), text)
 
 
 def _dose(step: PlanStep) -> str:

@@ -25,6 +25,11 @@ def without_spaces(link: str) -> str:
     return SPACES.sub("", HALF.sub("\ufffd", link))
 
 
+def lower(text: str) -> str:
+    """Only A to Z: other alphabets have letters that become several."""
+    return re.sub("[A-Z]", lambda found: found[0].lower(), text)
+
+
 def to_percent(text: str) -> str:
     """A clean text as it stands in a link; a space is `_`."""
     return NOT_READABLE.sub(_percent, text).replace(" ", "_")

@@ -1,6 +1,6 @@
-"""The list of all stretches, in pages, with what the filters need."""
+"""The list of all stretches and the sheet of their links, in pages, with what the filters need."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stretchbook import addresses
@@ -18,7 +18,7 @@ Entry = tuple[StretchView, Mapping[str, tuple[str, ...]]]  # and its values of e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StretchListView:
-    """One page of the list of all stretches."""
+    """One page of the list of all stretches, or of the sheet of links."""
 
     title: str
     description: str
@@ -39,35 +39,34 @@ def by_name(stretches: Iterable[StretchView]) -> list[StretchView]:
     return sorted(stretches, key=lambda stretch: (stretch.name.casefold(), stretch.id))
 
 
+LISTS: Mapping[str, tuple[str, Callable[[int], str]]] = {
+    "stretches": ("all_stretches", addresses.of_list_page),
+    "links": ("links_title", addresses.of_links_page),
+}
+"""What begins the names of a list's sentences: its title, and the addresses of its pages."""
+
+
 def view_stretch_lists(
     words: Words,
     stretches: Iterable[StretchView],
     routines: Mapping[str, Sequence[Routine]],
     filters: tuple[FilterView, ...],
+    name: str = "stretches",
 ) -> Iterator[StretchListView]:
-    """The pages of the list. `routines` says which use each stretch."""
+    """The pages of a list. `routines` says which use each stretch."""
     ordered = by_name(stretches)
     pages = [ordered[i : i + PAGE_SIZE] for i in range(0, len(ordered), PAGE_SIZE)]
+    title, address = LISTS[name]
+    count = words.plural("stretches", len(ordered))
     for number, shown in enumerate(pages, 1):
+        about = "description" if number == 1 else "page_description"
+        gaps = {} if number == 1 else {"number": number, "pages": len(pages)}
         yield StretchListView(
-            title=_title(words, number),
-            description=_description(words, number, len(pages), len(ordered)),
-            address=addresses.of_list_page(number),
+            title=words[title] if number == 1 else words.fill(f"{name}_page_title", number=number),
+            description=words.fill(f"{name}_{about}", count=count, **gaps),
+            address=address(number),
             entries=tuple((item, filter_values(item, routines[item.id])) for item in shown),
             filters=filters,
-            previous_page=addresses.of_list_page(number - 1) if number > 1 else "",
-            next_page=addresses.of_list_page(number + 1) if number < len(pages) else "",
+            previous_page=address(number - 1) if number > 1 else "",
+            next_page=address(number + 1) if number < len(pages) else "",
         )
-
-
-def _title(words: Words, number: int) -> str:
-    if number == 1:
-        return words["all_stretches"]
-    return words.fill("stretches_page_title", number=number)
-
-
-def _description(words: Words, number: int, pages: int, total: int) -> str:
-    count = words.plural("stretches", total)
-    if number == 1:
-        return words.fill("stretches_description", count=count)
-    return words.fill("stretches_page_description", number=number, pages=pages, count=count)

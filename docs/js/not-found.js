@@ -1,0 +1,21 @@
+/**
+ * The page of an address that is not there. Some mail programs write `%23` for the `#` before a plan, and
+ * then a host looks for a page of that name: this leads on to the plan. Of the address only the plan
+ * is taken, as the part after the # of our own page, which reads it with care.
+ */
+import { ROOT } from "./data.js"
+
+const SLASH = "(?:/|%(?:25)*2F)"
+const LOST_PLAN = new RegExp(`^plan(?:${SLASH}*(?:#|%(?:25)*23)+(.+)|${SLASH}+([0-9]{1,3}${SLASH}.+))$`, "i")
+
+export function start() {
+  const plan = planIn(location.href)
+  if (plan) location.replace(new URL(`plan/#${plan}`, ROOT))
+}
+
+/** @param {string} address */
+function planIn(address) {
+  const isOurs = address.toLowerCase().startsWith(ROOT.href.toLowerCase())
+  const found = isOurs ? LOST_PLAN.exec(address.slice(ROOT.href.length)) : null
+  return found?.[1] ?? found?.[2] ?? ""
+}
