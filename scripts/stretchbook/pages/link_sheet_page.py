@@ -38,7 +38,7 @@ def write_link_sheet(words: Words, view: StretchListView, routines: Sequence[Rou
     )
     one, other = words.forms("links_shown")
     head = front_matter(words, view, **words.pick("links.*"), one=one, other=other)
-    return markdown.page({**head, "style": "css/link-sheet.css"}, body)
+    return markdown.page(head, body)
 
 
 def _routine(words: Words, view: StretchListView, routine: RoutineView) -> str:
