@@ -29,7 +29,7 @@ def test_each_page_adds_its_stretch_with_the_dose_that_it_shows(
     page.get_by_role("button", name="Add to plan").click()
     expect(bar).to_contain_text("Your plan has 1 stretch.")
     page.goto(f"{site_url}stretches/")
-    page.get_by_role("button", name="Add Knee rolls to the plan").click()
+    page.get_by_role("button", name="Add to plan: Knee rolls").click()
     expect(bar).to_contain_text("Your plan has 2 stretches.")
     expect(page).to_have_url(f"{site_url}stretches/")  # the card is a link, and its button is not
     page.goto(f"{site_url}sciatica/#legs-up-knee-squeeze")
