@@ -55,7 +55,7 @@ async function walls(stretches) {
 function wall(items) {
   const sheet = copyOf("template[data-print-wall]") ?? make("section")
   const title = make("h1", {}, document.documentElement.dataset.printName)
-  const head = [...document.querySelectorAll(".letterhead > address, .print-names")].map((part) => part.cloneNode(true))
+  const head = findAll(".letterhead > address, .print-names, .plan-often, .plan-life").map(shownCopy)
   sheet.querySelector("header")?.append(title, ...head)
   const list = sheet.querySelector("ol")
   list?.append(...items)
@@ -67,6 +67,13 @@ function wall(items) {
   sheet.querySelector("footer div")?.append(lines)
   sheet.querySelector("footer")?.prepend(...copies(code, "svg"))
   return sheet
+}
+
+/** @param {HTMLElement} part */
+function shownCopy(part) {
+  const found = /** @type {HTMLElement} */ (part.cloneNode(true))
+  found.hidden = false
+  return found
 }
 
 /** @param {Element | null} place @param {string} selector */

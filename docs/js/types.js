@@ -48,7 +48,8 @@
  *   filters: Filter[] }} Choices data/choices.json; names of routines by their ids.
  *
  * @typedef {{ names: Record<string, string>, moved: Record<string, string>, words: Words,
- *   dose_lines: Record<string, string>, version: string }} PlanData data/plan.json; version: of all texts.
+ *   dose_lines: Record<string, string>, version: string, made_by: string }} PlanData data/plan.json; version: of all
+ *   texts. made_by: the clinic, where the site names one.
  *
  * @typedef {{ settle: number, shift: number, move: number, floor: string[], ready: number, again: number,
  *   change_side: number, rest: number, finish: number, words_a_second: number, breath: number }} Times Seconds,

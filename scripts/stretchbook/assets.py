@@ -75,7 +75,10 @@ PLAN_WORDS: Final = (
 SESSION_WORDS: Final = {
     "text": "close needs_label stretches_label cautions how_to more how_often afterwards session.*",
     "diary": "diary.*",
-    "reminders": "reminders.*",
+    "reminders": (
+        "time=reminders_time on-days=diary_page.days at-times=diary_page.times"
+        " make-file=diary_page.make every-other-day=plan.every_other_day reminders.*"
+    ),
     "plural": f"{DOSED} dose_side.* stretches sessions",
 }
 
@@ -89,10 +92,12 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     filters: Iterable[FilterView],
     moved: Mapping[str, str],
     version: str,
+    made_by: str,
 ) -> Files:
     """Path relative to the project, and content, of every file that the browser reads as data.
 
     moved: ids of stretches that have another id now. version: of all texts, as a sentence.
+    made_by: from whom a plan is, until it says another; may be empty.
     """
     known = {item.name: item for item in filters}
     index = _search_index(words, search)
@@ -101,7 +106,9 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
         **{_path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
         _path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
         _path("choices"): _json(_choosing(stretches, known) | index),
-        _path("plan"): _json(_plan(words, stretches, moved) | {"version": version}),
+        _path("plan"): _json(
+            _plan(words, stretches, moved) | {"version": version, "made_by": made_by}
+        ),
         _path("session"): _json(_session(words)),
     }
 

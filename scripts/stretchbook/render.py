@@ -57,6 +57,7 @@ def render(library: Library, handwritten: Sequence[str] = (), words: Words | Non
         filters=filters,
         moved=moved_stretches(library),
         version=texts_version(words, library),
+        made_by=library.site.clinic.name if library.site.clinic else "",
     )
     pages = _pages(words, library, stretch_views, routine_views, filters)
     return {

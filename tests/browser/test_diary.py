@@ -149,7 +149,7 @@ def test_what_hurts_is_listed_and_all_of_it_can_be_forgotten(visits: Visits, sit
     expect(page.locator("[data-diary-hurt] li")).to_have_text(["Bridge"])
     page.goto(f"{site_url}privacy/")
     page.get_by_role("button", name="Forget everything").click()
-    expect(page.get_by_text("your diary and the copy of this site are gone")).to_be_visible()
+    expect(page.get_by_text("your diary, the plans you opened and the copy")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage)") == []
 
 

@@ -5,7 +5,8 @@ import { test } from "node:test"
 
 import fc from "fast-check"
 
-import { isPossible, LIMITS, RANGES } from "../../docs/js/plan/format.js"
+import { emptyPlan, isPossible, LIMITS, RANGES } from "../../docs/js/plan/format.js"
+import { EVERY_OTHER_DAY, WEEK } from "../../docs/js/plan/life.js"
 import { decode, isPlan } from "../../docs/js/plan/read.js"
 import { clean } from "../../docs/js/plan/texts.js"
 import { encode } from "../../docs/js/plan/write.js"
@@ -16,7 +17,7 @@ const { vectors } = JSON.parse(readFileSync(file, "utf8"))
 for (const { kind, name, link, plan, problems, written } of vectors) {
   test(`${kind}: ${name}`, () => {
     const reading = decode(link)
-    assert.deepEqual(reading, { plan, problems })
+    assert.deepEqual(reading, { plan: { ...emptyPlan(), ...plan }, problems })
     assert.equal(encode(reading.plan), written)
     if (kind === "valid") assert.equal(written, link.replace("#", ""))
   })
@@ -42,8 +43,15 @@ function anyPlan() {
     ...numbers("pause_seconds", "times_a_day", "days_a_week"),
   }
   const steps = fc.array(fc.record(step, plain), { minLength: 1, maxLength: 12 })
-  const texts = { title: text(LIMITS.title), about: text(LIMITS.about) }
-  return fc.record({ ...texts, steps, ...numbers("times_a_day", "days_a_week") }, plain)
+  const texts = { title: text(LIMITS.title), about: text(LIMITS.about), made_by: text(LIMITS.from) }
+  const [min, max] = ["2020-01-01", "2099-12-31"].map((day) => new Date(day))
+  const date = fc.option(fc.date({ min, max, noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)))
+  const days = fc.oneof(fc.constant([]), fc.constant([EVERY_OTHER_DAY]), fc.subarray(WEEK, { maxLength: 6 }))
+  const life = { made_on: date, until: date, days }
+  return fc
+    .record({ ...texts, ...life, steps, ...numbers("times_a_day", "days_a_week") }, plain)
+    .map((plan) => (plan.days.length > 0 ? { ...plan, days_a_week: null } : plan))
+    .filter(({ made_on, until }) => !made_on || !until || made_on <= until)
 }
 
 test("what is written is read again, with nothing to complain about", () => {
@@ -75,9 +83,21 @@ test("half a number is never taken for a dose", () => {
   assert.deepEqual(problems.at(-1), { code: "dose", found: "bridge.2x8h3", step: 1 })
 })
 
+test("half a date or half of the days never becomes another", () => {
+  const whole = "1/from:Example_Back_Clinic/made:20261126/until:20261210/days:135/bridge/end:0000"
+  const { plan } = decode(whole)
+  for (let length = 0; length < whole.length; length += 1) {
+    const { made_on, until, days } = decode(whole.slice(0, length)).plan
+    assert.ok([null, plan.made_on].includes(made_on), whole.slice(0, length))
+    assert.ok([null, plan.until].includes(until), whole.slice(0, length))
+    assert.ok([0, plan.days.length].includes(days.length), whole.slice(0, length))
+  }
+})
+
 /** What may be in a spoiled link; the parts of real ones come often, so that it gets past the door. */
 const PIECES = [
   ...["1", "2", "/", "/", "/", ".", "end:", "title:", "about:", "note:", "often:", "bridge", "knee-rolls"],
+  ...["from:", "made:", "until:", "days:", "20261126", "2026112", "135", "other", "20260230"],
   ...["2x8", "h5", "r2", "m3", "s60", "e", "p30", "d2", "w5", "_", "-", "%20", "%C3%A4", "%FF", "%", "%2F"],
   ...[
     "<script>",
@@ -95,10 +115,16 @@ const PIECES = [
   ],
 ]
 
+function isRealDate(date) {
+  return /^20[2-9]\d-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00Z`).toISOString().startsWith(date)
+}
+
 function assertReadable(link) {
   const { plan, problems } = decode(link)
   assert.ok(plan.steps.length <= LIMITS.stretches && problems.length <= LIMITS.problems)
   assert.ok([...plan.title].length <= LIMITS.title && [...plan.about].length <= LIMITS.about)
+  for (const date of [plan.made_on, plan.until]) assert.ok(date === null || isRealDate(date), date)
+  assert.ok([...plan.made_by].length <= LIMITS.from)
   for (const { exercise, dose, note } of plan.steps) {
     assert.match(exercise, /^[a-z][a-z0-9-]{0,59}$/)
     assert.ok([...note].length <= LIMITS.note && (dose === null || isPossible(dose)))

@@ -5,6 +5,7 @@ import { test } from "node:test"
 
 import { load } from "js-yaml"
 
+import { emptyPlan } from "../../docs/js/plan/format.js"
 import { toData } from "../../docs/js/plan/files.js"
 import { fromData, refusedLine } from "../../docs/js/plan/from-file.js"
 import { decode } from "../../docs/js/plan/read.js"
@@ -237,6 +238,9 @@ test("names that every object has are no ids", () => {
 
 test("every plan of the examples goes into a file and back", () => {
   for (const { plan } of vectors.filter(({ kind }) => kind === "valid")) {
-    assert.deepEqual(fromData(JSON.parse(JSON.stringify(toData(plan)))), { plan, refused: [] })
+    assert.deepEqual(fromData(JSON.parse(JSON.stringify(toData({ ...emptyPlan(), ...plan })))), {
+      plan: { ...emptyPlan(), ...plan },
+      refused: [],
+    })
   }
 })

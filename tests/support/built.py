@@ -175,4 +175,4 @@ def without_comments(script: str) -> str:
 def module_addresses(script: str) -> list[str]:
     """The other modules that one of our modules fetches."""
     code = without_comments(script)
-    return re.findall(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""", code)
+    return re.findall(r"""(?<!["'])\b(?:from|import)\s*\(?\s*["']([^"']+)["']""", code)

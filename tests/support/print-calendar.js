@@ -3,8 +3,6 @@ import { readFileSync } from "node:fs"
 
 import { calendarFile } from "../../docs/js/diary/calendar-file.js"
 
-let id = 0
-const newId = () => `id-${(id += 1)}`
 const given = JSON.parse(readFileSync(0, "utf8"))
-const files = given.map((reminders) => calendarFile({ ...reminders, now: new Date(reminders.now), newId }))
+const files = given.map((reminders) => calendarFile({ ...reminders, now: new Date(reminders.now) }))
 console.log(JSON.stringify(files))

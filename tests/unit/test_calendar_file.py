@@ -1,5 +1,6 @@
 """The calendar file of the reminders, read back by a well-kept calendar library."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # icalendar brings it
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -119,3 +121,65 @@ def test_it_begins_on_the_first_chosen_day(days: list[str], time: str, first: da
     [file] = written([case(days=days, times=[time])])
     [event] = events(file)
     assert event["DTSTART"].dt.date() == first
+
+
+# What a plan says of its days and its end
+
+
+def days_of(event: Any) -> list[date]:  # noqa: ANN401 - as the library types it
+    """The first days on which it rings, as another library reads the rule."""
+    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=event["DTSTART"].dt)
+    return [moment.date() for moment in itertools.islice(rule, 100)]
+
+
+def test_a_file_made_again_has_the_same_events_and_replaces_them() -> None:
+    later = "2026-11-30T08:00:00"
+    changed = case(now=later, times=["09:00", "20:00"])
+    other = case(address="https://example.org/plan/#1/bridge/end:6bc3")
+    first, again, of_another = map(events, written([case(), changed, other]))
+    uids = [str(event["UID"]) for event in first]
+    assert [str(event["UID"]) for event in again] == uids
+    assert not {str(event["UID"]) for event in of_another} & set(uids)
+    for before, after in zip(first, again, strict=True):
+        assert after["SEQUENCE"] > before["SEQUENCE"]
+        assert after["DTSTAMP"].dt > before["DTSTAMP"].dt
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])
+def test_it_ends_with_the_last_day_of_the_plan_wherever_the_reader_is(zone: str) -> None:
+    wanted = case(days=["MO", "WE", "FR"], times=["07:00", "23:59"], until="2026-12-11")
+    (file,) = written([wanted], zone)
+    for event in events(file):
+        days = days_of(event)
+        assert days[0] == date(2026, 11, 23)
+        assert days[-1] == date(2026, 12, 11)
+        assert len(days) == 9
+        assert event["RRULE"]["UNTIL"][0].tzinfo is None  # floating, as the start is
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [("2026-11-22", date(2026, 11, 24)), ("2026-11-21", date(2026, 11, 23))],
+)
+def test_every_other_day_keeps_its_days_whenever_the_file_is_made(start: str, first: date) -> None:
+    wanted = case(days=[], times=["07:30"], everyOtherFrom=start, until="2026-12-05")
+    file, later = written([wanted, {**wanted, "now": "2026-11-27T12:00:00"}])
+    (event,), (again,) = events(file), events(later)
+    days = days_of(event)
+    assert days[0] == first
+    assert {(b - a).days for a, b in itertools.pairwise(days)} == {2}
+    assert date(2026, 12, 3) <= days[-1] <= date(2026, 12, 5)
+    assert set(days_of(again)) < set(days)
+
+
+def test_where_no_reminder_is_left_there_is_no_file() -> None:
+    past, today, half = written(
+        [
+            case(until="2026-11-21", days=list(DAYS)),
+            case(until="2026-11-22", days=list(DAYS), times=["19:00"]),
+            case(until="2026-11-22", days=list(DAYS), times=["19:00", "20:00"]),
+        ]
+    )
+    assert (past, today) == (b"", b"")
+    (event,) = events(half)
+    assert days_of(event) == [date(2026, 11, 22)]

@@ -137,6 +137,34 @@ def test_steps_of_a_routine_name_who_chose_each_number() -> None:
         ("title: A\nsteps: []\n", "steps: "),
         ("title: A\nsteps: [{exercise: bridge, dose: {sets: 2}}]\n", "needs exactly one of"),
         ("title: A\nsteps: [{exercise: bridge, pause_seconds: 900}]\n", "pause_seconds: "),
+        ("title: A\nuntil: soon\nsteps: [{exercise: bridge}]\n", ":2: until: must be a date"),
+        (
+            "title: A\nuntil: 1999-01-01\nsteps: [{exercise: bridge}]\n",
+            ":2: until: is out of range",
+        ),
+        ("title: A\nmade_on: '2026-02-30'\nsteps: [{exercise: bridge}]\n", ":2: made_on: must be"),
+        (
+            "title: A\nmade_on: 2026-11-26\nuntil: 2026-11-25\nsteps: [{exercise: bridge}]\n",
+            ":3: until: must not be before made_on, 2026-11-26, found 2026-11-25",
+        ),
+        (
+            "title: A\ndays: [mon, monday]\nsteps: [{exercise: bridge}]\n",
+            ":2: days[2]: must be one of mon, tue, wed, thu, fri, sat, sun, every other day,",
+        ),
+        (
+            "title: A\ndays: every other day\nsteps: [{exercise: bridge}]\n",
+            ":2: days: must be a list",
+        ),
+        ("title: A\ndays: [mon, mon]\nsteps: [{exercise: bridge}]\n", ":2: days: name a day twice"),
+        (
+            "title: A\ndays: [mon, every other day]\nsteps: [{exercise: bridge}]\n",
+            ":2: days: hold `every other day` and more",
+        ),
+        (
+            "title: A\ndays_a_week: 5\ndays: [mon]\nsteps: [{exercise: bridge}]\n",
+            ":3: days: stand beside days_a_week",
+        ),
+        ("title: A\nmade_by: 3\nsteps: [{exercise: bridge}]\n", ":2: made_by: must be text"),
         ("title: A\npatient: B\nsteps: [{exercise: bridge}]\n", "patient: "),
     ],
 )
@@ -147,6 +175,17 @@ def test_a_plan_file_with_a_mistake_says_where(tmp_path: Path, text: str, said: 
     assert plan is None
     assert said in report(problems)
     assert f"{file.as_posix()}:" in report(problems)
+
+
+def test_a_file_in_json_has_its_dates_as_text(tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    days = {"made_on": "2026-11-26", "until": "2026-12-10", "days": ["fri", "mon"]}
+    data = {"title": "A", **days, "steps": [{"exercise": "bridge"}]}
+    file.write_text(json.dumps(data), "utf-8")
+    plan, problems = load_plan(file)
+    assert plan, report(problems)
+    body = "1/title:A/made:20261126/until:20261210/days:15/bridge/end:"
+    assert encode(plan).startswith(body)
 
 
 def test_the_command_makes_a_link_and_reads_it(capsys: pytest.CaptureFixture[str]) -> None:

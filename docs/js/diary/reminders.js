@@ -21,7 +21,10 @@ export function startReminders(data) {
   offer()
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    make(form, data.reminders)
+    const routine = form.elements.namedItem("routine")
+    if (!(routine instanceof HTMLSelectElement)) return
+    const name = routine.selectedOptions[0].textContent ?? ""
+    makeFile(form, data.reminders, { name, address: new URL(routine.value, location.href).href })
   })
 }
 
@@ -33,8 +36,8 @@ function offerTimes(form, count) {
   })
 }
 
-/** @param {number} number @param {number} count */
-function timeOf(number, count) {
+/** @param {number} number from 0 @param {number} count */
+export function timeOf(number, count) {
   const span = (TO_HOUR - FROM_HOUR) * 60
   const later = count === 1 ? 60 : Math.round((span * number) / (count - 1) / 5) * 5
   return timeOfDay(60 * FROM_HOUR + later)
@@ -45,20 +48,21 @@ function timeFields(form) {
   return [...form.querySelectorAll("input[name=time]")].filter((field) => field instanceof HTMLInputElement)
 }
 
-/** @param {HTMLFormElement} form @param {Record<string, string>} text */
-function make(form, text) {
+/**
+ * The file of what a form says, or what is missing in it. `until` and `everyOtherFrom` are those of a plan.
+ * @param {HTMLFormElement} form @param {Record<string, string>} text
+ * @param {{ name: string, address: string, until?: string | null, everyOtherFrom?: string }} of
+ */
+export function makeFile(form, text, { name, address, ...dates }) {
   const given = new FormData(form)
   const days = /** @type {Day[]} */ (given.getAll("day").map(String))
   const times = [...new Set(given.getAll("time").map(String).filter(Boolean))].sort()
-  const problem = (days.length === 0 && "day-missing") || (times.length === 0 && "time-missing")
+  const problem =
+    (days.length === 0 && !dates.everyOtherFrom && "day-missing") || (times.length === 0 && "time-missing")
   if (problem) return tell(form, text[problem])
-  const routine = form.elements.namedItem("routine")
-  if (!(routine instanceof HTMLSelectElement)) return
-  const name = routine.selectedOptions[0].textContent ?? ""
-  const address = new URL(routine.value, location.href).href
   const [title, description] = [say(text, "event", { name }), say(text, "description", { address })]
-  const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`
-  const file = calendarFile({ title, description, address, days, times, now: new Date(), newId })
+  const file = calendarFile({ title, description, address, days, times, now: new Date(), ...dates })
+  if (!file) return tell(form, text.over)
   saveFile("stretch-reminders.ics", "text/calendar", file)
   tell(form, text.made)
 }

@@ -7,23 +7,29 @@
  * @import { ShownPlan } from "./shown-plan.js"
  */
 import { duration, say } from "../words.js"
+import { lifeLines, oftenOnDays } from "./life-sentences.js"
 import { doseLine, oftenLine } from "./sentences.js"
 import { stretchToday } from "./shown-plan.js"
 
 /**
- * The note above the stretches, how often, and a line for each stretch.
+ * The note above the stretches, who made it and until when, how often, and a line for each stretch.
  * @param {PlanData} data @param {Plan} plan @param {(exercise: string) => Choice | undefined} choiceOf
  * @param {(index: number) => string[]} [more] What else a line says of its stretch.
  */
 export function planLines(data, plan, choiceOf, more = () => []) {
-  const often = oftenLine(data.words, plan)
+  const often = oftenOnDays(data.words, plan)
   const steps = plan.steps.map((step, index) => {
     const { id, name } = stretchToday(data, step.exercise)
     const title = say(data.words, "step_title", { number: index + 1, name })
     const told = id ? factsOf(data, step, choiceOf(step.exercise)) : [say(data.words, "gone")]
     return say(data.words, "text_fact", { label: title, value: [...told, ...more(index)].join(" ") })
   })
-  return [plan.about, often && labelled(data, "how_often", often), ...steps].filter(Boolean)
+  return [
+    plan.about,
+    lifeLines(data.words, plan).join(" "),
+    often && labelled(data, "how_often", often),
+    ...steps,
+  ].filter(Boolean)
 }
 
 /**

@@ -5,15 +5,16 @@
  * @import { Plan } from "./format.js"
  * @import { Problem } from "./read.js"
  * @typedef {{
- *   problems: Problem[], linkOf(plan: Plan): string, changed(plan: Plan): void,
+ *   problems: Problem[], isDraft: boolean, linkOf(plan: Plan): string, changed(plan: Plan): void,
  *   handedOver(): void, print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
  *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
  *   readonly ticked: Set<string>,
- *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string }): void, undo(): void,
+ *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string, opened?: boolean }): void, undo(): void,
  *   listen(update: (typed: boolean) => void): void, redraw(): void, draw(): Promise<void>,
  * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
+ *   One that is `opened` keeps the day on which it was made.
  *   ticked: conditions of the patient, by their ids; they are in no plan, no link and no store.
  */
 import { load } from "../data.js"
@@ -24,6 +25,7 @@ import { chooser } from "./chooser.js"
 import { choiceOf, loadPlanData } from "./shown-plan.js"
 import { history } from "./edit.js"
 import { handOver } from "./hand-over.js"
+import { lifeFields, stamped } from "./life-fields.js"
 import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
@@ -35,7 +37,9 @@ const KEPT_UP_WITH = 5 // stretches; said to the clinician alone
 /** What the builder is made of. @param {Plan} start @param {Outside} outside */
 export async function build(start, outside) {
   const [data, choices] = await Promise.all([loadPlanData(), load("choices")])
-  const desk = deskFor(data, choices, start, outside.changed)
+  const begun = outside.isDraft && !start.made_on ? stamped(emptyPlan(), start, data.made_by) : start
+  const desk = deskFor(data, choices, begun, outside.changed)
+  if (begun !== start) outside.changed(begun)
   const totals = total(desk)
   const children = [
     problemsBox(outside, data.words),
@@ -70,8 +74,8 @@ function deskFor(data, choices, start, changed) {
     },
     listen: (update) => listeners.push(update),
     redraw: () => listeners.forEach((update) => update(false)),
-    set(plan, { said = "", topic = "", focus = "" } = {}) {
-      past.set(plan, topic)
+    set(plan, { said = "", topic = "", focus = "", opened = false } = {}) {
+      past.set(opened ? plan : stamped(past.plan, plan, data.made_by), topic)
       tell(said, topic !== "")
       if (focus) focusOn(focus, document)
     },
@@ -106,7 +110,7 @@ function chosen(desk, outside, time) {
     { class: "plan-chosen", "aria-labelledby": "plan-chosen" },
     ...[heading, texts.title, desk.status, stepList(desk), time],
     actions(undo, clear),
-    ...[texts.rest, handOver(desk, outside)],
+    ...[texts.rest, lifeFields(desk), handOver(desk, outside)],
   )
 }
 

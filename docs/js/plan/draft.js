@@ -26,7 +26,8 @@ export function keepDraft(plan) {
 
 /** Adds a stretch, or takes it out. @param {string} link The plan of this stretch alone. */
 export function turnInDraft(link) {
-  keepDraft(toggle(readDraft() ?? emptyPlan(), decode(link).plan.steps[0]))
+  const plan = toggle(readDraft() ?? emptyPlan(), decode(link).plan.steps[0])
+  keepDraft({ ...plan, made_on: null }) // the builder dates it, and knows the clinic
 }
 
 export function forgetDraft() {

@@ -29,8 +29,9 @@ export async function readFile(file) {
 }
 
 /** The plan without what it does not say. @param {Plan} plan */
-export function toData({ title, about, times_a_day, days_a_week, steps }) {
-  return said({ title: title || null, about: about || null, times_a_day, days_a_week, steps: steps.map(stepData) })
+export function toData({ title, about, made_by, days, steps, ...others }) {
+  const texts = { title: title || null, about: about || null, made_by: made_by || null }
+  return said({ ...texts, ...others, days: days.length > 0 ? days : null, steps: steps.map(stepData) })
 }
 
 /** @param {Step} step */

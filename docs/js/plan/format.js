@@ -15,7 +15,9 @@
  * @typedef {Often & {
  *   exercise: string, dose: Dose | null, note: string, pause_seconds: number | null,
  * }} Step Without a dose it is the stretch's own.
- * @typedef {Often & { title: string, about: string, steps: Step[] }} Plan
+ * @typedef {{ made_on: string | null, made_by: string, until: string | null, days: string[] }} Life When it was
+ *   made and until when it holds, such as `2026-11-26`; `days` are those of life.js, none where it says none.
+ * @typedef {Often & Life & { title: string, about: string, steps: Step[] }} Plan With days it has no number of days.
  */
 
 export const VERSION = 1
@@ -24,6 +26,7 @@ export const LIMITS = {
   stretches: 30,
   title: 60,
   about: 500,
+  from: 60,
   note: 200,
   quoted: 40,
   problems: 40,
@@ -54,7 +57,8 @@ const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "se
 
 /** @returns {Plan} */
 export function emptyPlan() {
-  return { title: "", about: "", times_a_day: null, days_a_week: null, steps: [] }
+  const life = { made_on: null, made_by: "", until: null, days: [] }
+  return { title: "", about: "", ...life, times_a_day: null, days_a_week: null, steps: [] }
 }
 
 /** Whether it says nothing that one would want to keep. @param {Plan} plan */

@@ -10,6 +10,7 @@
  */
 import { say } from "../words.js"
 import { doseSeconds, emptyPlan, isPossible, LIMITS, RANGES, stepOf } from "./format.js"
+import { dateOf, daysOf, settle } from "./life.js"
 import { clean } from "./texts.js"
 
 const ID = /^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -30,7 +31,13 @@ export function fromData(data) {
     about: fields.text(about, LIMITS.about),
     times_a_day: fields.number("times_a_day"),
     days_a_week: fields.number("days_a_week"),
+    made_by: fields.text("made_by", LIMITS.from),
+    made_on: fields.read("made_on", dateOf, "file_no_date"),
+    until: fields.read("until", dateOf, "file_no_date"),
+    days: fields.read("days", daysOf, "file_no_days") ?? [],
+    steps: [],
   }
+  for (const part of settle(found)) fields.refuse("file_contradicts", part.replace(/:.*/, ""))
   const parts = partsOf(fields)
   if (isRoutine) fields.refuse("file_routine", "")
   else fields.close()
@@ -171,6 +178,14 @@ class Fields {
     if (length <= most) return whole
     this.refuse("file_too_long", field, { found: length, most })
     return `${clean(whole, most - 1)}…`
+  }
+
+  /** @template Value @param {string} field @param {(found: unknown) => Value | null} take @param {string} code */
+  read(field, take, code) {
+    const found = this.take(field)
+    const value = found === null ? null : take(found)
+    if (found !== null && value === null) this.refuse(code, field, { found: shown(found) })
+    return value
   }
 
   /** @param {string} field @returns {number | null} */

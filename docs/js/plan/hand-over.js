@@ -149,7 +149,7 @@ async function openFile(desk, input, status) {
   const { readFile } = await import("./files.js")
   const { plan, refused, why } = await readFile(file)
   input.value = "" // the same file may be chosen again, mended
-  if (plan) desk.set(plan, { said: say(words, "opened") })
+  if (plan) desk.set(plan, { said: say(words, "opened"), opened: true })
   const said = plan ? "opened" : refused.length > 0 ? "file_nothing" : "file_unreadable"
   status.replaceChildren(
     make("p", {}, say(words, said, { why: say(words, why) })),

@@ -12,6 +12,9 @@ import { actions, button, make, present } from "../dom.js"
 import { startIn as startMovement } from "../movement.js"
 import { openAll } from "../open-all.js"
 import { LIMITS } from "./format.js"
+import { lifeOnPage, oftenOnWall } from "./life-on-page.js"
+import { oftenOnDays } from "./life-sentences.js"
+import { planReminders } from "./plan-reminders.js"
 import { sessionStart } from "./to-session.js"
 import { oftenLine } from "./sentences.js"
 import { duration, minutes, say, word } from "../words.js"
@@ -27,17 +30,19 @@ export function planHead(plan, words, link, change) {
   return present([
     make("h1", { tabindex: -1 }, plan.title || say(words, "your_plan")),
     plan.about && make("p", { class: "lead" }, plan.about),
+    ...lifeOnPage(plan, words),
     problemsBox(plan, words),
     plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretches_label")]),
+    oftenOnWall(plan, words),
     sessionStart(plan, words, link),
     plan.steps.length > 0 && actions(printButton()),
-    make("p", { class: "on-screen" }, make("small", {}, say(words, "stored_nowhere"))),
+    make("p", { class: "on-screen" }, make("small", {}, say(words, plan.is_kept ? "kept_here" : "stored_nowhere"))),
     make("p", { class: "on-screen" }, button(say(words, "change"), change, { class: "quiet" })),
   ])
 }
 
-/** What stands below the warning signs: the stretches. @param {ShownPlan} plan @param {Words} words */
-export function planBody(plan, words) {
+/** What stands below the warning signs: the stretches. @param {ShownPlan} plan @param {Words} words @param {string} link */
+export function planBody(plan, words, link) {
   if (plan.steps.length === 0) return []
   const blocks = plan.steps.map((step) => block(step, words))
   for (const item of blocks) startMovement(item)
@@ -46,13 +51,14 @@ export function planBody(plan, words) {
     make("p", { class: "on-screen" }, say(words, "closed_at_first")),
     openAll(() => blocks, word),
     ...blocks,
+    ...planReminders(plan, words, link),
   ]
 }
 
 /** @param {ShownPlan} plan @param {Words} words @returns {[string, string][]} */
 function factsOf(plan, words) {
   return [
-    [say(words, "how_often"), oftenLine(words, plan)],
+    [say(words, "how_often"), oftenOnDays(words, plan)],
     [say(words, "stretches_label"), String(plan.steps.length)],
     [say(words, "time"), say(words, "section_time", timesOf(plan, words))],
   ]

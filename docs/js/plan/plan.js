@@ -7,6 +7,7 @@
  */
 import { forgetDraft, keepDraft, readDraft } from "./draft.js"
 import { emptyPlan, isEmpty } from "./format.js"
+import { newerThan, remember } from "./opened-plans.js"
 import { decode, isPlan } from "./read.js"
 import { encode } from "./write.js"
 import { loadPlanData, show } from "./shown-plan.js"
@@ -83,10 +84,10 @@ async function render() {
   const { words } = await loadPlanData()
   const current = plan
   const shown = await show(plan, problems)
-  const head = planHead(shown, words, linkOf(plan), () => turnTo("builder", { focus: true }))
+  const head = planHead({ ...shown, ...remembered() }, words, linkOf(plan), () => turnTo("builder", { focus: true }))
   if (current !== plan) return // a later change is on its way
   place("data-plan-patient").replaceChildren(...head)
-  document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words))
+  document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words, linkOf(plan)))
   const title = shown.title || say(words, "your_plan")
   // At the edge of each sheet of paper, and at the head of the first
   for (const named of findAll("[data-print-name]")) named.dataset.printName = title
@@ -98,11 +99,18 @@ async function render() {
   })
 }
 
+/** Of a plan that was given to whoever reads it; what is being made here is not kept. */
+function remembered() {
+  if (face === "builder" || history.state?.face) return {}
+  return { newer: newerThan(plan), is_kept: remember(plan, problems) }
+}
+
 async function openBuilder() {
   const { build } = await import("./builder.js")
   const children = await build(plan, {
     problems,
     linkOf,
+    isDraft,
     /** @param {Plan} next */
     changed: (next) => {
       ;[plan, problems, isDraft] = [next, [], true]

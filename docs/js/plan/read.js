@@ -10,6 +10,7 @@
  * @typedef {{ plan: Plan, problems: Problem[] }} Reading
  */
 import { emptyPlan, LIMITS, stepOf, VERSION } from "./format.js"
+import { readLife, settle } from "./life.js"
 import { numbersIn } from "./numbers.js"
 import { fromPercent } from "../percent.js"
 import { clean, lower, wellFormed } from "./texts.js"
@@ -22,7 +23,8 @@ const ENDED = /^(.*?)\/end:([0-9a-z]*)(?![0-9a-z]|\/+[0-9a-z]).*$/i
 const CHECKSUM_DIGITS = 4
 const END_BEGUN = /^(|e|en|end|end:)$/
 const STRETCH = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(.*))?$/
-const TEXT = /^(title|about|note):(.*)$/i
+const TEXT = /^(title|about|from|note):(.*)$/i
+const LIFE = /^(made|until|days):(.*)$/
 const OFTEN = /^often:(.*)$/
 const LONGEST_ID = 60
 const CUT = "…"
@@ -38,6 +40,7 @@ export function decode(link) {
   if (!parts) return reading
   for (const part of parts.sure.filter(Boolean)) readPart(reading, part)
   if (parts.cut !== null) readCutPart(reading, parts.cut)
+  for (const part of settle(reading.plan)) note(reading, "unknown-part", part)
   if (reading.plan.steps.length === 0) note(reading, "no-stretch")
   return reading
 }
@@ -96,6 +99,9 @@ function readPart(reading, part) {
   const small = lower(part)
   const often = OFTEN.exec(small)
   if (often) return readOften(reading, often[1], part)
+  const life = LIFE.exec(small)
+  const dated = life && readLife(life[1], life[2])
+  if (dated) return void Object.assign(reading.plan, dated)
   const stretch = STRETCH.exec(small)
   if (!stretch || stretch[1].length > LONGEST_ID) return note(reading, "unknown-part", part)
   readStretch(reading, stretch[1], stretch[2] ?? "", part)
@@ -137,13 +143,14 @@ function setText({ plan }, name, text) {
   if (name === "note" && !step) return false
   if (name === "title") plan.title = text
   else if (name === "about") plan.about = text
+  else if (name === "from") plan.made_by = text
   else if (step) step.note = text
   return true
 }
 
 /** @param {string} name */
 function longestOf(name) {
-  return name === "note" ? LIMITS.note : name === "title" ? LIMITS.title : LIMITS.about
+  return Reflect.get(LIMITS, name)
 }
 
 /** @param {Reading} reading @param {string} written @param {string} part */

@@ -2,16 +2,19 @@
  * A plan together with what the site knows of its stretches.
  *
  * @import { Choices, PlanData, Stretch, StretchFile } from "../types.js"
- * @import { Dose, Often, Plan, Step } from "./format.js"
+ * @import { Dose, Life, Often, Plan, Step } from "./format.js"
+ * @import { Opened } from "./opened-plans.js"
  * @import { Problem } from "./read.js"
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, takes_turns: boolean, note: string, pause_seconds: number | null,
  *   seconds: number,
  * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets and sides.
- * @typedef {Often & {
+ * @typedef {Often & Life & {
  *   title: string, about: string, steps: ShownStep[], seconds: number, guided_seconds: number, problems: Problem[],
- * }} ShownPlan guided_seconds: all that a guided session takes.
+ *   newer?: Opened | null, is_kept?: boolean,
+ * }} ShownPlan guided_seconds: all that a guided session takes. newer: another that was opened on this device.
+ *   is_kept: whether the device remembers it.
  */
 import { load } from "../data.js"
 import { withDose } from "../dosed-text.js"
@@ -55,8 +58,7 @@ export async function show(plan, problems = []) {
   const steps = await Promise.all(plan.steps.map((step, index) => showStep(data, step, index, problems)))
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
   const guided_seconds = totalSeconds(timetable(session, steps.flatMap(guidedStep), "1"))
-  const { title, about, times_a_day, days_a_week } = plan
-  return { title, about, times_a_day, days_a_week, steps, seconds, guided_seconds, problems }
+  return { ...plan, steps, seconds, guided_seconds, problems }
 }
 
 /**

@@ -3,6 +3,8 @@
 /** @import { Step } from "../types.js" */
 /** @import { ShownPlan, ShownStep } from "./shown-plan.js" */
 import { say } from "../words.js"
+import { endedLine, lifeLines, oftenOnDays } from "./life-sentences.js"
+import { showReminders } from "./plan-reminders.js"
 import { oftenLine } from "./sentences.js"
 import { startButton } from "../session-start.js"
 
@@ -18,14 +20,16 @@ export function sessionStart(plan, words, link) {
   return startButton("", new URL(link).hash, async () => {
     const { openSession } = await import("../session/open.js")
     const parts = [{ title: "", steps, chosen: true }]
-    await openSession({ id: new URL(link).hash, name, parts, rules: rulesOf(plan, words) })
+    const remind = endedLine(words, plan) ? undefined : showReminders
+    await openSession({ id: new URL(link).hash, name, parts, rules: rulesOf(plan, words), remind })
   })
 }
 
-/** How often, for the last screen. @param {ShownPlan} plan @param {Words} words */
+/** How often, and until when, for the last screen. @param {ShownPlan} plan @param {Words} words */
 function rulesOf(plan, words) {
   const others = plan.steps.map((step) => [step.name, oftenLine(words, step)]).filter(([, often]) => often)
-  const lines = [oftenLine(words, plan), ...others.map(([name, often]) => say(words, "often_of", { name, often }))]
+  const own = [oftenOnDays(words, plan), ...lifeLines(words, plan), endedLine(words, plan)]
+  const lines = [...own, ...others.map(([name, often]) => say(words, "often_of", { name, often }))]
   return lines.filter(Boolean).map((text) => ({ text, link: null }))
 }
 

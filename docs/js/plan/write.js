@@ -4,12 +4,14 @@
  * @import { Often, Plan, Step } from "./format.js"
  */
 import { LIMITS, sidesLetters, VERSION } from "./format.js"
+import { writeLife } from "./life.js"
 import { checksum, clean, toPercent } from "./texts.js"
 
 /** The part of a link after its `#`. What is longer than the limits is cut. @param {Plan} plan @returns {string} */
 export function encode(plan) {
   const often = writeOften(plan)
   const parts = [String(VERSION), ...writeText("title", plan.title), ...writeText("about", plan.about)]
+  parts.push(...writeText("from", plan.made_by), ...writeLife(plan))
   if (often) parts.push(`often:${often}`)
   for (const step of plan.steps.slice(0, LIMITS.stretches)) {
     parts.push([step.exercise, writeDose(step), writeOften(step)].filter(Boolean).join("."))
@@ -40,7 +42,7 @@ function writeOften({ times_a_day, days_a_week }) {
   return `${times_a_day ? `d${times_a_day}` : ""}${days_a_week ? `w${days_a_week}` : ""}`
 }
 
-/** @param {"title" | "about" | "note"} name @param {string} text @returns {string[]} */
+/** @param {"title" | "about" | "from" | "note"} name @param {string} text @returns {string[]} */
 function writeText(name, text) {
   const kept = clean(text, LIMITS[name])
   return kept ? [`${name}:${toPercent(kept)}`] : []

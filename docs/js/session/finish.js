@@ -8,7 +8,7 @@
  */
 import { saveEntry } from "../diary/entries.js"
 import { fromRoot } from "../data.js"
-import { actions, make } from "../dom.js"
+import { actions, button, make } from "../dom.js"
 import { say } from "../words.js"
 import { painField } from "./pain.js"
 import { fillDialog } from "./parts.js"
@@ -22,12 +22,18 @@ export function showEnd({ dialog, given, data: { text }, entry, kept }) {
     afterwards(text, entry, kept),
     ...advice(text.how_often, given.rules ?? []),
     ...advice(text.afterwards, given.after ?? []),
-    actions(
-      make("a", { href: fromRoot("/diary/") }, text.diary),
-      make("a", { href: fromRoot("/diary/#reminders") }, text.reminders),
-    ),
+    actions(make("a", { href: fromRoot("/diary/") }, text.diary), reminders(dialog, text, given)),
   )
   fillDialog(dialog, text, text["end-title"], body)
+}
+
+/** @param {HTMLDialogElement} dialog @param {Record<string, string>} text @param {Given} given */
+function reminders(dialog, { reminders: label }, { remind }) {
+  if (!remind) return make("a", { href: fromRoot("/diary/#reminders") }, label)
+  return button(label, () => {
+    dialog.close()
+    remind()
+  })
 }
 
 /** @param {Record<string, string>} text @param {Entry} entry */

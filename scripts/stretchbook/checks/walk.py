@@ -167,6 +167,8 @@ def _texts_of_plan(plan: Plan) -> Iterator[tuple[Keys, str]]:
     yield ("title",), plan.title
     if plan.about:
         yield ("about",), plan.about
+    if plan.made_by:
+        yield ("made_by",), plan.made_by
     for index, step in enumerate(plan.steps):
         if step.note:
             yield ("steps", index, "note"), step.note

@@ -8,17 +8,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
-
-from stretchbook.model import Dose, Plan, PlanStep
+from stretchbook.model import Plan, PlanStep
 from stretchbook.model.plan import LONGEST_NOTE, MOST_STRETCHES
+from stretchbook.plans import life
+from stretchbook.plans.dose_numbers import step_of, write_dose, write_often
 from stretchbook.plans.outcome import Reading
 from stretchbook.plans.texts import HALF, clean, from_percent, lower, to_percent
 from stretchbook.plans.undress import checksum, closest_in, whole_in
 
 VERSION: Final = 1
 LONGEST_LINK: Final = 8000  # characters after the #
-LONGEST_TEXTS: Final = {"title": 60, "about": 500, "note": LONGEST_NOTE}
+LONGEST_TEXTS: Final = {"title": 60, "about": 500, "from": 60, "note": LONGEST_NOTE}
 LONGEST_ID: Final = 60
 CHECKSUM_DIGITS: Final = 4
 CUT: Final = "…"
@@ -31,33 +31,18 @@ ENDED: Final = re.compile(
 )
 END_BEGUN: Final = ("", "e", "en", "end", "end:")
 STRETCH: Final = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(.*))?")
-TEXT: Final = re.compile(r"(title|about|note):(.*)", re.IGNORECASE | re.ASCII)
+TEXT: Final = re.compile(r"(title|about|from|note):(.*)", re.IGNORECASE | re.ASCII)
 OFTEN: Final = "often:"
-NUMBERS: Final = re.compile(
-    r"(?:(?:(?P<sets>[0-9]{1,4})x)?(?P<repetitions>[0-9]{1,4}))?(?:h(?P<hold_seconds>[0-9]{1,4}))?"
-    r"(?:r(?P<release_seconds>[0-9]{1,4}))?(?:m(?P<repetition_seconds>[0-9]{1,4}))?"
-    r"(?:s(?P<set_seconds>[0-9]{1,4}))?(?P<sides>e[lr]?|o[lr])?(?:p(?P<pause_seconds>[0-9]{1,4}))?"
-    r"(?:d(?P<times_a_day>[0-9]{1,2}))?(?:w(?P<days_a_week>[0-9]{1,2}))?"
-)
-SIDES: Final[dict[str, dict[str, str]]] = {
-    "e": {"sides": "each"},
-    "el": {"sides": "each", "first_side": "left"},
-    "er": {"sides": "each", "first_side": "right"},
-    "ol": {"sides": "left"},
-    "or": {"sides": "right"},
-}
-OF_STEP: Final = ("pause_seconds", "times_a_day", "days_a_week")
-DOSE: Final = TypeAdapter(Dose)
-STEP: Final = TypeAdapter(PlanStep)
 
 
 def encode(plan: Plan) -> str:
     """The part of a link after its `#`."""
-    often = _often(plan)
+    often = write_often(plan)
     parts = [str(VERSION), *_text("title", plan.title), *_text("about", plan.about)]
+    parts += [*_text("from", plan.made_by), *life.write(plan)]
     parts += [f"{OFTEN}{often}"] if often else []
     for step in plan.steps[:MOST_STRETCHES]:
-        parts.append(".".join(filter(None, (step.exercise, _dose(step), _often(step)))))
+        parts.append(".".join(filter(None, (step.exercise, write_dose(step), write_often(step)))))
         parts += _text("note", step.note)
     body = "/".join(parts)
     return f"{body}/end:{checksum(body)}"
@@ -77,6 +62,7 @@ def decode(link: str) -> Reading:
         _read_part(reading, part)
     if cut is not None:
         _read_cut_part(reading, cut)
+    _settle(reading)
     if not reading.plan.steps:
         reading.note("no-stretch")
     return reading
@@ -124,9 +110,11 @@ def _without_version(body: str, reading: Reading) -> str:
 
 def _read_part(reading: Reading, part: str) -> None:
     text, small = TEXT.fullmatch(part), lower(part)
-    stretch = STRETCH.fullmatch(small)
+    stretch, of_life = STRETCH.fullmatch(small), life.PART.fullmatch(small)
     if text:
         _read_text(reading, text[1].lower(), text[2], part)
+    elif of_life:
+        _read_life(reading, of_life[1], of_life[2], part)
     elif small.startswith(OFTEN):
         _read_often(reading, small.removeprefix(OFTEN), part)
     elif stretch and len(stretch[1]) <= LONGEST_ID:
@@ -168,7 +156,7 @@ def _read_text(reading: Reading, name: str, encoded: str, part: str) -> None:
 def _set_text(reading: Reading, name: str, text: str) -> bool:
     """False where there is no stretch yet that a note could be for."""
     if name != "note":
-        reading.change(**{name: text})
+        reading.change(**{"made_by" if name == "from" else name: text})
         return True
     *before, last = reading.plan.steps or (None,)
     if last is None:
@@ -177,8 +165,25 @@ def _set_text(reading: Reading, name: str, text: str) -> bool:
     return True
 
 
+def _read_life(reading: Reading, name: str, written: str, part: str) -> None:
+    found = life.read(name, written)
+    if found is None:
+        reading.note("unknown-part", part)
+    else:
+        reading.dated |= found
+
+
+def _settle(reading: Reading) -> None:
+    """Parts may come in any order, so what contradicts another shows at the end."""
+    number = reading.plan.days_a_week
+    for name, part in list(life.contradictions(reading.dated, number)):
+        del reading.dated[name]
+        reading.note("unknown-part", part)
+    reading.change(**life.settled(reading.dated, number))
+
+
 def _read_often(reading: Reading, written: str, part: str) -> None:
-    step = _step("a", written)
+    step = step_of("a", written)
     if step is None or step.dose or step.pause_seconds:
         reading.note("unknown-part", part)
     else:
@@ -186,7 +191,7 @@ def _read_often(reading: Reading, written: str, part: str) -> None:
 
 
 def _read_stretch(reading: Reading, exercise: str, written: str, part: str) -> None:
-    step = _step(exercise, written)
+    step = step_of(exercise, written)
     added = _add_step(reading, step or PlanStep(exercise=exercise, note=""))
     if added and step is None:
         reading.note("dose", part, len(reading.plan.steps) - 1)
@@ -199,50 +204,6 @@ def _add_step(reading: Reading, step: PlanStep) -> bool:
         return False
     reading.change(steps=(*reading.plan.steps, step))
     return True
-
-
-def _step(exercise: str, written: str) -> PlanStep | None:
-    """`3x10h5ep30.d2w5` as numbers; None where it cannot be read or done."""
-    found = NUMBERS.fullmatch(written.replace(".", ""))
-    if not found:
-        return None
-    numbers = found.groupdict()
-    sides = SIDES.get(numbers.pop("sides") or "", {})
-    given = {name: int(digits) for name, digits in numbers.items() if digits is not None}
-    others = {name: given.pop(name) for name in OF_STEP if name in given}
-    try:
-        dose = DOSE.validate_python({**given, **sides}) if given or sides else None
-        step: PlanStep = STEP.validate_python({"exercise": "a", **others})
-    except ValidationError:
-        return None
-    return replace(step, exercise=exercise, dose=dose, note="")
-
-
-def _dose(step: PlanStep) -> str:
-    pause = f"p{step.pause_seconds}" if step.pause_seconds else ""
-    dose = step.dose
-    if dose is None:
-        return pause
-    sets = f"{dose.sets}x" if dose.sets > 1 else ""
-    repetitions = str(dose.repetitions) if dose.repetitions > 1 or sets else ""
-    times = {
-        "h": dose.hold_seconds,
-        "r": dose.release_seconds,
-        "m": dose.repetition_seconds,
-        "s": dose.set_seconds,
-    }
-    written = "".join(f"{letter}{seconds}" for letter, seconds in times.items() if seconds)
-    return f"{sets}{repetitions}{written}{_sides(dose)}{pause}"
-
-
-def _sides(dose: Dose) -> str:
-    given = {"sides": dose.sides} | ({"first_side": dose.first_side} if dose.first_side else {})
-    return next((letters for letters, sides in SIDES.items() if sides == given), "")
-
-
-def _often(of: Plan | PlanStep) -> str:
-    times = f"d{of.times_a_day}" if of.times_a_day else ""
-    return times + (f"w{of.days_a_week}" if of.days_a_week else "")
 
 
 def _text(name: str, text: str | None) -> list[str]:

@@ -41,12 +41,12 @@ def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: value for name, value in values.items() if name not in NOT_IN_FILE}
     for name, value in list(said.items()):
         default = (name in ("sets", "repetitions") and value == 1) or value == "together"
-        if value in (None, "") or default:
+        if value in (None, "", ()) or default:
             del said[name]
         elif isinstance(value, Mapping):
             said[name] = _said(value)
         elif isinstance(value, tuple | list):
-            said[name] = [_said(item) for item in value]
+            said[name] = [_said(item) if isinstance(item, Mapping) else item for item in value]
     return said
 
 

@@ -25,10 +25,17 @@ class ReadingProblem:
 
 @dataclass(slots=True)
 class Reading:
-    """As much of a plan as can be read, and what is wrong with its link."""
+    """As much of a plan as can be read, and what is wrong with its link.
 
-    plan: Plan = field(default_factory=lambda: Plan(id="", title="", about="", steps=()))
+    dated: when it was made and until when and on which days it holds, before it is known whether
+    these agree.
+    """
+
+    plan: Plan = field(
+        default_factory=lambda: Plan(id="", title="", about="", made_by="", steps=())
+    )
     problems: list[ReadingProblem] = field(default_factory=list)
+    dated: dict[str, Any] = field(default_factory=dict)
 
     def note(self, code: str, found: str = "", step: int | None = None) -> None:
         """Add a problem, unless there are very many already."""
