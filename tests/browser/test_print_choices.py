@@ -183,6 +183,50 @@ def test_cards_hold_every_step_and_caution_and_nothing_is_cut_off(
     assert min(sizes) >= 8.9, sizes
 
 
+GERMAN = "Rückenmuskulaturentspannungsübung im Vierfüßlerstand"
+ARABIC = "تمرين إطالة عضلات أسفل الظهر والحوض"
+# As a clinic's own content may be: names and first steps of other languages, a logo like a tower.
+IN_OTHER_WORDS = """(names) => {
+  for (const [at, block] of [...document.querySelectorAll('details.stretch')].entries()) {
+    const parts = [...block.querySelector('h3').childNodes]
+    const title = parts.find((node) => node.data?.trim())
+    title.data = `${at + 1}. ${names[at % 2]} `
+    block.querySelector('ol li').textContent = `${names[at % 2]} ${names[at % 2]}`
+  }
+  const logo = document.querySelector('.letterhead .clinic-logo')
+  logo.width = 20
+  logo.height = 80
+}"""
+OVERLAID = """() => {
+  const items = [...document.querySelectorAll('.paper-sheet li, .paper-card > div')]
+  return items.flatMap((item) => {
+    const boxes = [...item.children].map((part) => part.getBoundingClientRect())
+    const isOver = ({ top, left }, { bottom, left: start, right }) =>
+      top < bottom - 1 && left >= start && left < right - 1
+    return boxes.slice(1).flatMap((box, at) => isOver(box, boxes[at]) ? [item.textContent] : [])
+  })
+}"""
+
+
+@PAPERS
+@pytest.mark.parametrize(("way", "sheets"), [("wall", 1), ("cards", 3)])
+def test_other_languages_and_a_tall_logo_take_no_more_paper(
+    visits: Visits, clinic_url: str, paper: str, way: str, sheets: int
+) -> None:
+    page = visits.open(f"{clinic_url}sciatica/")
+    page.evaluate(IN_OTHER_WORDS, [GERMAN, ARABIC])
+    choose(page, as_=way)
+    pdf = printed(page, paper)
+    assert len(pdf.sheets) == sheets
+    assert pdf.text.count(same(GERMAN)) >= 3
+    if way == "wall":  # the edges of cards are where one cuts
+        assert min(pdf.ink_box()) > 4.2
+    page.set_viewport_size({"width": 800, "height": 1100})
+    page.emulate_media(media="print")
+    assert page.locator(".paper .paper-picture img").count() == 6
+    assert page.evaluate(OVERLAID) == []
+
+
 def test_the_card_of_one_stretch_comes_four_times(visits: Visits, clinic_url: str) -> None:
     page = visits.open(f"{clinic_url}stretches/pelvic-tilt/")
     choose(page, as_="cards")

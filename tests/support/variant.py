@@ -72,7 +72,10 @@ def rename_stretch(project: Path) -> None:
     for path in (content / f"figures/{OLD}.yml", *(content / "pictures").glob(f"{OLD}*.svg")):
         path.unlink()
     change(content / f"exercises/{NEW}.yml", "\nname: Bridge\n", f"\nname: '{NAME}'\n")
-    change(content / "routines/low-back-pain.yml", f"exercise: {OLD}\n", f"exercise: {NEW}\n")
+    for folder in ("routines", "plans"):
+        for path in (content / folder).glob("*.yml"):
+            named = path.read_text("utf-8").replace(f"exercise: {OLD}\n", f"exercise: {NEW}\n")
+            path.write_text(named, "utf-8")
     for path in (content / "exercises").glob("*.yml"):
         lines = rf"(?m)^(easier|harder): (.*)\b{OLD}\b"
         text = re.sub(lines, rf"\1: \2{NEW}", path.read_text("utf-8"))
