@@ -4,7 +4,7 @@ import { word } from "./words.js"
 
 export function start() {
   if (!document.getElementById("print")) return
-  for (const place of findAll("[data-print]")) rowIn(place).prepend(printButton(), " ")
+  for (const place of findAll("[data-print]")) rowIn(place).append(" ", printButton())
 }
 
 /** @param {() => void} [onclick] what else it does */

@@ -419,7 +419,7 @@ def test_a_file_says_all_at_once_what_could_not_be_taken(
             "Stretch 31 (side-bend), exercise: left out, a plan holds at most 30 stretches.",
         ]
     )
-    expect(page.locator(".plan-files")).to_have_attribute("open", "")
+    expect(page.locator(".plan-files", has_text="Open a plan file")).to_have_attribute("open", "")
 
 
 # A patient
