@@ -9,7 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.support.axe import violations
 from tests.support.content import real_library
 from tests.support.pdf import Pdf, same
-from tests.support.visit import PHONE, Visits
+from tests.support.visit import PHONE, Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -130,7 +130,7 @@ def test_the_print_button_waits_for_every_code(visits: Visits, site_url: str) ->
     )
     page.goto(f"{site_url}clinicians/links/")
     page.get_by_role("button", name="Print").click()
-    page.wait_for_function("window.printed !== undefined")
+    wait_until(page, "window.printed !== undefined")
     assert page.evaluate("window.printed") == len(expected(site_url))
 
 

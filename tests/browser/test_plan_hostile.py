@@ -13,7 +13,7 @@ from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.content import real_library
 from tests.support.damage import LINK, Damaged, dressed, spoiled
-from tests.support.visit import Visits
+from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -148,8 +148,8 @@ def test_a_megabyte_of_nonsense_freezes_nothing(visits: Visits, site_url: str, p
 
 def told(page: Page) -> tuple[list[str], int]:
     """What the page says of the link, and how many stretches it shows."""
-    page.wait_for_function("() => document.querySelector('[data-plan-patient] h1')")
-    page.wait_for_function("() => !document.querySelector('[data-plan-top][aria-busy]')")
+    wait_until(page, "() => document.querySelector('[data-plan-patient] h1')")
+    wait_until(page, "() => !document.querySelector('[data-plan-top][aria-busy]')")
     lines = page.locator(".plan-problems li").all_inner_texts()
     return lines, page.locator("details.stretch").count()
 

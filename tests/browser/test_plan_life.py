@@ -427,7 +427,9 @@ def test_a_changed_plan_is_of_today_and_one_that_is_looked_at_is_not(
     file.write_text(json.dumps({**days, "steps": [{"exercise": "bridge"}]}), "utf-8")
     page.get_by_text("Files", exact=True).click()
     page.get_by_label("Open a plan file").set_input_files(file)
-    expect(page.locator(".plan-step")).to_have_count(1)
+    expect(page.locator(".plan-chosen > .plan-status")).to_have_text(
+        "The plan of the file is shown."
+    )
     assert link_of(page) == plan("from:A_role/made:20261126/days:other/bridge")
 
 
