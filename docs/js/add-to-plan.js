@@ -34,19 +34,12 @@ async function turn(link) {
 }
 
 async function show() {
-  const ids = await chosen()
+  const kept = read("plan.draft") === null ? null : (await import("./plan/draft.js")).keptStretches()
   for (const place of findAll("[data-add-to-plan]")) {
-    const [, id] = /^1\/([a-z0-9-]+)/.exec(place.dataset.addToPlan ?? "") ?? []
-    place.querySelector(".add-to-plan")?.setAttribute("aria-pressed", String(ids.includes(id)))
+    const isIn = kept?.has(place.dataset.addToPlan ?? "") ?? false
+    place.querySelector(".add-to-plan")?.setAttribute("aria-pressed", String(isIn))
   }
   const open = make("a", { class: "md-button", href: fromRoot("/plan/") }, word("open_plan"))
-  bar.hidden = ids.length === 0
-  bar.replaceChildren(...(bar.hidden ? [] : [word("plan_holds", { n: ids.length }), " ", open]))
-}
-
-/** The ids of the stretches that are in it. */
-async function chosen() {
-  if (read("plan.draft") === null) return []
-  const { readDraft } = await import("./plan/draft.js")
-  return (readDraft()?.steps ?? []).map(({ exercise }) => exercise)
+  bar.hidden = !kept?.count
+  bar.replaceChildren(...(kept?.count ? [word("plan_holds", { n: kept.count }), " ", open] : []))
 }

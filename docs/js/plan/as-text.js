@@ -7,6 +7,7 @@
  * @import { ShownPlan } from "./shown-plan.js"
  */
 import { duration, say } from "../words.js"
+import { restSeconds } from "./format.js"
 import { lifeLines, oftenOnDays } from "./life-sentences.js"
 import { doseLine, oftenLine } from "./sentences.js"
 import { stretchToday } from "./shown-plan.js"
@@ -55,10 +56,10 @@ function factsOf(data, step, choice) {
   const { words } = data
   const dose = step.dose ?? choice?.dose
   const often = oftenLine(words, step)
-  const pause = step.pause_seconds && dose && dose.sets > 1
+  const rest = restSeconds(step, dose)
   return [
     dose ? `${doseLine(data, dose)}.` : "",
-    pause ? labelled(data, "pause_label", `${duration(words, step.pause_seconds ?? 0)}.`) : "",
+    rest > 0 ? labelled(data, "pause_label", `${duration(words, rest)}.`) : "",
     often && labelled(data, "how_often", `${often}.`),
     step.note && labelled(data, "from_clinician", step.note),
   ].filter(Boolean)

@@ -5,6 +5,7 @@
 /** @import { Step } from "./format.js" */
 import { limitsFor, reasons } from "../conditions.js"
 import { button, make, present, setText } from "../dom.js"
+import { restSeconds } from "./format.js"
 import { choiceOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
 import { doseControls } from "./dose-controls.js"
@@ -69,10 +70,10 @@ function howMuch(desk, index, choice, press, isOpen, toggled) {
 /** Rest, how often and the note, in a line. @param {Desk} desk @param {number} index @param {Choice} choice */
 function besideDose({ data, plan }, index, choice) {
   const { words } = data
-  const { note, pause_seconds, ...step } = plan.steps[index]
-  const { sets } = step.dose ?? choice.dose
-  const pause = pause_seconds && sets > 1 && `${say(words, "pause_label")}: ${duration(words, pause_seconds)}`
-  return present([pause || "", oftenLine(words, step), note]).join(" · ")
+  const step = plan.steps[index]
+  const rest = restSeconds(step, step.dose ?? choice.dose)
+  const pause = rest > 0 && `${say(words, "pause_label")}: ${duration(words, rest)}`
+  return present([pause, oftenLine(words, step), step.note]).join(" · ")
 }
 
 /** Where it has a caution for what is ticked. @param {Desk} desk @param {Choice} choice */

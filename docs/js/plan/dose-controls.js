@@ -10,7 +10,7 @@
 import { make } from "../dom.js"
 import { say } from "../words.js"
 import { change, plainDose, sameDose } from "./edit.js"
-import { isPossible } from "./format.js"
+import { isPossible, RANGES } from "./format.js"
 import { stretchToday } from "./shown-plan.js"
 
 /** @param {Desk} desk @param {number} index @param {Choice} choice */
@@ -37,5 +37,11 @@ export function doseControls(desk, index, choice) {
   /** @param {() => void} update */
   const listen = (update) => listeners.push(update)
   const title = stretchToday(desk.data, choice.id).name
-  return { desk, index, title, status, step, dose, set, setDose, listen }
+  /** A field for one number of the dose. @param {Amount} name @param {string} label */
+  const numberOptions = (name, label) => ({
+    ...{ label, range: RANGES[name], optional: name === "release_seconds" },
+    value: () => dose()[name],
+    change: (/** @type {number | null} */ value) => setDose({ [name]: value }, name),
+  })
+  return { desk, index, title, status, step, dose, set, setDose, listen, numberOptions }
 }

@@ -60,15 +60,9 @@ function amountsOf({ set_seconds, repetition_seconds, repetitions }) {
 }
 
 /** @param {DoseControls} controls */
-function amounts({ desk, dose, setDose }) {
+function amounts({ desk, dose, numberOptions }) {
   const { words } = desk.data
-  return amountsOf(dose()).map((name) =>
-    stepper(words, {
-      ...{ label: say(words, name), range: RANGES[name], optional: name === "release_seconds" },
-      value: () => dose()[name],
-      change: (value) => setDose({ [name]: value }, name),
-    }),
-  )
+  return amountsOf(dose()).map((name) => stepper(words, numberOptions(name, say(words, name))))
 }
 
 /** @param {DoseControls} controls */

@@ -7,7 +7,6 @@
  */
 import { make } from "../dom.js"
 import { formFor, say } from "../words.js"
-import { RANGES } from "./format.js"
 import { redraw } from "./redraw.js"
 import { gapsOf, patternOf } from "./sentences.js"
 import { numberField } from "./stepper.js"
@@ -46,15 +45,11 @@ function marked({ desk: { data }, dose }) {
 
 /** @param {DoseControls} controls @param {Amount} name @param {(typing: boolean) => void} settled */
 function numberIn(controls, name, settled) {
-  const { desk, index, dose, setDose, title } = controls
+  const { desk, index, title, numberOptions } = controls
   const { words } = desk.data
   const label = say(words, "text_fact", { label: title, value: say(words, name) })
-  const { input, turn, update } = numberField(words, {
-    ...{ label, range: RANGES[name], optional: name === "release_seconds" },
-    value: () => dose()[name],
-    change: (value) => setDose({ [name]: value }, name),
-    settled: () => settled(false),
-  })
+  const options = { ...numberOptions(name, label), settled: () => settled(false) }
+  const { input, turn, update } = numberField(words, options)
   input.setAttribute("aria-label", label)
   input.dataset.focus = `${name} ${index}`
   const steps = [turn("less", "−", -1), turn("more", "+", 1)]

@@ -24,12 +24,23 @@ export function keepDraft(plan) {
   else write(DRAFT, encode(plan))
 }
 
+/** How many stretches it has, and whether that of a link is among them. */
+export function keptStretches() {
+  const ids = (readDraft()?.steps ?? []).map(({ exercise }) => exercise)
+  return { count: ids.length, has: (/** @type {string} */ link) => ids.includes(stretchOf(link).exercise) }
+}
+
 /** Adds a stretch, or takes it out. @param {string} link The plan of this stretch alone. */
 export function turnInDraft(link) {
-  const plan = toggle(readDraft() ?? emptyPlan(), decode(link).plan.steps[0])
+  const plan = toggle(readDraft() ?? emptyPlan(), stretchOf(link))
   keepDraft({ ...plan, made_on: null }) // the builder dates it, and knows the clinic
 }
 
 export function forgetDraft() {
   remove(DRAFT)
+}
+
+/** @param {string} link */
+function stretchOf(link) {
+  return decode(link).plan.steps[0]
 }

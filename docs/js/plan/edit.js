@@ -8,26 +8,26 @@ import { LIMITS, stepOf } from "./format.js"
 
 const MOST_UNDONE = 100
 
-/** A plan that is full stays as it is. @param {Plan} plan @param {string} exercise @returns {Plan} */
+/** @param {Plan} plan @param {string} exercise @returns {Plan} */
 export function add(plan, exercise) {
-  if (plan.steps.length >= LIMITS.stretches) return plan
-  return { ...plan, steps: [...plan.steps, stepOf(exercise)] }
+  return insert(plan, stepOf(exercise), plan.steps.length)
 }
 
-/**
- * One press adds a stretch, another takes it out. A plan that is full stays as it is.
- * @param {Plan} plan @param {Step} step @returns {Plan}
- */
+/** One press adds a stretch, another takes it out. @param {Plan} plan @param {Step} step @returns {Plan} */
 export function toggle(plan, step) {
   const at = plan.steps.map(({ exercise }) => exercise).lastIndexOf(step.exercise)
-  if (at >= 0) return remove(plan, at)
-  return plan.steps.length < LIMITS.stretches ? { ...plan, steps: [...plan.steps, step] } : plan
+  return at < 0 ? insert(plan, step, plan.steps.length) : remove(plan, at)
 }
 
-/** The same once more, behind it; a plan that is full stays as it is. @param {Plan} plan @param {number} index @returns {Plan} */
+/** The same once more, behind it. @param {Plan} plan @param {number} index @returns {Plan} */
 export function duplicate(plan, index) {
+  return insert(plan, { ...plan.steps[index] }, index + 1)
+}
+
+/** A plan that is full stays as it is. @param {Plan} plan @param {Step} step @param {number} index @returns {Plan} */
+function insert(plan, step, index) {
   if (plan.steps.length >= LIMITS.stretches) return plan
-  return { ...plan, steps: plan.steps.flatMap((step, at) => (at === index ? [step, { ...step }] : [step])) }
+  return { ...plan, steps: [...plan.steps.slice(0, index), step, ...plan.steps.slice(index)] }
 }
 
 /** @param {Plan} plan @param {number} index @returns {Plan} */

@@ -81,6 +81,11 @@ export function setSeconds({ set_seconds, repetitions, repetition_seconds, hold_
   return set_seconds ?? repetitions * (repetition_seconds ?? (hold_seconds ?? 0) + (release_seconds ?? 0))
 }
 
+/** The rest between sets in seconds; 0 where there is one set. @param {Pick<Step, "pause_seconds">} step @param {Dose | null | undefined} dose */
+export function restSeconds({ pause_seconds }, dose) {
+  return dose && dose.sets > 1 ? (pause_seconds ?? 0) : 0
+}
+
 /** 2 where left and right each get the whole dose. @param {Dose} dose */
 export function sideCount({ sides }) {
   return sides === "each" ? 2 : 1

@@ -11,7 +11,7 @@ import { fromRoot } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { startIn as startMovement } from "../movement.js"
 import { openAll } from "../open-all.js"
-import { LIMITS } from "./format.js"
+import { LIMITS, restSeconds } from "./format.js"
 import { lifeOnPage, oftenOnWall } from "./life-on-page.js"
 import { oftenOnDays } from "./life-sentences.js"
 import { planReminders } from "./plan-reminders.js"
@@ -90,12 +90,12 @@ function block(step, words) {
   const title = say(words, "step_title", { number: step.number, name: step.name })
   const dose = doseOf(step.stretch ? step.dose_line : say(words, "gone"))
   const heading = make("h3", {}, thumbnail(step.stretch?.picture), title, " ", dose)
-  const summary = make("summary", {}, heading, besideDose(step, words))
+  const summary = make("summary", {}, heading, whileClosed(step, words))
   return make("details", { class: "stretch" }, summary, ...insideOf(step, words))
 }
 
-/** As long as it is closed: how often, and that there is a note. @param {ShownStep} step @param {Words} words */
-function besideDose({ note, ...step }, words) {
+/** How often, and the note: open, both stand below. @param {ShownStep} step @param {Words} words */
+function whileClosed({ note, ...step }, words) {
   const often = oftenLine(words, step)
   const told = note && say(words, "text_fact", { label: say(words, "from_clinician"), value: note })
   return (often || told) && make("span", { class: "plan-beside on-screen" }, often, often && told && " · ", told)
@@ -129,11 +129,11 @@ function important(text) {
 
 /** @param {ShownStep} step @param {Stretch} stretch @param {Words} words @returns {[string, string][]} */
 function setup(step, stretch, words) {
-  const pause = step.pause_seconds && step.dose && step.dose.sets > 1
+  const rest = restSeconds(step, step.dose)
   return [
     [say(words, "how_often"), oftenLine(words, step)],
     [say(words, "stretching_label"), duration(words, step.seconds)],
-    [say(words, "pause_label"), pause ? duration(words, step.pause_seconds ?? 0) : ""],
+    [say(words, "pause_label"), rest > 0 ? duration(words, rest) : ""],
     [say(words, "position_label"), stretch.position_name],
     [say(words, "needs_label"), stretch.equipment_names.join(", ")],
     [say(words, "helpful_label"), stretch.helpful_names.join(", ")],

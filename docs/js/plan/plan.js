@@ -82,17 +82,17 @@ function focusOn(next) {
 /** What the patient sees. In the builder only paper shows it, so that it prints the same. */
 async function render() {
   const { words } = await loadPlanData()
-  const current = plan
+  const [current, link] = [plan, linkOf(plan)]
   const shown = await show(plan, problems)
-  const head = planHead({ ...shown, ...remembered() }, words, linkOf(plan), () => turnTo("builder", { focus: true }))
+  const head = planHead({ ...shown, ...remembered() }, words, link, () => turnTo("builder", { focus: true }))
   if (current !== plan) return // a later change is on its way
   place("data-plan-patient").replaceChildren(...head)
-  document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words, linkOf(plan)))
+  document.querySelector("[data-plan-body]")?.replaceChildren(...planBody(shown, words, link))
   const title = shown.title || say(words, "your_plan")
   // At the edge of each sheet of paper, and at the head of the first
   for (const named of findAll("[data-print-name]")) named.dataset.printName = title
   if (face === "patient") nameHomeScreen(title)
-  await codeAtHead(linkOf(plan), {
+  await codeAtHead(link, {
     label: say(words, "qr_label"),
     scan: say(words, "qr_paper"),
     too_long: say(words, "qr_too_long_for_paper"),
