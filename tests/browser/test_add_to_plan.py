@@ -64,6 +64,7 @@ def test_one_plan_on_all_pages_also_on_the_way_back(visits: Visits, site_url: st
     expect(page.locator(".plan-bar")).to_contain_text("2 stretches")
     page.go_back()
     expect(page.locator(".plan-step strong")).to_have_text(["1. Bridge", "2. Knee rolls"])
+    expect(page).to_have_url(re.compile("knee-rolls"))  # a browser that reloads meanwhile forgets
     page.reload()
     expect(page.locator(".plan-step")).to_have_count(2)
 

@@ -5,7 +5,7 @@ import gzip
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.support.visit import Visits
+from tests.support.visit import STORAGE_REFUSED, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -140,9 +140,7 @@ def test_forget_takes_away_all_that_is_ours(visits: Visits, site_url: str) -> No
 
 def test_a_page_works_where_storage_is_refused(visits: Visits, site_url: str) -> None:
     page = visits.blank()
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
-    )
+    page.add_init_script(STORAGE_REFUSED)
     page.goto(f"{site_url}privacy/")
     choose(page, "Dark")
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")

@@ -14,7 +14,7 @@ from stretchbook.plans import decode, encode
 from tests.support.axe import violations
 from tests.support.pdf import Pdf, same
 from tests.support.session import GuidedSession
-from tests.support.visit import Visits
+from tests.support.visit import STORAGE_FULL, STORAGE_REFUSED, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -228,11 +228,7 @@ def test_thirty_are_remembered_and_forget_takes_them_away(visits: Visits, site_u
     expect(page.locator(".plan-newer")).to_have_count(0)
 
 
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
-
-
-@pytest.mark.parametrize("device", [REFUSED, FULL], ids=["refused", "full"])
+@pytest.mark.parametrize("device", [STORAGE_REFUSED, STORAGE_FULL], ids=["refused", "full"])
 def test_where_nothing_can_be_kept_the_plan_shows_and_says_the_truth(
     visits: Visits, site_url: str, device: str
 ) -> None:
@@ -384,6 +380,7 @@ def test_a_plan_that_was_added_to_elsewhere_is_of_the_day_it_is_opened(
     page = at(visits)
     page.goto(f"{site_url}stretches/bridge/")
     page.get_by_role("button", name="Add to plan").click()
+    expect(page.locator(".plan-bar")).to_contain_text("1 stretch")
     build(page, site_url)
     expect(page.locator(".plan-step")).to_have_count(1)
     assert link_of(page) == plan("made:20261127/bridge.8h5")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.axe import violations
 from tests.support.session import GuidedSession, seconds_of
-from tests.support.visit import PHONE, Visits
+from tests.support.visit import PHONE, STORAGE_FULL, STORAGE_REFUSED, Visits
 
 pytestmark = pytest.mark.browser
 
@@ -135,11 +135,7 @@ def test_it_runs_without_a_network(session: GuidedSession) -> None:
     assert json.loads(session.kept("diary") or "")["entries"][0]["done"] == 5
 
 
-BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } });"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };"
-
-
-@pytest.mark.parametrize("prepare", [BLOCKED, FULL], ids=["blocked", "full"])
+@pytest.mark.parametrize("prepare", [STORAGE_REFUSED, STORAGE_FULL], ids=["blocked", "full"])
 def test_what_cannot_be_kept_is_told_and_nothing_stops(
     visits: Visits, site_url: str, prepare: str
 ) -> None:

@@ -81,6 +81,15 @@ class Visits:
             self.problems.append(f"third-party request: {request.url}")
 
 
+# What a device does that keeps nothing, to be prepared before its page runs
+STORAGE_REFUSED = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } });"
+)
+STORAGE_FULL = (
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };"
+)
+
+
 def wait_until(page: Page, question: str, about: object = None) -> None:
     """Ask the page until it says yes.
 

@@ -4,21 +4,18 @@ tests/vectors/damaged-plan-links.txt is for people: each link, what the page say
 plan it shows. When a change is meant, run with STRETCHBOOK_BLESS=1 and read the difference.
 """
 
-import json
 import os
-import subprocess
 from itertools import pairwise
 
 import pytest
 
-from develop import node_tools
 from stretchbook.model import PlanStep
 from stretchbook.model.plan import MOST_STRETCHES
 from stretchbook.plans import Reading, decode, encode
 from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.damage import LINK, Damaged, dressed, spoiled
-from tests.unit.test_plan_codec import READ_ALL, plain
+from tests.unit.test_plan_codec import assert_both_read_alike
 
 TABLE = ROOT / "tests/vectors/damaged-plan-links.txt"
 BLESS = os.environ.get("STRETCHBOOK_BLESS") == "1"
@@ -105,18 +102,7 @@ def test_a_longer_start_never_shows_less() -> None:
 
 def test_both_programs_read_every_damaged_link_alike() -> None:
     links = [one.on_plan_page for one in (*WHOLE, *BROKEN)]
-    command = node_tools.command("--input-type=module", "--eval", READ_ALL)
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        input=json.dumps(links),
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    for link, theirs in zip(links, json.loads(done.stdout), strict=True):
-        ours = decode(link)
-        assert {**plain(ours), "written": encode(ours.plan)} == theirs, link
+    assert_both_read_alike(links)
 
 
 def test_the_table_for_people_says_what_the_page_says() -> None:
