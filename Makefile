@@ -1,13 +1,19 @@
 # The human entry points. Every goal sets up what it needs; `make help` lists them.
 # Relative paths and `.venv/bin/python -m` only, so a folder with spaces in its name works.
 .DEFAULT_GOAL := site
-.PHONY: site serve check test new-stretch new-routine format golden bench figure figures sheet lock clean \
+.PHONY: site start publish serve check test new-stretch new-routine format golden bench figure figures sheet lock clean \
 	help ready-build ready-test ready-lock needs-id
 
 PYTHON = .venv/bin/python
 
 site: ready-build ## Build the whole site (this is what plain `make` does)
 	@$(PYTHON) scripts/build.py --site
+
+start: ready-build ## Start a site of your own: make start NAME="Example Back Clinic"
+	@$(PYTHON) scripts/build.py start "$(NAME)"
+
+publish: ready-build ## Build the site that goes online, and record its addresses for ever
+	@$(PYTHON) scripts/build.py publish
 
 serve: ready-build ## Show the site on this machine; a saved YAML file shows at once
 	@$(PYTHON) scripts/build.py serve

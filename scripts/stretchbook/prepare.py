@@ -1,6 +1,6 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -9,15 +9,15 @@ from stretchbook import checks, handouts, output, pictures, published
 from stretchbook.graphics import fonts
 from stretchbook.model import Library
 from stretchbook.pictures import logo
-from stretchbook.problems import Problem, Severity, has_errors
-from stretchbook.reading import front_matter
+from stretchbook.problems import Problem, Severity, has_errors, in_folder, said_of
+from stretchbook.reading import front_matter, own_pages
 from stretchbook.reading.load import Progress, load, locate
 from stretchbook.render import render
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
 from stretchbook.views.promise_view import Promise, view_promises
+from stretchbook.words import our_words
 
-CONTENT = "content"
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 
 
@@ -26,69 +26,104 @@ class Result:
     """What a run found and what it would write.
 
     files: empty where the problems stop the build. promises: what its pages must show once built.
+    record: the file that keeps every address, once this is published; by its path, as files.
     """
 
     problems: tuple[Problem, ...]
     stopped: bool
     files: Mapping[str, bytes] = field(default_factory=dict)
     promises: Mapping[str, Promise] = field(default_factory=dict)
+    record: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def prepare(  # noqa: PLR0913 - two things to build from, and choices that are always named
     root: Path,
     today: date,
     *,
+    content: str = "content",
     strict: bool = False,
+    drafts: bool = False,
     progress: Progress | None = None,
     site_url: str = "",
     paper: bool = True,
 ) -> Result:
     """Everything up to writing; touches nothing.
 
+    content: the folder of the project that holds the content.
     strict: a warning stops the build too.
+    drafts: show them, with a mark; else they are checked and left out.
     site_url: where the site will be, with a slash at the end; empty while nobody knows.
     paper: whether to set handouts, which take seconds a routine when they are new.
     """
-    library, problems = load(root / CONTENT, progress)
-    shown, unfit = pictures.read_pictures(root / CONTENT)
+    folder = root / content
+    library, problems = load(folder, progress)
+    shown, unfit = pictures.read_pictures(folder)
     problems += unfit
     if library is None or has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), stopped=True)
+        return _stopped(problems, content)
     library = replace(library, figures={name: one.figure for name, one in shown.items()})
-    handwritten = output.handwritten(root)
-    problems += _check(root, library, today, handwritten)
-    logo_files, faults = logo.files_of(root / CONTENT, library.site.clinic)
-    problems += [locate(root / CONTENT, f, Severity.ERROR, logo.RULE) for f in faults]
+    pages = own_pages.read(folder)
+    handwritten = sorted({*output.handwritten(root), *own_pages.markdown(pages)})
+    problems += _check(root, folder, library, today, handwritten)
+    logo_files, faults = logo.files_of(folder, library.site.clinic)
+    problems += [locate(folder, fault, Severity.ERROR, logo.RULE) for fault in faults]
     if has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), stopped=True)
-    files, lost = _render(root, library, handwritten)
-    problems += lost
+        return _stopped(problems, content)
+    library = library.with_drafts_marked(_draft) if drafts else library.published()
+    files = {**render(library, handwritten)}
+    record, lost = _addresses(folder, library, handwritten)
+    problems += [*lost, *_misplaced(root, content, files, pages)]
     if has_errors(problems, strict=strict):
-        return Result(problems=tuple(problems), stopped=True)
-    files |= pictures.files_of(shown) | logo_files | browser_libraries.files_of()
+        return _stopped(problems, content)
+    kept = {name: one for name, one in shown.items() if name in library.exercises}
+    files |= own_pages.files_of(pages) | pictures.files_of(kept) | logo_files
+    files |= browser_libraries.files_of()
     files |= installable.files_of(root, library, files)
     if paper:
         files |= handouts.files_of(library, files, root / HANDOUTS, site_url)
-    promises = view_promises(library)
-    return Result(problems=tuple(problems), stopped=False, files=files, promises=promises)
+    return Result(
+        problems=tuple(said_of(problems, content)),
+        stopped=False,
+        files={in_folder(path, content): data for path, data in files.items()},
+        promises=view_promises(library),
+        record=record,
+    )
 
 
-def _check(root: Path, library: Library, today: date, handwritten: Sequence[str]) -> list[Problem]:
+def _draft(name: str) -> str:
+    return our_words().fill("draft", name=name)
+
+
+def _stopped(problems: Iterable[Problem], content: str) -> Result:
+    return Result(problems=tuple(said_of(problems, content)), stopped=True)
+
+
+def _check(
+    root: Path, folder: Path, library: Library, today: date, handwritten: Sequence[str]
+) -> list[Problem]:
     reserved = reserved_ids.ids(root, handwritten)
     found = checks.run(library, today, reserved, fonts.shapeless)
-    return [locate(root / CONTENT, finding, severity, rule) for finding, severity, rule in found]
+    return [locate(folder, finding, severity, rule) for finding, severity, rule in found]
 
 
-def _render(
-    root: Path, library: Library, handwritten: Sequence[str]
+def _addresses(
+    folder: Path, library: Library, handwritten: Sequence[str]
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files, and what they would break: lost addresses, pages written by hand."""
+    """The record of all addresses as it is once this is published, and those that would be lost."""
     now = published.current(library, handwritten)
-    record = root / published.FILE
+    record = folder / published.RECORD
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
     problems = [*published.lost(library, now, before), *published.misled(library, now)]
-    problems += front_matter.problems(root, handwritten)
-    files = dict(render(library, handwritten))
-    problems += output.collisions(root, files)
-    files[published.FILE] = published.write(before | now)
-    return files, problems
+    return {f"{folder.name}/{published.RECORD}": published.write(before | now)}, problems
+
+
+def _misplaced(
+    root: Path, content: str, made: Mapping[str, bytes], pages: Mapping[str, bytes]
+) -> list[Problem]:
+    """What is wrong with pages that people write, or stands where another page is made."""
+    by_hand = [name for name in output.handwritten(root) if name not in pages]
+    return [
+        *front_matter.problems(root, by_hand),
+        *own_pages.problems(content, pages, made),
+        *output.collisions(root, [*made, *own_pages.files_of(pages)]),
+    ]

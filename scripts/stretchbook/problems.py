@@ -4,9 +4,13 @@ A problem is a value, never an exception: every part of the build collects probl
 sees all of them at once.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+FOLDER = re.compile(r"(?<![\w/-])content/(?!README|LICENSE)")
+"""What the program calls the folder of the content, where it does not mean our own texts there."""
 
 
 class Severity(StrEnum):
@@ -57,6 +61,25 @@ class Finding:
     message: str
     keys: tuple[str | int, ...] = ()
     hint: str = ""
+
+
+class RefusedError(Exception):
+    """A person asked for what cannot be done; the problems say why, and no traceback is shown."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+
+
+def in_folder(text: str, folder: str) -> str:
+    """The same text, or path, said of the folder that the author knows."""
+    return FOLDER.sub(f"{folder}/", text)
+
+
+def said_of(problems: Iterable[Problem], folder: str) -> list[Problem]:
+    """The same problems of content that stands in `folder`."""
+    return [
+        replace(p, path=in_folder(p.path, folder), hint=in_folder(p.hint, folder)) for p in problems
+    ]
 
 
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:

@@ -1,7 +1,8 @@
 """Every address that was ever published, so that no build can lose one.
 
-The addresses stand in content/addresses.txt, one a line, in order. The file only grows; an address
-that moved stays in it and has a line in content/redirects.yml.
+The addresses stand in content/addresses.txt, one a line, in order. `make publish` writes them: what
+was only built at home is known to nobody. The file only grows; an address that moved stays in it
+and has a line in content/redirects.yml.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -10,7 +11,8 @@ from stretchbook import addresses
 from stretchbook.model import Library
 from stretchbook.problems import Problem
 
-FILE = "content/addresses.txt"
+RECORD = "addresses.txt"
+FILE = f"content/{RECORD}"
 HEADER = "# Published addresses. They work for ever: never edit this file by hand.\n"
 
 

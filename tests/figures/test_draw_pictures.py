@@ -103,15 +103,17 @@ def test_the_preview_of_the_site_draws_a_saved_pose(
     (project / "content/figures").mkdir()
     pose, shown = project / "content/figures/bridge.yml", project / "docs/figures/bridge.svg"
     pose.write_text(PLAIN, "utf-8")
-    assert serve.update(project, lambda _: None)
+    preview = serve.Preview(project, project / "content")
+    assert preview.write([pose])[1]
     first = shown.read_bytes()
     pose.write_text(PLAIN.replace("to: right", "to: left"), "utf-8")
-    assert serve.update(project, lambda _: None)
+    assert preview.write([pose])[1]
     assert shown.read_bytes() != first
-    said: list[str] = []
     pose.write_text(PLAIN.replace("to: right", "to: up"), "utf-8")
-    assert not serve.update(project, said.append)
-    assert "content/figures/bridge.yml:6: panels[1].pose.root.to: is unknown" in said[0]
+    problems, changes = preview.write([pose])
+    assert changes is None
+    expected = "content/figures/bridge.yml:6: panels[1].pose.root.to: is unknown"
+    assert expected in report(problems)
 
 
 def test_the_preview_of_a_pose_shows_it_in_every_way_and_writes_nothing(content: Path) -> None:

@@ -66,7 +66,7 @@ def assert_both_read_alike(links: list[str]) -> None:
 def plain(reading: Reading) -> dict[str, Any]:
     """A reading in the form of the vectors, which is that of the browser."""
     values: dict[str, Any] = json.loads(json.dumps(asdict(reading), default=str))
-    del values["plan"]["id"], values["plan"]["review"], values["dated"]
+    del values["plan"]["id"], values["plan"]["review"], values["plan"]["draft"], values["dated"]
     for step in values["plan"]["steps"]:
         if step["dose"]:
             for name in ("source", "reason", "alternate"):  # of the stretch, not of the plan

@@ -186,8 +186,11 @@ def asked() -> Asked:
     return sentences
 
 
-# Written when the site is built, where there is nothing to render.
-LATER = {"file_size": "scripts/stretchbook/finish/downloads.py"}
+# Written before or after pages are rendered.
+LATER = {
+    "file_size": "scripts/stretchbook/finish/downloads.py",
+    "draft": "scripts/stretchbook/prepare.py",
+}
 
 
 def test_every_sentence_is_asked_for_and_every_gap_filled() -> None:

@@ -7,7 +7,7 @@ in the author's words, and its name is printed with every finding.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from stretchbook.checks import circles, errors, ids, numbers, printable, warnings
+from stretchbook.checks import circles, drafts, errors, ids, numbers, printable, warnings
 from stretchbook.checks.ids import Reserved
 from stretchbook.checks.printable import Shapeless
 from stretchbook.model import Library
@@ -21,6 +21,7 @@ LetterCheck = Callable[[Library, Shapeless], Iterator[Finding]]
 
 CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.references),
+    (Severity.ERROR, drafts.leads_to_no_draft),
     (Severity.ERROR, errors.a_routine),
     (Severity.ERROR, errors.clinic_color),
     (Severity.ERROR, errors.one_name_each),

@@ -1,7 +1,7 @@
 """Builds: checks the content, writes the pages, and has MkDocs make the site of them."""
 
 import argparse
-import os
+import fcntl
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stretchbook import output
+from stretchbook import output, whole_files
 from stretchbook.commands import ROOT
+from stretchbook.commands.settings import content_of, site_url
 from stretchbook.prepare import Result, prepare
 from stretchbook.problems import count, report
 from stretchbook.rendering import run_mkdocs
@@ -21,10 +22,26 @@ LONG_LIBRARY = 200  # files; below that reading takes less time than a glance at
 def build(arguments: Sequence[str]) -> int:
     """Turn content/ into the pages in docs/."""
     options = _build_options().parse_args(arguments)
-    result = _prepare(strict=options.strict)
-    if result.stopped:
-        return 1
-    return _report_drift(result) if options.check else _write(result, options)
+    with alone(ROOT):
+        result = _prepare(strict=options.strict)
+        if result.stopped:
+            return 1
+        return _report_drift(result) if options.check else _write(result, options)
+
+
+def publish(arguments: Sequence[str]) -> int:
+    """Build the site that goes online, and record its addresses: they work for ever from now on."""
+    parser = _options("publish", publish.__doc__)
+    _add_site_dir(parser)
+    options = parser.parse_args(arguments)
+    with alone(ROOT):
+        result = _prepare(strict=options.strict)
+        if result.stopped or _build_site(result, options.site_dir):
+            return 1
+        for path, data in result.record.items():
+            whole_files.write(ROOT / path, data)
+            print(f"The addresses are in {path}: commit it when the site is online.")
+    return 0
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -46,9 +63,17 @@ def clean(arguments: Sequence[str]) -> int:
 
 def _prepare(*, strict: bool) -> Result:
     """What a run would write; its problems are printed."""
+    content, address = content_of(ROOT), site_url()
     with _timed("content"):
         today = datetime.now(UTC).date()
-        result = prepare(ROOT, today, strict=strict, progress=_progress, site_url=_site_url())
+        result = prepare(
+            ROOT,
+            today,
+            content=content,
+            strict=strict,
+            progress=_progress,
+            site_url=address,
+        )
     if result.problems:
         print(report(result.problems), file=sys.stderr)
     if result.stopped:
@@ -61,10 +86,14 @@ def _build_options() -> argparse.ArgumentParser:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="say what would change; write nothing")
     what.add_argument("--site", action="store_true", help="build the web site as well")
+    _add_site_dir(parser)
+    return parser
+
+
+def _add_site_dir(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-dir", type=Path, default=ROOT / "site", help="where the site goes (default: site)"
     )
-    return parser
 
 
 def _options(name: str, description: str | None) -> argparse.ArgumentParser:
@@ -74,26 +103,29 @@ def _options(name: str, description: str | None) -> argparse.ArgumentParser:
 
 
 def _write(result: Result, options: argparse.Namespace) -> int:
+    if options.site:
+        return _build_site(result, options.site_dir)
+    _write_pages(result)
+    return 0
+
+
+def _write_pages(result: Result) -> None:
     with _timed("pages"):
         changes = output.write(ROOT, result.files)
     files = count(len(result.files), "file")
     print(f"{files}: {len(changes.written)} written, {len(changes.removed)} removed.")
-    if not options.site:
-        return 0
+
+
+def _build_site(result: Result, site: Path) -> int:
+    _write_pages(result)
     with _timed("site"):
-        built = run_mkdocs.build_site(ROOT, options.site_dir, result.promises)
+        built = run_mkdocs.build_site(ROOT, site, result.promises)
     if not built.ok:
         print(built.log, file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)
         return 1
-    print(f"The site is in {_shown(options.site_dir)}: open index.html there.")
+    print(f"The site is in {_shown(site)}: open index.html there.")
     return 0
-
-
-def _site_url() -> str:
-    """Where the site will be, as mkdocs.yml reads it too; with one slash at the end."""
-    given = os.environ.get("SITE_URL", "")
-    return f"{given.rstrip('/')}/" if given else ""
 
 
 def _report_drift(result: Result) -> int:
@@ -105,6 +137,20 @@ def _report_drift(result: Result) -> int:
     total = len(changes.written) + len(changes.removed)
     print(f"{count(total, 'change')}.")
     return 1 if total else 0
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Wait for whoever builds here already: two at once would mix their pages."""
+    lock = root / ".cache/build.lock"
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("w") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another build is running here; this one waits for it.", file=sys.stderr)
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

@@ -4,6 +4,10 @@ import errno
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
+
+from stretchbook.commands import ROOT
+from stretchbook.problems import RefusedError
 
 # Name: its module and function, and what it does. A module is imported when it is asked for: each
 # needs libraries that others do not, and `packages` runs before there are any.
@@ -13,6 +17,14 @@ COMMANDS = {
         "write the pages, and with --site the web site (the default)",
     ),
     "check": ("stretchbook.commands.build_site:check", "check the content and stop"),
+    "publish": (
+        "stretchbook.commands.build_site:publish",
+        "build the site that goes online, and record its addresses",
+    ),
+    "start": (
+        "stretchbook.commands.new_site:start",
+        "write the first content of a clinic's own site",
+    ),
     "clean": ("stretchbook.commands.build_site:clean", "remove everything that was generated"),
     "serve": (
         "stretchbook.commands.serve:serve",
@@ -65,12 +77,28 @@ def main(arguments: Sequence[str]) -> int:
     name, *options = arguments if arguments and arguments[0] in COMMANDS else ("build", *arguments)
     try:
         return _function(name)(options)
+    except RefusedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        if is_set_up():
+            raise
+        print(
+            f"{error.name} is not installed here: run `make` once, which sets up", file=sys.stderr
+        )
+        print("what is needed, or start this with .venv/bin/python.", file=sys.stderr)
+        return 1
     except OSError as error:
         if error.errno not in REFUSED:
             raise
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         print("Mend that and run it again: it goes on from where it stopped.", file=sys.stderr)
         return 1
+
+
+def is_set_up() -> bool:
+    """Whether this Python is the one that `make` has set up for the project."""
+    return Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
 
 
 def _function(name: str) -> Callable[[Sequence[str]], int]:

@@ -14,9 +14,10 @@ from pathlib import Path
 import figures
 from stretchbook import whole_files
 from stretchbook.commands import ROOT
+from stretchbook.commands.settings import content_of
 from stretchbook.pictures.drawn import drawings, files_of_drawing, marked
 from stretchbook.pictures.picture_reader import PICTURES, POSES, read_origins
-from stretchbook.problems import Problem, count, has_errors, report
+from stretchbook.problems import Problem, count, has_errors, report, said_of
 
 SCHEMA = "schema/figure.schema.json"  # below content/
 WORDS_SCHEMA = "picture.schema.json"  # beside it; for a picture that is there already
@@ -36,7 +37,7 @@ class Redrawn:
 def draw(arguments: Sequence[str]) -> int:
     """Draw what changed in content/figures/ into content/pictures/."""
     argparse.ArgumentParser(prog="build.py figures", description=draw.__doc__).parse_args(arguments)
-    done = redraw(ROOT / "content", lambda name: print(f"drew {name}", flush=True))
+    done = redraw(ROOT / content_of(ROOT), lambda name: print(f"drew {name}", flush=True))
     if done.problems:
         print(report(done.problems), file=sys.stderr)
     print(f"{count(len(done.drawn), 'picture')} drawn, {len(done.removed)} removed.")
@@ -57,7 +58,8 @@ def redraw(content: Path, say: Say = lambda _: None) -> Redrawn:
         _remove(content / PICTURES, name)
     _put(content / SCHEMA, schema())
     problems += found
-    return Redrawn(problems=tuple(problems), drawn=tuple(sorted(drawn)), removed=tuple(gone))
+    said = said_of(problems, content.name)
+    return Redrawn(problems=tuple(said), drawn=tuple(sorted(drawn)), removed=tuple(gone))
 
 
 def _draw(content: Path, marks: Mapping[str, str], say: Say) -> tuple[list[str], list[Problem]]:

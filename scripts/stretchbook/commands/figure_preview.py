@@ -19,11 +19,11 @@ from watchfiles import watch
 from figures import Drawing, FigureSpec, draw, draw_turned, load_figure
 from stretchbook.commands import ROOT
 from stretchbook.commands.draw_pictures import redraw
+from stretchbook.commands.settings import content_of
 from stretchbook.pictures import read_origins, read_pictures
+from stretchbook.pictures.picture_reader import POSES
 from stretchbook.problems import Problem, report
 
-CONTENT = ROOT / "content"
-FIGURES = CONTENT / "figures"
 TURNS = (-90, -45, 0, 45, 90, 180)  # degrees added to the camera's own
 ASK_AGAIN = 300  # milliseconds between two looks for a newer page
 
@@ -76,12 +76,13 @@ def show(arguments: Sequence[str]) -> int:
     parser.add_argument("--port", type=int, default=8001, help="port on 127.0.0.1 (default 8001)")
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
     options = parser.parse_args(arguments)
-    poses = read_origins(CONTENT)[0].poses
+    content = ROOT / content_of(ROOT)
+    poses = read_origins(content)[0].poses
     if options.id and options.id not in poses:
         print(f'There is no pose "{options.id}". There are: {", ".join(sorted(poses))}.')
         return 1
     shown = Shown()
-    shown.replace(preview(CONTENT, options.id))
+    shown.replace(preview(content, options.id))
     server = ThreadingHTTPServer(("127.0.0.1", options.port), _handler(shown))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
@@ -89,8 +90,8 @@ def show(arguments: Sequence[str]) -> int:
     if not options.no_open:
         webbrowser.open(address)
     try:
-        for _ in watch(FIGURES):
-            shown.replace(preview(CONTENT, options.id))
+        for _ in watch(content / POSES):
+            shown.replace(preview(content, options.id))
     except KeyboardInterrupt:
         pass
     return 0
@@ -101,7 +102,7 @@ def preview(content: Path, figure_id: str) -> Markup:
     if not figure_id:
         return _gallery(content)
     name = f"figures/{figure_id}.yml"
-    spec, problems = load_figure(content / name, f"content/{name}")
+    spec, problems = load_figure(content / name, f"{content.name}/{name}")
     if spec is None:
         return _problems(problems)
     drawing, found = draw(spec)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from stretchbook.commands import ROOT, starter_file
+from stretchbook.commands.settings import content_of
 from stretchbook.model import Plan
 from stretchbook.plans import Reading, decode, encode, write_plan, write_steps
 from stretchbook.problems import report
@@ -65,11 +66,12 @@ def _complaints(reading: Reading) -> list[str]:
 
 def _routine(routine_id: str, plan: Plan) -> int:
     """A starter with the plan in it; the author fills in the rest, as in any other."""
-    library, problems = load(ROOT / "content")
+    content = ROOT / content_of(ROOT)
+    library, problems = load(content)
     if library is None:
         print(report(problems), "Mend these first.", sep="\n", file=sys.stderr)
         return 1
-    path = ROOT / "content" / "routines" / f"{routine_id}.yml"
+    path = content / "routines" / f"{routine_id}.yml"
     if refusal := starter_file.refuse("routine", routine_id, path):
         print(refusal, file=sys.stderr)
         return 1

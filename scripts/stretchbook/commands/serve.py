@@ -1,88 +1,145 @@
-"""A preview that follows the author: every saved YAML file shows in the open browser.
+"""A preview that follows the author: every saved file shows in the open browser.
 
-MkDocs serves and reloads; we only write what changed into docs/. While the content has an error,
-the last good pages stay, and the errors stand on top of every page.
+We write what changed into docs/, MkDocs renders it, and open pages load it. While the content has
+an error, the last good pages stay, and the errors stand in sight on every page.
 """
 
 import argparse
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
+import signal
+import webbrowser
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
 from watchfiles import watch
 
-from stretchbook import output, published
+from stretchbook import output, whole_files
 from stretchbook.commands import ROOT, draw_pictures
-from stretchbook.prepare import CONTENT, prepare
-from stretchbook.problems import has_errors, report
+from stretchbook.commands.build_site import alone
+from stretchbook.commands.settings import content_of
+from stretchbook.pictures.drawn import files_of_drawing
+from stretchbook.pictures.picture_reader import PICTURES, POSES
+from stretchbook.prepare import prepare
+from stretchbook.preview.live_server import State, serving
+from stretchbook.preview.renderer import Renderer, rendering
+from stretchbook.problems import Problem, has_errors, report
 from stretchbook.rendering import config
 
+SITE = ".cache/preview"
 SETTLE = 50  # milliseconds to wait for an editor that saves in several steps
+EVERY_PAGE = ("overrides", "mkdocs.yml")  # what changes all pages at once
 
-Say = Callable[[str], None]
+Paths = Iterable[Path]
 
 
 def serve(arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C."""
     options = _parser().parse_args(arguments)
-    if not update(ROOT, _say) and not (ROOT / config.FILE).exists():
-        _say("Waiting for these to be mended…")
-    server: subprocess.Popen[bytes] | None = None
+    preview = Preview(ROOT, ROOT / content_of(ROOT))
+    for ending in (signal.SIGINT, signal.SIGTERM):  # what is started with a `&` ignores SIGINT
+        signal.signal(ending, signal.default_int_handler)
     try:
-        if (ROOT / config.FILE).exists():
-            server = _start(options)
-        for _ in watch(ROOT / CONTENT, step=SETTLE, debounce=SETTLE * 4):
-            if update(ROOT, _say) and server is None:
-                server = _start(options)
-            if server and server.poll() is not None:
-                return server.returncode
+        with (
+            serving(ROOT / SITE, options.port) as (address, pages),
+            rendering(ROOT, ROOT / SITE) as renderer,
+        ):
+            saved = preview.watch()
+            preview.follow(saved.get(), renderer, pages)
+            _say(f"Serving on {address} until Ctrl-C.")
+            if not options.no_open:
+                webbrowser.open(address)
+            while True:
+                preview.follow(saved.get(), renderer, pages)
     except KeyboardInterrupt:
         return 0
-    finally:
-        if server:
-            server.kill()  # it holds nothing worth saving, and may be slow to listen
-            server.wait()
-    return 0
 
 
-def update(root: Path, say: Say) -> bool:
-    """Bring docs/ up to date, or put the errors on the pages; whether the content was in order.
+@dataclass(slots=True)
+class Preview:
+    """A project that is watched.
 
-    A changed pose is drawn first, so that its author sees it at once. New addresses are not
-    recorded: a draft that is only previewed has not been published.
+    written: the files that we wrote ourselves, and when, in nanoseconds: they are no news.
     """
-    drawn = draw_pictures.redraw(root / CONTENT, lambda name: say(f"drew {name}"))
-    result = prepare(root, datetime.now(UTC).date())
-    problems = [*drawn.problems, *result.problems]
-    if problems:
-        say(report(problems))
-    if result.stopped or has_errors(problems):
-        _show(root, [str(problem) for problem in problems])
-        return False
-    files = {path: data for path, data in result.files.items() if path != published.FILE}
-    files[config.FILE] = config.for_preview(files[config.FILE])
-    changes = output.write(root, files)
-    say(f"{len(changes.written)} written, {len(changes.removed)} removed.")
-    return True
+
+    root: Path
+    content: Path
+    written: dict[Path, int] = field(default_factory=dict)
+
+    def watch(self) -> SimpleQueue[Paths]:
+        """What is saved, as it comes; first all that is there."""
+        watched = [self.content, *(self.root / name for name in ("docs", *EVERY_PAGE))]
+        saved: SimpleQueue[Paths] = SimpleQueue()
+        saved.put(watched)
+
+        def listen() -> None:
+            for changes in watch(*watched, step=SETTLE, debounce=SETTLE * 4):
+                saved.put({Path(path) for _, path in changes})
+
+        Thread(target=listen, daemon=True).start()
+        return saved
+
+    def follow(self, saved: Paths, renderer: Renderer, pages: State) -> None:
+        """Show what was saved, or what is wrong with it."""
+        news = [path for path in saved if self._is_news(path)]
+        if not news:
+            return
+        with alone(self.root):
+            problems, changes = self.write(news)
+            if changes is None:
+                pages.complain([str(problem) for problem in problems])
+                return
+            whole = bool(changes.removed) or config.FILE in changes.written
+            whole = whole or any(_first(path, self.root) in EVERY_PAGE for path in news)
+            pages.renew(renderer.render(whole=whole))
+
+    def _is_news(self, path: Path) -> bool:
+        """Whether the author wrote it: not we, and not an editor for itself."""
+        own = path.name.startswith(".") or path.name.endswith(("~", whole_files.HALF_WRITTEN))
+        return not own and self.written.get(path) != _time_of(path)
+
+    def write(self, news: Paths) -> tuple[list[Problem], output.Changes | None]:
+        """Bring docs/ up to date: what is wrong, and what changed unless that is an error."""
+        problems = self._draw(news)
+        today = datetime.now(UTC).date()
+        result = prepare(self.root, today, content=self.content.name, drafts=True)
+        problems += result.problems
+        if problems:
+            _say(report(problems))
+        if result.stopped or has_errors(problems):
+            return problems, None
+        changes = output.write(self.root, result.files)
+        self._note(self.root / path for path in (*changes.written, *changes.removed))
+        _say(f"{len(changes.written)} written, {len(changes.removed)} removed.")
+        return problems, changes
+
+    def _draw(self, news: Paths) -> list[Problem]:
+        """A changed pose is drawn at once, so that its author sees it."""
+        places = (self.content, self.content / POSES)
+        if not any(path in places or path.parent in places for path in news):
+            return []
+        drawn = draw_pictures.redraw(self.content, lambda name: _say(f"drew {name}"))
+        names = [name for one in (*drawn.drawn, *drawn.removed) for name in files_of_drawing(one)]
+        self._note(self.content / PICTURES / name for name in names)
+        return list(drawn.problems)
+
+    def _note(self, paths: Paths) -> None:
+        self.written |= {path: _time_of(path) for path in paths}
 
 
-def _show(root: Path, problems: Sequence[str]) -> None:
-    """Put the errors on top of every page, if there are pages from an earlier run."""
-    file = root / config.FILE
-    if file.exists():
-        file.write_bytes(config.with_problems(file.read_bytes(), problems))
+def _time_of(path: Path) -> int:
+    """When a file was written, in nanoseconds; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
-def _start(options: argparse.Namespace) -> subprocess.Popen[bytes]:
-    address = f"127.0.0.1:{options.port}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    # The generated configuration is inherited, and MkDocs by itself watches only mkdocs.yml.
-    command += ["--watch", config.FILE, "--watch-theme"]
-    if not options.no_open:
-        command.append("--open")
-    return subprocess.Popen(command, cwd=ROOT)
+def _first(path: Path, root: Path) -> str:
+    """The first part of a path below the project."""
+    return path.relative_to(root).parts[0]
 
 
 def _parser() -> argparse.ArgumentParser:

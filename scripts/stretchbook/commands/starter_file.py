@@ -12,6 +12,7 @@ from pathlib import Path
 
 from stretchbook import addresses
 from stretchbook.commands import ROOT
+from stretchbook.commands.settings import content_of
 from stretchbook.model import Library
 from stretchbook.model.fields import ID_PATTERN
 from stretchbook.problems import report
@@ -28,11 +29,12 @@ def start(arguments: Sequence[str]) -> int:
     parser.add_argument("kind", choices=sorted(FOLDERS))
     parser.add_argument("id", help="small letters, digits and single hyphens; never changes")
     options = parser.parse_args(arguments)
-    library, problems = load(ROOT / "content")
+    content = ROOT / content_of(ROOT)
+    library, problems = load(content)
     if library is None:
         print(report(problems), "Mend these first.", sep="\n", file=sys.stderr)
         return 1
-    path = ROOT / "content" / FOLDERS[options.kind] / f"{options.id}.yml"
+    path = content / FOLDERS[options.kind] / f"{options.id}.yml"
     if refusal := refuse(options.kind, options.id, path):
         print(refusal, file=sys.stderr)
         return 1

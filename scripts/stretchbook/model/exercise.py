@@ -175,3 +175,5 @@ class Exercise:
     """What is published about this stretch."""
     review: Review
     """Who looked at it, and when it must be looked at again."""
+    draft: Annotated[bool, Strict()] = False
+    """`true` while it is not finished: the preview shows it with a mark, the site leaves it out."""

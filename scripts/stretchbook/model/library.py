@@ -1,7 +1,8 @@
 """All the content together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from stretchbook.model.dose import Dose
 from stretchbook.model.exercise import Exercise
@@ -9,6 +10,20 @@ from stretchbook.model.figure import Figure
 from stretchbook.model.plan import Plan
 from stretchbook.model.routine import Routine, Section, Step
 from stretchbook.model.site import EmergencyService, Redirect, Site, UrgentSigns, Vocabulary
+
+Item = TypeVar("Item", Exercise, Routine, Plan)
+
+
+def _finished(items: Mapping[str, Item]) -> dict[str, Item]:
+    return {name: item for name, item in items.items() if not item.draft}
+
+
+def _marked(items: Mapping[str, Item], field: str, mark: Callable[[str], str]) -> dict[str, Item]:
+    drafts = {name: item for name, item in items.items() if item.draft}
+    changes: dict[str, dict[str, Any]] = {
+        name: {field: mark(getattr(item, field))} for name, item in drafts.items()
+    }
+    return {**items, **{name: replace(drafts[name], **changes[name]) for name in drafts}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +42,32 @@ class Library:
     redirects: tuple[Redirect, ...]
     plans: Mapping[str, Plan] = field(default_factory=dict)
     figures: Mapping[str, Figure] = field(default_factory=dict)
+
+    def published(self) -> "Library":
+        """The same without drafts, and without ways to them."""
+        return replace(
+            self,
+            exercises={
+                name: replace(
+                    item, easier=self._shown(item.easier), harder=self._shown(item.harder)
+                )
+                for name, item in _finished(self.exercises).items()
+            },
+            routines=_finished(self.routines),
+            plans=_finished(self.plans),
+        )
+
+    def _shown(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if not self.exercises[name].draft)
+
+    def with_drafts_marked(self, mark: Callable[[str], str]) -> "Library":
+        """The same, and the name of each draft says on every surface that it is one."""
+        return replace(
+            self,
+            exercises=_marked(self.exercises, "name", mark),
+            routines=_marked(self.routines, "name", mark),
+            plans=_marked(self.plans, "title", mark),
+        )
 
     def routines_in_order(self) -> list[Routine]:
         """Routines as the menu lists them."""

@@ -84,6 +84,8 @@ class Plan:
     """The stretches in order. They have the form of a routine's steps."""
     review: Review | None = None
     """Who approved it. Leave out until a clinician has: the list of ready-made plans says so."""
+    draft: Annotated[bool, Strict()] = False
+    """`true` while it is not finished: the preview shows it with a mark, the site leaves it out."""
 
     def __post_init__(self) -> None:
         """Refuse days and dates that contradict each other."""

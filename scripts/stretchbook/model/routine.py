@@ -106,3 +106,5 @@ class Routine:
     """What is published about this routine."""
     review: Review
     """Who looked at it, and when it must be looked at again."""
+    draft: Annotated[bool, Strict()] = False
+    """`true` while it is not finished: the preview shows it with a mark, the site leaves it out."""

@@ -43,7 +43,7 @@ def write_config(words: Words, view: FrameView) -> bytes:
         "site_description": site.description,
         "theme": {"language": site.language},
         "nav": [*_entries(view.menu), {words["menu_apart"]: _entries(view.apart)}],
-        "extra": {"frame": frame, "policy": policy.IN_PAGE, "problems": []},
+        "extra": {"frame": frame, "policy": policy.IN_PAGE},
     }
     return _dump(values)
 
@@ -93,20 +93,6 @@ def _setting(words: Words, name: str) -> dict[str, Any]:
     title, *values = said
     choices = [{"value": v, "label": said[v], "default": v == values[0]} for v in values]
     return {"name": name, "label": said[title], "choices": choices}
-
-
-def with_problems(config: bytes, problems: Sequence[str]) -> bytes:
-    """The same configuration with other problems on top of every page."""
-    values = yaml.safe_load(config)
-    values["extra"]["problems"] = list(problems)
-    return _dump(values)
-
-
-def for_preview(config: bytes) -> bytes:
-    """The same configuration without the policy: MkDocs reloads pages by an inline script."""
-    values = yaml.safe_load(config)
-    values["extra"]["policy"] = ""
-    return _dump(values)
 
 
 def _dump(values: dict[str, Any]) -> bytes:
