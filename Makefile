@@ -10,7 +10,7 @@ site: ready-build ## Build the whole site (this is what plain `make` does)
 	@$(PYTHON) scripts/build.py --site
 
 start: ready-build ## Start a site of your own: make start NAME="Example Back Clinic"
-	@$(PYTHON) scripts/build.py start "$(NAME)"
+	@$(PYTHON) scripts/build.py start "$$NAME" # make hands NAME on, whatever it holds
 
 publish: ready-build ## Build the site that goes online, and record its addresses for ever
 	@$(PYTHON) scripts/build.py publish

@@ -1,0 +1,71 @@
+"""Writes the first content of a clinic's own site, into a folder that our updates never touch."""
+
+import argparse
+import json
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from string import Template
+
+from pydantic import TypeAdapter, ValidationError
+
+from stretchbook import whole_files
+from stretchbook.commands import ROOT
+from stretchbook.commands.settings import EXAMPLE, FILE
+from stretchbook.commands.starter_file import REVIEW_AFTER, STARTERS
+from stretchbook.model.fields import Name
+from stretchbook.problems import Problem, RefusedError
+
+FOLDER = "clinic"
+COPIED = ("emergency", "urgent-signs")  # the same for every clinic, until it changes them
+SETTINGS = """\
+# The folder that holds the content of your site. Everything outside it is the program, and an example.
+content: clinic
+"""
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Write a first stretch, a first routine, and the texts around them."""
+    parser = argparse.ArgumentParser(prog="build.py start", description=start.__doc__)
+    parser.add_argument("name", help="of the clinic, such as 'Example Back Clinic'")
+    name = _checked(parser.parse_args(arguments).name)
+    for path in (ROOT / FOLDER, ROOT / FILE):
+        if path.exists():
+            raise RefusedError(_problem(path.name, "is there already", "change what it holds"))
+    for path, data in files_of(name, datetime.now(UTC).date()).items():
+        whole_files.write(ROOT / FOLDER / path, data)
+    for folder in COPIED:
+        shutil.copytree(ROOT / EXAMPLE / folder, ROOT / FOLDER / folder)
+    whole_files.write(ROOT / FILE, SETTINGS.encode())
+    print(f"Your site is in the folder {FOLDER}/. `make serve` shows it while you change it.")
+    return 0
+
+
+def files_of(name: str, today: date) -> dict[str, bytes]:
+    """What is written, by path below the folder; `name` is the clinic's."""
+    said = {
+        "name": json.dumps(name, ensure_ascii=False),  # as YAML takes it too, whatever it holds
+        "today": today.isoformat(),
+        "next_review": (today + REVIEW_AFTER).isoformat(),
+    }
+    folder = STARTERS / "site"
+    texts = {path: path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): Template(text).safe_substitute(said).encode()
+        for path, text in sorted(texts.items())
+    }
+
+
+def _checked(given: str) -> str:
+    try:
+        name: str = TypeAdapter(Name).validate_python(given)
+    except ValidationError as error:
+        hint = 'make start NAME="Example Back Clinic", with at most 60 letters'
+        message = "is missing" if not given.strip() else error.errors()[0]["msg"].lower()
+        raise RefusedError(_problem("NAME", message, hint)) from error
+    return name
+
+
+def _problem(place: str, message: str, hint: str) -> Problem:
+    return Problem(path=place, message=message, hint=hint)
