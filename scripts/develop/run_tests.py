@@ -8,13 +8,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from develop import ROOT, chromium, firefox, node_tools
+from stretchbook.commands.settings import EXAMPLE, content_of
 
 WORK = Path(".cache/test")
 SITE = WORK / "site"
@@ -131,9 +133,39 @@ def workers() -> str:
     return str(min(4, os.cpu_count() or 1))
 
 
+def run_own() -> list[Outcome]:
+    """What must hold for any content, for that of a clinic; nothing where there is only ours.
+
+    It comes first, so that docs/ holds the example while the program is tested.
+    """
+    own = content_of(ROOT)
+    if own == EXAMPLE:
+        return []
+    site = str((WORK / "own-site").resolve())
+    build = [sys.executable, "scripts/build.py", "--site", "--site-dir", site]
+    outcome = run_checker((f"site build of {own}", build))
+    report_checker(outcome)
+    with environment(STRETCHBOOK_SITE=site, STRETCHBOOK_CONTENT=own):
+        return [outcome, run_pytest(f"tests of {own}", "any_content")]
+
+
+def run_on_example() -> list[Outcome]:
+    """The tests of the program, on the content that comes with it."""
+    with environment(STRETCHBOOK_CONTENT=EXAMPLE, STRETCHBOOK_SITE=str(SITE.resolve())):
+        return run_checkers() + run_stages()
+
+
+@contextmanager
+def environment(**variables: str) -> Iterator[None]:
+    """Give these to all that is run meanwhile."""
+    os.environ.update(variables)
+    yield
+    for name in variables:
+        del os.environ[name]
+
+
 def run_stages() -> list[Outcome]:
     """All pytest stages; a run without any test at all has proved nothing, so it fails."""
-    os.environ["STRETCHBOOK_SITE"] = str(SITE.resolve())
     outcomes = [run_pytest(name, markers) for name, markers in STAGES.items()]
     if any(outcome.passed + outcome.failed for outcome in outcomes):
         return outcomes
@@ -168,6 +200,6 @@ def main(_: Sequence[str]) -> int:
         say(wrong)
         return 1
     firefox.ensure()
-    outcomes = run_checkers() + run_stages()
+    outcomes = run_own() + run_on_example()
     say(summary(outcomes))
     return int(any(outcome.failed for outcome in outcomes))

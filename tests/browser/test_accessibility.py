@@ -1,11 +1,14 @@
 """No page breaks a rule of axe, in any colors, at any width, with whatever is open."""
 
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.axe import violations
+from tests.support.built import pages_of
+from tests.support.content import CONTENT
 from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
@@ -42,6 +45,16 @@ def test_a_page(visits: Visits, site_url: str, address: str) -> None:
     for screen in (PHONE, *SCREENS):
         page.set_viewport_size(screen)
         assert_clean(page)
+
+
+@pytest.mark.any_content
+@pytest.mark.skipif(CONTENT.name == "content", reason="the tests above look closer at the example")
+def test_every_page_of_a_clinic(visits: Visits, site: Path, site_url: str) -> None:
+    page = visits.blank()
+    for address in pages_of(site):
+        page.goto(site_url + address[1:])
+        open_all_blocks(page)
+        assert violations(page) == [], address
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=["phone", "desktop"])

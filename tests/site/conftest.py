@@ -7,7 +7,7 @@ import pytest
 from stretchbook.model import Library
 from stretchbook.reading.load import load
 from tests.support.built import SINGLE_FILES, Page, pages_of
-from tests.support.project import ROOT
+from tests.support.content import CONTENT
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +25,9 @@ def all_pages(site: Path) -> dict[str, Page]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The content that the site was made from."""
-    library, problems = load(ROOT / "content")
+    library, problems = load(CONTENT)
     assert library is not None, problems
-    return library
+    return library.published()
 
 
 @pytest.fixture(scope="session")

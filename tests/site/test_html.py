@@ -12,7 +12,7 @@ import pytest
 from develop import node_tools
 from tests.support.content import ROOT
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.any_content]
 
 BROKEN = "<!doctype html><html lang=en><head><title>A</title></head><body><ul><p>x</p></ul></body>"
 

@@ -22,9 +22,9 @@ from tests.support.built import (
     wrong_links,
     wrong_resources,
 )
-from tests.support.project import ROOT
+from tests.support.content import CONTENT
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.any_content]
 
 
 @pytest.mark.parametrize("prefix", ["/", "/repo/"])
@@ -68,7 +68,6 @@ def test_ready_made_plans_are_listed_for_clinicians(
     listed = [address for address in links(pages["/clinicians/"]) if "/plan/#" in address]
     titles = [decode(address.partition("#")[2]).plan.title for address in listed]
     assert sorted(titles) == sorted(plan.title for plan in library.plans.values())
-    assert titles
 
 
 def test_our_modules_load_only_what_is_there(site: Path) -> None:
@@ -120,10 +119,9 @@ def test_the_pages_ask_no_other_host_in_advance(pages: dict[str, Page]) -> None:
 def test_every_published_address_opens(site: Path) -> None:
     published = [
         line
-        for line in (ROOT / "content/addresses.txt").read_text("utf-8").splitlines()
+        for line in (CONTENT / "addresses.txt").read_text("utf-8").splitlines()
         if line.startswith("/")
     ]
-    assert len(published) > 40
     pages = pages_of(site)
     lost = []
     for address in published:

@@ -24,7 +24,7 @@ RUN = {
     "help": ((), "make site         Build the whole site"),
     "check": ((), "The content is in order."),
     "site": ((), "The site is in site: open index.html there."),
-    "publish": ((), "The addresses are in content/addresses.txt: commit it when the site is online."),
+    "publish": ((), "The addresses are in content/addresses.txt"),
     "new-stretch": (("ID=wall-stretch",), "Wrote content/exercises/wall-stretch.yml."),
     "new-routine": (("ID=desk-break",), "Wrote content/routines/desk-break.yml."),
     "start": (('NAME=Example "Back" Clinic',), "Your site is in the folder clinic/."),

@@ -11,16 +11,16 @@ from lxml.html import HtmlElement
 from stretchbook.model import Library
 from stretchbook.render import render
 from tests.support.built import Page, squeeze, words
-from tests.support.project import ROOT
+from tests.support.content import CONTENT
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.any_content]
 
 PACKS = {"us": ["911"], "uk": ["999", "111"], "eu": ["112"]}
 
 
 def content(name: str) -> dict[str, object]:
     """A content file read by nobody's code but PyYAML's."""
-    values: dict[str, object] = yaml.safe_load((ROOT / "content" / name).read_text("utf-8"))
+    values: dict[str, object] = yaml.safe_load((CONTENT / name).read_text("utf-8"))
     return values
 
 
@@ -150,7 +150,7 @@ def test_no_stretch_names_an_emergency_number() -> None:
     """The number is a setting of the site; a text with 911 in it would be wrong elsewhere."""
     numbers = "|".join(sorted({number for pack in PACKS.values() for number in pack}))
     for folder in ("exercises", "routines"):
-        for path in sorted((ROOT / "content" / folder).glob("*.yml")):
+        for path in sorted((CONTENT / folder).glob("*.yml")):
             for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
                 if re.search(rf"(?<![\w.])({numbers})(?![\w.])", line):
                     assert "Wales" in line or "url:" in line, f"{path.name}:{number}: {line}"

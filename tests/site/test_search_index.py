@@ -9,7 +9,7 @@ import pytest
 from stretchbook.model import Library
 from tests.support.built import Page
 
-pytestmark = pytest.mark.site
+pytestmark = [pytest.mark.site, pytest.mark.any_content]
 
 
 @pytest.fixture(scope="module")

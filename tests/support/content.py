@@ -1,5 +1,6 @@
 """Content for tests: our own, and a sample that stays as it is whatever a clinic writes."""
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from stretchbook import addresses
 from stretchbook.model import Exercise, Library, Routine
+from stretchbook.pictures import read_pictures
 from stretchbook.problems import report
 from stretchbook.reading.load import FILES, load
 from stretchbook.views.dosed_text import dosed_steps
@@ -15,7 +17,7 @@ from stretchbook.words import our_words
 from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = ROOT / "content"
+CONTENT = ROOT / os.environ["STRETCHBOOK_CONTENT"]  # of the built site: conftest.py says which
 SAMPLE = ROOT / "tests/library"  # our content of one day: tests of the program need no other
 HANDWRITTEN = ("about.md", "authors.md", "clinicians.md", "plan-format.md", "privacy.md")
 TODAY = date(2026, 11, 23)  # a day on which no review is overdue; never the clock's
@@ -27,6 +29,12 @@ def real_library() -> Library:
     library, problems = load(CONTENT)
     assert library is not None, report(problems)
     return library
+
+
+@cache
+def pictured() -> frozenset[str]:
+    """The stretches of the built site that have a picture."""
+    return frozenset(read_pictures(CONTENT)[0])
 
 
 @cache

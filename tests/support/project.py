@@ -48,11 +48,12 @@ def share_caches(target: Path) -> None:
 def run(
     project: Path, *command: str, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """One of the project's programs, run in the copy with our Python."""
+    """One of the project's programs, run in the copy with our Python; it chooses its content."""
+    outside = {name: os.environ[name] for name in os.environ if name != "STRETCHBOOK_CONTENT"}
     return subprocess.run(
         [sys.executable, *command],
         cwd=project,
-        env={**os.environ, "NO_COLOR": "1", **(environment or {})},
+        env={**outside, "NO_COLOR": "1", **(environment or {})},
         check=False,
         capture_output=True,
         encoding="utf-8",

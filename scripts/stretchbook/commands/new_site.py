@@ -5,7 +5,6 @@ import json
 import shutil
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from string import Template
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,7 +19,7 @@ from stretchbook.problems import Problem, RefusedError
 FOLDER = "clinic"
 COPIED = ("emergency", "urgent-signs")  # the same for every clinic, until it changes them
 SETTINGS = """\
-# The folder that holds the content of your site. Everything outside it is the program, and an example.
+# The folder with the content of your site. All outside it is the program, and an example.
 content: clinic
 """
 
@@ -30,9 +29,9 @@ def start(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py start", description=start.__doc__)
     parser.add_argument("name", help="of the clinic, such as 'Example Back Clinic'")
     name = _checked(parser.parse_args(arguments).name)
-    for path in (ROOT / FOLDER, ROOT / FILE):
-        if path.exists():
-            raise RefusedError(_problem(path.name, "is there already", "change what it holds"))
+    for taken in (FOLDER, FILE):
+        if (ROOT / taken).exists():
+            raise RefusedError(_problem(taken, "is there already", "change what it holds"))
     for path, data in files_of(name, datetime.now(UTC).date()).items():
         whole_files.write(ROOT / FOLDER / path, data)
     for folder in COPIED:
