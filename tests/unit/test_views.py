@@ -23,6 +23,7 @@ from stretchbook.model.dose import Sides
 from stretchbook.plans import decode
 from stretchbook.render import render
 from stretchbook.views import common
+from stretchbook.views.common import Link, clinic_lines
 from stretchbook.views.document_view import view_document
 from stretchbook.views.dose_view import Timing, dose_line, dose_origins
 from stretchbook.views.filter_view import view_filters
@@ -334,7 +335,20 @@ def test_a_clinic_is_named_with_what_it_gave_and_nothing_else() -> None:
     assert view_frame(WORDS, library, ()).clinic == ()
     site = replace(library.site, clinic=Clinic(name="Back Clinic", phone="555 0100"))
     lines = view_frame(WORDS, replace(library, site=site), ()).clinic
-    assert lines == ("Back Clinic", "555 0100")
+    assert lines == (Link(label="Back Clinic"), Link(label="555 0100", address="tel:5550100"))
+
+
+@pytest.mark.parametrize(
+    ("phone", "leads"),
+    [
+        ("020 7946 0000", "tel:02079460000"),
+        ("+44 (0)20/7946-0000", "tel:+442079460000"),
+        ("ask for Ann", ""),
+    ],
+)
+def test_a_number_can_be_called_where_it_is_only_a_number(phone: str, leads: str) -> None:
+    site = replace(sample_library().site, clinic=Clinic(name="Back Clinic", phone=phone))
+    assert clinic_lines(site)[1] == Link(label=phone, address=leads)
 
 
 def test_what_stands_beside_the_steps_is_one_list_without_what_is_empty() -> None:

@@ -98,7 +98,8 @@ class Preview:
     def _is_news(self, path: Path) -> bool:
         """Whether the author wrote it: not we, and not an editor for itself."""
         own = path.name.startswith(".") or path.name.endswith(("~", whole_files.HALF_WRITTEN))
-        return not own and self.written.get(path) != _time_of(path)
+        made = path.is_dir() and path != self.content  # a new folder, for what is written into it
+        return not own and not made and self.written.get(path) != _time_of(path)
 
     def write(self, news: Paths) -> tuple[list[Problem], output.Changes | None]:
         """Bring docs/ up to date: what is wrong, and what changed unless that is an error."""

@@ -64,7 +64,7 @@ def _frame(view: FrameView) -> dict[str, Any]:
         "report": site.report_mistakes,
         "report_url": site.report_url or "",
         "publisher": view.publisher,
-        "clinic": list(view.clinic),
+        "clinic": [asdict(line) for line in view.clinic],
         "logo": view.logo.lstrip("/"),
         "not_found_links": [{"label": x.label, "address": x.address.lstrip("/")} for x in links],
         "ready_plans": [asdict(plan) for plan in view.ready_plans],

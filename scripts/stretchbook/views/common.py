@@ -1,5 +1,6 @@
 """The parts that several pages show."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -43,11 +44,25 @@ def routine_link(routine: Routine) -> Link:
     return Link(label=routine.name, address=addresses.of_routine(routine.id))
 
 
-def clinic_lines(site: Site) -> tuple[str, ...]:
+def clinic_lines(site: Site) -> tuple[Link, ...]:
     """Who hands out this site, as far as it says; the name first."""
     clinic = site.clinic
-    said = (clinic.name, clinic.phone, clinic.address, clinic.url) if clinic else ()
-    return tuple(part for part in said if part)
+    if clinic is None:
+        return ()
+    said = (
+        (clinic.name, ""),
+        (clinic.phone, _call(clinic.phone or "")),
+        (clinic.address, ""),
+        (clinic.url, clinic.url),
+    )
+    return tuple(Link(label=label, address=leads or "") for label, leads in said if label)
+
+
+def _call(phone: str) -> str:
+    """What dials a number; empty where it holds words, such as `ask for Ann`."""
+    abroad = phone.replace("(0)", "") if phone.startswith("+") else phone  # the 0 is for at home
+    digits = re.sub(r"[^\d+]", "", abroad)
+    return addresses.of_phone(digits) if re.fullmatch(r"[\d+ ()./-]+", phone) else ""
 
 
 def publisher(site: Site) -> str:

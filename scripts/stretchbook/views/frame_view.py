@@ -29,7 +29,7 @@ class FrameView:
     emergency: str
     elsewhere: tuple[Link, ...]
     publisher: str
-    clinic: tuple[str, ...]
+    clinic: tuple[Link, ...]
     logo: str
     ready_plans: tuple[ReadyPlan, ...]
 

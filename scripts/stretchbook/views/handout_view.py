@@ -42,7 +42,7 @@ def view_handout(words: Words, library: Library, routine: Routine) -> HandoutVie
         document=view_document(words, routine.id, view, routine.review),
         site=site,
         publisher=publisher(site),
-        clinic=clinic_lines(site),
+        clinic=tuple(line.label for line in clinic_lines(site)),
         logo=(site.clinic.logo if site.clinic else None) or "",
         color=(site.clinic.color if site.clinic else None) or COLOR,
         labels=words.pick(LABELS),
