@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from stretchbook.graphics import fonts
@@ -18,11 +19,16 @@ FORBIDDEN = ("script", "foreignObject", "iframe", "object", "embed", "audio", "v
 ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
 
 
-def picture_faults(kind: str, data: bytes) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1000)  # a preview asks again for the same pictures after every save
+def picture_faults(kind: str, data: bytes) -> tuple[tuple[str, str], ...]:
     """Message and hint for everything that is wrong with a picture that somebody brings.
 
     kind: the end of its file name, such as `png`.
     """
+    return tuple(_faults(kind, data))
+
+
+def _faults(kind: str, data: bytes) -> Iterator[tuple[str, str]]:
     if len(data) > LARGEST:
         yield f"is {len(data):,} bytes, allowed are {LARGEST:,}", "save it smaller"
     if kind == "svg":

@@ -91,7 +91,8 @@ def adapter(cls: type) -> TypeAdapter[Any]:
 
 
 @cache
-def _schema(cls: type) -> dict[str, Any]:
+def schema_of(cls: type) -> dict[str, Any]:
+    """The JSON Schema of a class of the model; nobody may change it."""
     return adapter(cls).json_schema()
 
 
@@ -160,7 +161,7 @@ def make(cls: type, source: Source, extra: dict[str, str]) -> tuple[Any, list[Pr
         details = error.errors(include_url=False)
         return None, [
             _problem(source, keys, message, hint)
-            for keys, message, hint in explain(details, value, _schema(cls))
+            for keys, message, hint in explain(details, value, schema_of(cls))
         ]
 
 

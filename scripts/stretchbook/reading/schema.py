@@ -6,10 +6,11 @@ in, so that an editor knows a clinic's own equipment too.
 
 import json
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 from stretchbook.model import Library, SuppliedPicture, Vocabulary
-from stretchbook.reading.load import FILES, FOLDERS, adapter
+from stretchbook.reading.load import FILES, FOLDERS, schema_of
 
 FOLDER = "content/schema"
 FILE_NAMES = {"exercises": "exercise", "routines": "routine", "plans": "plan"}
@@ -34,7 +35,7 @@ def _text(schema: Mapping[str, Any]) -> bytes:
 
 def of_class(cls: type, vocabulary: Vocabulary) -> dict[str, Any]:
     """The schema of one kind of file, without the id that comes from the file's name."""
-    schema: dict[str, Any] = {"$schema": DRAFT, **adapter(cls).json_schema()}
+    schema: dict[str, Any] = {"$schema": DRAFT, **deepcopy(schema_of(cls))}
     properties = schema["properties"]
     for field in properties.values():
         if "patternProperties" in field:

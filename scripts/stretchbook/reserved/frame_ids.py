@@ -7,6 +7,7 @@ made, such as `tab-{{ number }}`, the open part is a star: `tab-*`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -39,15 +40,21 @@ def of_frame(root: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def of_template(text: str) -> Iterator[str]:
+@cache  # a preview asks again after every save
+def of_template(text: str) -> tuple[str, ...]:
     """The ids in the text of one template."""
     text = JINJA.sub("*", SILENT.sub("", text))
-    for found in ATTRIBUTE.finditer(text):
-        yield from _known(found[1] or found[2] or found[3] or "")
+    found = (found[1] or found[2] or found[3] or "" for found in ATTRIBUTE.finditer(text))
+    return tuple(name for part in found for name in _known(part))
 
 
-def of_script(text: str) -> Iterator[str]:
+@cache
+def of_script(text: str) -> tuple[str, ...]:
     """The ids that a script gives to what it makes, or looks for on the page."""
+    return tuple(_in_script(text))
+
+
+def _in_script(text: str) -> Iterator[str]:
     for found in IN_SCRIPT.finditer(text):
         names = [found[2]] if found[2] else SELECTED.findall(found[4] or "")
         for name in names:
