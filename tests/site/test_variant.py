@@ -206,3 +206,20 @@ def test_the_logo_stands_at_the_foot_of_every_page(pages: dict[str, Page], varia
     assert (variant / "img/clinic-our-logo.svg").is_file()
     for page in pages.values():
         assert page.select("//footer//img[@class='clinic-logo']"), page.address
+
+
+def test_a_single_file_has_the_head_of_the_paper_with_the_clinic(variant: Path) -> None:
+    page = pages_of(variant)[f"{SINGLE_FILES}sciatica.html"]
+    (head,) = page.tree.find_class("letterhead")
+    assert "Back & Neck <Clinic>" in words(head)
+    (logo,) = head.find_class("clinic-logo")
+    assert (logo.get("src") or "").startswith("data:image/svg+xml,")
+    assert head.xpath(".//*[local-name()='svg']"), "the code that leads back"
+
+
+def test_the_clinic_stands_at_the_head_of_every_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        (header,) = page.select("//header[contains(@class, 'md-header')]")
+        assert "Back & Neck <Clinic>" in words(header), page.address
+        assert "tel:02079460000" in header.xpath(".//a/@href"), page.address
+        assert "clinic-our-logo.svg" in header.xpath("string(.//img/@src)"), page.address

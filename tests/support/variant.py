@@ -60,7 +60,7 @@ def build_variant(folder: Path) -> Path:
     shutil.copy(project / "docs/img/logo.svg", project / "content/our-logo.svg")
     redirects = project / "content/redirects.yml"
     change(redirects, "\nredirects: []", f"\n{REDIRECTS}")
-    done = run(project, "scripts/build.py", "--site", environment={"SITE_URL": ADDRESS})
+    done = run(project, "scripts/build.py", "publish", environment={"SITE_URL": ADDRESS})
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
 

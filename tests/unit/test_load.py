@@ -289,7 +289,7 @@ def test_a_folder_with_a_slip_in_its_name_does_not_drop_out_without_a_word(tmp_p
     (content / "notes.txt").write_text("my own notes", "utf-8")
     assert printed(content) == (
         "content/routine: is not read: no such name is known\n"
-        "    hint: did you mean routines? Allowed are emergency, exercises, figures, "
+        "    hint: did you mean routines? Allowed are emergency, exercises, figures, pages, "
         "pictures, plans, redirects.yml, routines, schema, site.yml, urgent-signs, vocabulary.yml\n"
         "1 error, 0 warnings"
     )

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from stretchbook.finish.unfinished import Unfinished
 
 KEPT = (  # what a reader needs; the menu, the search and the like lead nowhere from a single file
+    "//*[contains(concat(' ', @class, ' '), ' letterhead ')]",
     "//*[contains(concat(' ', @class, ' '), ' disclaimer ')]",
     "//article",
     "//footer[contains(concat(' ', @class, ' '), ' md-footer ')]",
