@@ -90,7 +90,7 @@ def test_a_pose_with_an_error_keeps_the_picture_it_has(name: str, content: Path)
     text, expected = BAD[name]
     (content / "figures/tall.yml").write_text(text, "utf-8")
     done = redraw(content)
-    assert f"content/figures/tall.yml{expected}" in report(done.problems)
+    assert f"{content.name}/figures/tall.yml{expected}" in report(done.problems)
     assert (done.drawn, done.removed) == ((), ())
     assert pictures(content) == before
 
@@ -117,14 +117,14 @@ def test_the_preview_of_the_site_draws_a_saved_pose(
 
 
 def test_the_preview_of_a_pose_shows_it_in_every_way_and_writes_nothing(content: Path) -> None:
-    page = str(preview(content, "tall"))
+    page = str(preview(content, "tall")[0])
     assert "Standing tall" in page
     assert "turned by 90°" in page
     assert not (content / "pictures").exists()
     (content / "figures/tall.yml").write_text(PLAIN.replace("to: right", "to: up"), "utf-8")
-    assert "panels[1].pose.root.to: is unknown" in str(preview(content, "tall"))
+    assert "panels[1].pose.root.to: is unknown" in report(preview(content, "tall")[1])
 
 
 def test_the_preview_of_all_shows_them_drawn_anew(content: Path) -> None:
-    assert "data:image/svg+xml,%3Csvg%20data-pose" in str(preview(content, ""))
+    assert "data:image/svg+xml,%3Csvg%20data-pose" in str(preview(content, "")[0])
     assert list(pictures(content)) == ["tall-small.svg", "tall.svg"]

@@ -5,11 +5,8 @@ anew whenever a pose file is saved; what is wrong with the file stands on top of
 """
 
 import argparse
-import threading
 import webbrowser
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,15 +14,17 @@ from markupsafe import Markup
 from watchfiles import watch
 
 from figures import Drawing, FigureSpec, draw, draw_turned, load_figure
+from stretchbook import whole_files
 from stretchbook.commands import ROOT
 from stretchbook.commands.draw_pictures import redraw
 from stretchbook.commands.settings import content_of
 from stretchbook.pictures import read_origins, read_pictures
 from stretchbook.pictures.picture_reader import POSES
-from stretchbook.problems import Problem, report
+from stretchbook.preview.live_server import State, serving, until_stopped
+from stretchbook.problems import Problem
 
+FOLDER = ".cache/figure-preview"
 TURNS = (-90, -45, 0, 45, 90, 180)  # degrees added to the camera's own
-ASK_AGAIN = 300  # milliseconds between two looks for a newer page
 
 STYLE = Markup("""
 body { font: 16px/1.4 system-ui, sans-serif; margin: 1rem; max-width: 1200px }
@@ -38,35 +37,12 @@ img { background: #fff; border: 1px solid #ccc; display: block; height: auto }
 .dark img { background: #12181b; color-scheme: dark; width: 440px }
 .thumb img { height: 96px; width: 96px }
 .turn img { width: 280px }
-pre { background: #fdeeec; border-left: 4px solid #8f1414; padding: 0.6rem; white-space: pre-wrap }
 """)
-RELOAD = """
-const shown = document.body.dataset.version
-setInterval(async () => {
-  const newest = await fetch("/version").then((answer) => answer.text(), () => shown)
-  if (newest !== shown) location.reload()
-}, %d)
-"""
 PAGE = Markup(
     '<!doctype html><html lang="en"><head><title>Figures</title><style>{}</style></head>'
-    '<body data-version="{}">{}<script type="module">{}</script></body></html>'
+    "<body>{}</body></html>"
 )
 FIGURE = Markup('<figure class="{}"><img src="{}" alt=""><figcaption>{}</figcaption></figure>')
-
-
-@dataclass(slots=True)
-class Shown:
-    """The page as it stands; the watching thread replaces it, the server hands it out."""
-
-    version: int = 0
-    page: str = ""
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def replace(self, body: Markup) -> None:
-        """Put a newer page in the place of the old one."""
-        with self.lock:
-            self.version += 1
-            self.page = _document(body, self.version)
 
 
 def show(arguments: Sequence[str]) -> int:
@@ -81,32 +57,35 @@ def show(arguments: Sequence[str]) -> int:
     if options.id and options.id not in poses:
         print(f'There is no pose "{options.id}". There are: {", ".join(sorted(poses))}.')
         return 1
-    shown = Shown()
-    shown.replace(preview(content, options.id))
-    server = ThreadingHTTPServer(("127.0.0.1", options.port), _handler(shown))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    print(f"Showing {options.id or 'all figures'} on {address} until Ctrl-C.", flush=True)
-    if not options.no_open:
-        webbrowser.open(address)
-    try:
-        for _ in watch(content / POSES):
-            shown.replace(preview(content, options.id))
-    except KeyboardInterrupt:
-        pass
-    return 0
+
+    def run() -> None:
+        with serving(ROOT / FOLDER, options.port) as (address, pages):
+            _write(content, options.id, pages)
+            print(f"Showing {options.id or 'all figures'} on {address} until Ctrl-C.", flush=True)
+            if not options.no_open:
+                webbrowser.open(address)
+            for _ in watch(content / POSES):
+                _write(content, options.id, pages)
+
+    return until_stopped(run)
 
 
-def preview(content: Path, figure_id: str) -> Markup:
-    """The body of the page: one figure in every way, or all pictures side by side."""
+def _write(content: Path, figure_id: str, pages: State) -> None:
+    body, problems = preview(content, figure_id)
+    whole_files.write(ROOT / FOLDER / "index.html", PAGE.format(STYLE, body).encode())
+    pages.renew([str(problem) for problem in problems])
+
+
+def preview(content: Path, figure_id: str) -> tuple[Markup, list[Problem]]:
+    """The body of the page, one figure in every way or all pictures; and what is wrong."""
     if not figure_id:
         return _gallery(content)
     name = f"figures/{figure_id}.yml"
     spec, problems = load_figure(content / name, f"{content.name}/{name}")
     if spec is None:
-        return _problems(problems)
+        return Markup(), problems
     drawing, found = draw(spec)
-    return _problems([*problems, *found]) + Markup().join(_every_way(spec, drawing))
+    return Markup().join(_every_way(spec, drawing)), [*problems, *found]
 
 
 def _every_way(spec: FigureSpec, drawing: Drawing) -> Iterator[Markup]:
@@ -121,41 +100,13 @@ def _every_way(spec: FigureSpec, drawing: Drawing) -> Iterator[Markup]:
         yield _figure("turn", f"turned by {turn}°", draw_turned(spec, turn))
 
 
-def _gallery(content: Path) -> Markup:
+def _gallery(content: Path) -> tuple[Markup, list[Problem]]:
     """Every picture as the site will show it; those whose poses changed are drawn first."""
     redrawn = redraw(content)
     shown, found = read_pictures(content)
     pictures = (_figure("turn", name, one.svg) for name, one in shown.items())
-    return _problems([*redrawn.problems, *found]) + Markup().join(pictures)
+    return Markup().join(pictures), [*redrawn.problems, *found]
 
 
 def _figure(kind: str, caption: str, svg: str) -> Markup:
     return FIGURE.format(kind, f"data:image/svg+xml,{quote(svg)}", caption)
-
-
-def _problems(problems: Sequence[Problem]) -> Markup:
-    return Markup("<pre>{}</pre>").format(report(problems)) if problems else Markup()
-
-
-def _document(body: Markup, version: int) -> str:
-    return PAGE.format(STYLE, version, body, Markup(RELOAD % ASK_AGAIN))  # noqa: S704 - our own script
-
-
-def _handler(shown: Shown) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            with shown.lock:
-                text = str(shown.version) if self.path == "/version" else shown.page
-            kind = "text/plain" if self.path == "/version" else "text/html"
-            data = text.encode()
-            self.send_response(200)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8")
-            self.send_header("Content-Length", str(len(data)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing: the page asks for the version many times a minute."""
-
-    return Handler

@@ -5,7 +5,6 @@ an error, the last good pages stay, and the errors stand in sight on every page.
 """
 
 import argparse
-import signal
 import webbrowser
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from stretchbook.commands.settings import content_of
 from stretchbook.pictures.drawn import files_of_drawing
 from stretchbook.pictures.picture_reader import PICTURES, POSES
 from stretchbook.prepare import prepare
-from stretchbook.preview.live_server import State, serving
+from stretchbook.preview.live_server import State, serving, until_stopped
 from stretchbook.preview.renderer import Renderer, rendering
 from stretchbook.problems import Problem, has_errors, report
 from stretchbook.rendering import config
@@ -39,9 +38,8 @@ def serve(arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C."""
     options = _parser().parse_args(arguments)
     preview = Preview(ROOT, ROOT / content_of(ROOT))
-    for ending in (signal.SIGINT, signal.SIGTERM):  # what is started with a `&` ignores SIGINT
-        signal.signal(ending, signal.default_int_handler)
-    try:
+
+    def run() -> None:
         with (
             serving(ROOT / SITE, options.port) as (address, pages),
             rendering(ROOT, ROOT / SITE) as renderer,
@@ -53,8 +51,8 @@ def serve(arguments: Sequence[str]) -> int:
                 webbrowser.open(address)
             while True:
                 preview.follow(saved.get(), renderer, pages)
-    except KeyboardInterrupt:
-        return 0
+
+    return until_stopped(run)
 
 
 @dataclass(slots=True)

@@ -5,9 +5,10 @@ has changed, so that nothing runs while nobody saves.
 """
 
 import json
+import signal
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -123,3 +124,12 @@ def serving(folder: Path, port: int) -> Iterator[tuple[str, State]]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", state
         server.shutdown()
+
+
+def until_stopped(run: Callable[[], object]) -> int:
+    """Run what never ends until somebody stops it; that is no failure."""
+    for ending in (signal.SIGINT, signal.SIGTERM):  # what is started with a `&` ignores SIGINT
+        signal.signal(ending, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        run()
+    return 0
