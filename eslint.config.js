@@ -29,7 +29,10 @@ export default [
     },
   },
   { files: ["tests/js/**/*.js", "tests/support/{answer,print}-*.js"], languageOptions: { globals: globals.node } },
-  { files: ["docs/js/**/*.js", "tests/support/listen.js"], languageOptions: { globals: globals.browser } },
+  {
+    files: ["docs/js/**/*.js", "scripts/**/*.js", "tests/support/listen.js"],
+    languageOptions: { globals: globals.browser },
+  },
   {
     files: ["overrides/service-worker.js"],
     languageOptions: { globals: globals.serviceworker, sourceType: "script" },

@@ -46,5 +46,6 @@ def package_command(script: str, *arguments: str) -> list[str]:
 
 def prettier(task: str) -> list[str]:
     """The command that lays out our scripts with `--write`, or names the untidy with `--check`."""
-    scripts = ("docs/js/**/*.js", "!docs/js/vendor/**", "overrides/*.js", "tests/**/*.js", "*.js")
+    ours = ("docs/js/**/*.js", "overrides/*.js", "scripts/**/*.js", "tests/**/*.js", "*.js")
+    scripts = (*ours, "!docs/js/vendor/**")
     return package_command("prettier/bin/prettier.cjs", "--log-level=warn", task, *scripts)
