@@ -17,7 +17,8 @@ from stretchbook.words import our_words
 from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
-CONTENT = ROOT / os.environ["STRETCHBOOK_CONTENT"]  # of the built site: conftest.py says which
+# Of the built site: conftest.py says which
+CONTENT = ROOT / os.environ.get("STRETCHBOOK_CONTENT", "content")
 SAMPLE = ROOT / "tests/library"  # our content of one day: tests of the program need no other
 HANDWRITTEN = ("about.md", "authors.md", "clinicians.md", "plan-format.md", "privacy.md")
 TODAY = date(2026, 11, 23)  # a day on which no review is overdue; never the clock's

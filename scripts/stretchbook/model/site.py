@@ -55,8 +55,8 @@ class Site:
     """What the site is, for search engines and link previews."""
     for_whom: Text
     """Who it is for, on the home page."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-    """Language of the content, such as en."""
+    language: Annotated[str, Field(pattern=r"^en$")]
+    """Language of the content. The words around it are English so far."""
     emergency: Id
     """Which emergency numbers to show: a file in content/emergency/, such as us, uk or eu."""
     urgent_signs: Id

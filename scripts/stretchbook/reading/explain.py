@@ -24,7 +24,10 @@ PATTERNS = {
         "is not an address of this site",
         "write it from the first slash, such as /sciatica/ or /sciatica/#standing-quad-stretch",
     ),
-    "^[a-z]{2}$": ("is not a language", "write two small letters, such as en"),
+    "^en$": (
+        "is a language that the site cannot be in yet",
+        "write en: the words around your texts are English",
+    ),
     "^\\+?[0-9]": ("is not a telephone number", 'write digits and spaces in quotes, such as "911"'),
 }
 
