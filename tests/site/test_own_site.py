@@ -1,10 +1,12 @@
 """A clinic's own site: it starts from nothing, and updates of ours touch nothing of hers."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.built import pages_of, wrong_links, wrong_resources
 from tests.support.project import ROOT, change, copy_project, link_packages, run, share_caches
@@ -97,6 +99,43 @@ def test_addresses_are_recorded_when_it_is_published_and_not_before(hers: Path) 
     assert "/short-break/" not in record.read_text("utf-8")
     assert "clinic/addresses.txt" in build(hers, "publish")
     assert "/short-break/\n" in record.read_text("utf-8")
+
+
+def steps_of(job: str) -> list[str]:
+    """What a job of the workflow runs."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pages.yml").read_text("utf-8"))
+    return [step["run"] for step in workflow["jobs"][job]["steps"] if "run" in step]
+
+
+def test_the_workflow_commits_the_addresses_that_are_online(hers: Path, tmp_path: Path) -> None:
+    commit(hers)
+    for name in ("online", "record"):  # two machines of the workflow, and where both come from
+        git(tmp_path, "clone", "--quiet", *(["--bare"] * (name == "online")), str(hers), name)
+    git(tmp_path / "record", "remote", "set-url", "origin", str(tmp_path / "online"))
+    record = hers / "clinic/addresses.txt"
+    record.write_text(f"{record.read_text('utf-8')}/a-new-page/\n", "utf-8")
+
+    publish, find_new = steps_of("build")
+    assert publish == "make publish"
+    told = tmp_path / "output"
+    shell(find_new, hers, GITHUB_OUTPUT=str(told))
+    name, _, rest = told.read_text("utf-8").partition("<<END\n")
+    assert name == "new"
+    (write,) = steps_of("record")
+    shell(write, tmp_path / "record", ADDRESSES=rest.removesuffix("END\n").rstrip("\n"))
+    git(tmp_path, "clone", "--quiet", "online", "later")
+    assert (tmp_path / "later/clinic/addresses.txt").read_text("utf-8").endswith("/a-new-page/\n")
+    git(hers, "checkout", "--quiet", "clinic/addresses.txt")
+
+
+def shell(script: str, folder: Path, **variables: str) -> None:
+    """As the workflow's machine runs it."""
+    command = [shutil.which("bash") or "bash", "-e", "-o", "pipefail", "-c", script]
+    environment = {**os.environ, **variables}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_an_update_of_ours_touches_nothing_of_hers(ours: Path, hers: Path) -> None:
