@@ -45,9 +45,16 @@ class Problem:
         place = f"{self.path}:{self.line}" if self.line else self.path
         kind = "warning: " if self.severity is Severity.WARNING else ""
         field = f"{self.field}: " if self.field else ""
-        hint = f"\n    hint: {self.hint}" if self.hint else ""
+        hint = f"\n    hint: {visible(self.hint)}" if self.hint else ""
         rule = f" [{self.rule}]" if self.rule else ""
-        return f"{place}: {kind}{field}{self.message}{rule}{hint}"
+        return visible(f"{place}: {kind}{field}{self.message}{rule}") + hint
+
+
+def visible(text: str) -> str:
+    """Marks that nobody sees, or that turn the line round, are named by their numbers."""
+    if text.isprintable():
+        return text
+    return "".join(mark if mark.isprintable() else f"U+{ord(mark):04X}" for mark in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

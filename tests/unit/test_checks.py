@@ -110,3 +110,22 @@ def test_a_review_is_overdue_only_on_the_day_after_its_day() -> None:
     assert {rule for _, _, rule in found} == {"review-in-time"}
     assert {severity for _, severity, _ in found} == {Severity.WARNING}
     assert len(found) == 23
+
+
+def test_a_hint_never_lists_thousands_of_names() -> None:
+    library = sample_library()
+    bridge = library.exercises["bridge"]
+    many = {f"{name}-{number}": bridge for number in range(1250) for name in ("a", "b", "hip", "p")}
+    library = replace(library, exercises={**library.exercises, **many})
+    routine = library.routines["sciatica"]
+    for wrong, hint in (
+        ("hip-bend-31", "did you mean hip-31?"),
+        ("pulling-up", "the nearest of 5,020 are pelvic-tilt, p-1, p-9"),
+        ("zzz", "none is like it"),
+    ):
+        step = replace(routine.sections[0].steps[0], exercise=wrong)
+        section = replace(routine.sections[0], steps=(step,))
+        changed = replace(routine, sections=(section,))
+        spoiled = replace(library, routines={**library.routines, "sciatica": changed})
+        found = list(checks.run(spoiled, TODAY, RESERVED, fonts.shapeless))
+        assert found[0][0].hint == hint

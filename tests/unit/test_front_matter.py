@@ -10,6 +10,7 @@ from stretchbook.problems import report
 from stretchbook.reading import front_matter
 from tests.support.content import ROOT, TODAY, copy_project
 
+IN_QUOTES = 'put the whole text in straight quotes: "…"'
 QUOTE = "put a text that holds `: ` or starts with a special character in quotes"
 RULE = "for a line across the page write `***`"
 START = "front matter: must start with `---` alone on the first line of the file"
@@ -27,7 +28,13 @@ BAD = {
     ),
     "quote within quotes": (
         "---\ntitle: 'It's here'\n---\n",
-        [(2, "front matter: is not valid YAML: did not find expected key", QUOTE)],
+        [
+            (
+                2,
+                "front matter: ends a text in quotes before its last word",
+                "write two '' for one ' within the text",
+            )
+        ],
     ),
     "tab": (
         "---\nsearch:\n\texclude: true\n---\n",
@@ -44,8 +51,8 @@ BAD = {
         [
             (
                 2,
-                "front matter: is not valid YAML: mapping values are not allowed in this context",
-                QUOTE,
+                "front matter: has a text with a colon and a space",
+                IN_QUOTES,
             )
         ],
     ),
@@ -54,8 +61,8 @@ BAD = {
         [
             (
                 2,
-                "front matter: is not valid YAML: found character that cannot start any token",
-                QUOTE,
+                "front matter: starts with a mark that has a meaning of its own in YAML",
+                IN_QUOTES,
             )
         ],
     ),
@@ -69,7 +76,7 @@ BAD = {
             (
                 2,
                 "front matter: uses a YAML anchor or alias (`&` or `*`), which are not allowed",
-                "write the value out; put a text that starts with & or * in quotes",
+                "put a text that starts with & or * in quotes; write what is the same out twice",
             )
         ],
     ),
@@ -147,8 +154,8 @@ BAD = {
         [
             (
                 3,
-                "front matter: is not valid YAML: mapping values are not allowed in this context",
-                QUOTE,
+                "front matter: has a text with a colon and a space",
+                IN_QUOTES,
             )
         ],
     ),
@@ -212,8 +219,8 @@ def test_all_of_it_is_said_at_once_and_nothing_is_made(tmp_path: Path) -> None:
     assert result.stopped
     assert result.files == {}
     assert report(p for p in result.problems if p.path.startswith("docs/")) == (
-        "docs/about.md:2: front matter: is not valid YAML: "
-        f"mapping values are not allowed in this context\n    hint: {QUOTE}\n"
+        "docs/about.md:2: front matter: has a text with a colon and a space\n"
+        f"    hint: {IN_QUOTES}\n"
         "docs/visits/first.md:1: front matter: starts with `---` and never ends\n"
         f"    hint: write `---` alone on a line below its last field; {RULE}\n"
         "2 errors, 0 warnings"

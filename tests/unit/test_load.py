@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stretchbook.problems import report
-from stretchbook.reading.load import FOLDERS, load
+from stretchbook.problems import Finding, Severity, report
+from stretchbook.reading.load import FOLDERS, load, locate
 from tests.support.content import CONTENT, copy_content, copy_file, sample_library, swap
 
 SLIPS: list[dict[str, str]] = yaml.safe_load(
@@ -44,7 +44,16 @@ def empty_folder(content: Path) -> None:
 
 
 def other_ending(content: Path) -> None:
-    (content / "exercises" / "bridge.yml").rename(content / "exercises" / "bridge.yaml")
+    (content / "exercises" / "bridge.yml").rename(content / "exercises" / "bridge.yml.txt")
+
+
+def two_endings(content: Path) -> None:
+    shutil.copy(content / "exercises" / "bridge.yml", content / "exercises" / "bridge.yaml")
+
+
+def marks_in_a_name(content: Path) -> None:
+    old = content / "exercises" / "bridge.yml"
+    old.rename(old.with_name("bri\u200bd\u202ege.yml"))
 
 
 def backup_of_an_editor(content: Path) -> None:
@@ -114,32 +123,49 @@ FOLDER_CASES: tuple[tuple[Callable[[Path], None], str], ...] = (
     ),
     (
         other_ending,
-        "content/exercises/bridge.yaml: is not read: its name does not end in .yml\n"
+        "content/exercises/bridge.yml.txt: is not read: its name does not end in .yml\n"
         "    hint: rename it to bridge.yml, or move it out of this folder\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        two_endings,
+        "content/exercises/bridge.yml: is a second file of this name, the first is bridge.yaml\n"
+        "    hint: remove one of the two\n"
+        "1 error, 0 warnings",
+    ),
+    (
+        marks_in_a_name,
+        "content/exercises/briU+200BdU+202Ege.yml: "
+        'file name is not an id, found "briU+200BdU+202Ege"\n'
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml, "
+        "such as bridge.yml\n"
         "1 error, 0 warnings",
     ),
     (
         backup_of_an_editor,
         "content/exercises/bridge.yml~: is not read: its name does not end in .yml\n"
-        "    hint: rename it to bridge.yml, or move it out of this folder\n"
+        "    hint: move it out of this folder\n"
         "1 error, 0 warnings",
     ),
     (
         capital_in_the_name,
         'content/exercises/Bridge.yml: file name is not an id, found "Bridge"\n'
-        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml\n"
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml, "
+        "such as bridge.yml\n"
         "1 error, 0 warnings",
     ),
     (
         space_in_the_name,
         'content/routines/my sciatica.yml: file name is not an id, found "my sciatica"\n'
-        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml\n"
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml, "
+        "such as my-sciatica.yml\n"
         "1 error, 0 warnings",
     ),
     (
         accent_in_the_name,
         'content/exercises/brücke.yml: file name is not an id, found "brücke"\n'
-        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml\n"
+        "    hint: rename the file: lower-case letters, digits and single hyphens, then .yml, "
+        "such as brucke.yml\n"
         "1 error, 0 warnings",
     ),
     (
@@ -293,3 +319,15 @@ def test_a_folder_with_a_slip_in_its_name_does_not_drop_out_without_a_word(tmp_p
         "pictures, plans, redirects.yml, routines, schema, site.yml, urgent-signs, vocabulary.yml\n"
         "1 error, 0 warnings"
     )
+
+
+def test_the_longer_ending_is_read_everywhere(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    for name in ("exercises/bridge", "routines/sciatica", "site", "vocabulary", "redirects"):
+        (content / f"{name}.yml").rename(content / f"{name}.yaml")
+    library, problems = load(content)
+    assert not problems
+    assert library == sample_library()
+    finding = Finding(path="exercises/bridge.yml", keys=("position",), message="is wrong")
+    problem = locate(content, finding, Severity.ERROR, "rule")
+    assert str(problem) == "content/exercises/bridge.yaml:6: position: is wrong [rule]"

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from stretchbook.checks import walk
@@ -13,16 +13,30 @@ from stretchbook.problems import Finding
 
 EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
 LEAST_CONTRAST = 4.5  # WCAG 2, level AA
+MANY = 30  # names; more in a hint are not read
+NEAREST = 3
 
 
 def references(library: Library, _: date) -> Iterator[Finding]:
     """Every id that is mentioned must exist."""
-    for path, keys, value, known, noun in walk.references(library):
-        if value not in known:
-            near = difflib.get_close_matches(value, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known) or 'none'}"
-            message = f'names the {noun} "{value}", which does not exist'
-            yield Finding(path=path, keys=keys, message=message, hint=hint)
+    broken = (mention for mention in walk.references(library) if mention[2] not in mention[3])
+    for number, (path, keys, value, known, noun) in enumerate(broken):
+        message = f'names the {noun} "{value}", which does not exist'
+        # comparing with thousands of names takes long, and so many slips have one cause
+        hint = _known(value, known) if number < MANY else "mend those above first"
+        yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def _known(value: str, known: Collection[str]) -> str:
+    """What may have been meant; never thousands of names."""
+    # in a large library only names that start alike: comparing all of them takes too long
+    alike = [name for name in known if len(known) <= MANY or name[:1] == value[:1]]
+    if near := difflib.get_close_matches(value, alike, n=1):
+        return f"did you mean {near[0]}?"
+    if len(known) <= MANY:
+        return f"known are {', '.join(known) or 'none'}"
+    near = difflib.get_close_matches(value, alike, n=NEAREST, cutoff=0.3)
+    return f"the nearest of {len(known):,} are {', '.join(near)}" if near else "none is like it"
 
 
 def clinic_color(library: Library, _: date) -> Iterator[Finding]:

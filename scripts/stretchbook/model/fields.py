@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field, Strict
 
+from stretchbook.model.unseen import first_unseen
+
 STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 # What no page can show. YAML takes them only as escapes such as "\0"; Markdown and YAML's front
 # matter give some of them a meaning of their own.
@@ -37,6 +39,8 @@ def _one_line(value: object) -> object:
     """YAML's folded texts keep line ends; a text of ours is one paragraph."""
     if not isinstance(value, str):
         return value
+    if unseen := first_unseen(value):
+        raise ImpossibleError("", *unseen[1:])
     text = " ".join(value.split())
     if found := UNPRINTABLE.search(text):
         message = f"holds the control character U+{ord(found[0]):04X}"

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from stretchbook.model.fields import ID_PATTERN
 
 Keys = tuple[str | int, ...]
 Said = tuple[str, str]  # message, hint
+NO_SPACE = re.compile("[a-z_]+:[^ /]")
 LONGEST_SHOWN = 60  # characters of a found value; a whole paragraph would hide the message
 
 PATTERNS = {
@@ -28,7 +30,10 @@ PATTERNS = {
         "is a language that the site cannot be in yet",
         "write en: the words around your texts are English",
     ),
-    "^\\+?[0-9]": ("is not a telephone number", 'write digits and spaces in quotes, such as "911"'),
+    "^\\+?[0-9]": (
+        "is not a telephone number",
+        'write digits and spaces in straight quotes, such as "911"',
+    ),
 }
 
 
@@ -44,7 +49,7 @@ def explain(
         if _follows_from_its_items(error):
             continue
         keys = _place(error, value)
-        found = _part(schema, keys, schema)
+        found = part_of(schema, keys, schema)
         message, hint = _say(error, keys, found, schema)
         if isinstance(cause := error.get("ctx", {}).get("error"), ImpossibleError):
             keys = (*keys, cause.field) if cause.field else keys
@@ -75,7 +80,7 @@ def _place(error: ErrorDetails, value: object) -> Keys:
     return tuple(keys)
 
 
-def _part(part: Mapping[str, Any], keys: Keys, root: Mapping[str, Any]) -> Mapping[str, Any]:
+def part_of(part: Mapping[str, Any], keys: Keys, root: Mapping[str, Any]) -> Mapping[str, Any]:
     """The piece of the schema that describes the place; empty where there is none."""
     part = _resolved(part, root)
     if not keys:
@@ -84,7 +89,7 @@ def _part(part: Mapping[str, Any], keys: Keys, root: Mapping[str, Any]) -> Mappi
     inner = part.get("items") if isinstance(key, int) else part.get("properties", {}).get(key)
     inner = inner or part.get("additionalProperties")
     inner = inner or next(iter(part.get("patternProperties", {}).values()), None)
-    return _part(inner, keys[1:], root) if isinstance(inner, dict) else {}
+    return part_of(inner, keys[1:], root) if isinstance(inner, dict) else {}
 
 
 def _resolved(part: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -113,7 +118,7 @@ def _say(
     if kind == "unexpected_keyword_argument":
         return _unknown_key(keys, schema)
     if error["loc"][-1] == "[key]" and kind == "literal_error":
-        allowed = _part(schema, keys[:-1], schema).get("propertyNames", {}).get("enum", [])
+        allowed = part_of(schema, keys[:-1], schema).get("propertyNames", {}).get("enum", [])
         return _unknown_word(str(keys[-1]), allowed)
     if found is None:
         return "is empty", _help(part, "fill it in, or remove the line")
@@ -131,11 +136,33 @@ def _help(part: Mapping[str, Any], otherwise: str) -> str:
 
 
 def _unknown_key(keys: Keys, schema: Mapping[str, Any]) -> Said:
-    allowed = list(_part(schema, keys[:-1], schema).get("properties", {}))
-    if len(keys) == 1:  # the id of a whole file is the file's name
-        allowed = [name for name in allowed if name != "id"]
-    hint = _nearest(keys[-1], allowed) or f"allowed are {', '.join(allowed)}"
-    return "is not a known field", hint
+    fields = part_of(schema, keys[:-1], schema).get("properties", {})
+    # the id of a whole file is the file's name
+    allowed = [name for name in fields if len(keys) > 1 or name != "id"]
+    near = _meant(str(keys[-1]), [name for name in allowed if _is_number(fields[name])])
+    near = near or _nearest(keys[-1], [name for name in allowed if not _is_number(fields[name])])
+    return "is not a known field", near or f"allowed are {', '.join(allowed)}"
+
+
+def _is_number(part: Mapping[str, Any]) -> bool:
+    return any(kind.get("type") in ("integer", "number") for kind in [part, *part.get("anyOf", [])])
+
+
+def _meant(word: str, numbers: Sequence[str]) -> str:
+    """Only for a slip of one letter: another number in its place would be another dose."""
+    plain = word.lower().replace("-", "_").replace(" ", "_")
+    near = [name for name in numbers if _one_slip(plain, name)]
+    return f"did you mean {near[0]}?" if len(near) == 1 else ""
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether one letter more, less, another or in the other order makes one of the other."""
+    while word and other and word[0] == other[0]:
+        word, other = word[1:], other[1:]
+    if len(word) == len(other):
+        return word[1:] == other[1:] or (word[1::-1] + word[2:]) == other
+    longer, shorter = sorted((word, other), key=len, reverse=True)
+    return longer[1:] == shorter
 
 
 def _unknown_word(found: object, allowed: Sequence[str]) -> Said:
@@ -173,19 +200,23 @@ def _out_of_range(found: object, part: Mapping[str, Any], _: Mapping[str, Any]) 
 
 def _not_text(found: object, _: Mapping[str, Any], __: Mapping[str, Any]) -> Said:
     hint = f'put it in quotes: "{found}"'
+    if isinstance(found, float):
+        hint = "put it in quotes, as it is written"  # 5.10 is 5.1 by now
     if isinstance(found, dict | list):
         hint = "put it in quotes if it holds `: ` or starts with `- ` or a bracket"
     return f"must be text, found {shown(found)}", hint
 
 
 def _not_list(found: object, _: Mapping[str, Any], __: Mapping[str, Any]) -> Said:
-    hint = "put each item on a line of its own that starts with `- `"
+    hint = "put each item on a line of its own that starts with a dash and a space: `- `"
     return f"must be a list, found {shown(found)}", hint
 
 
 def _not_group(found: object, part: Mapping[str, Any], _: Mapping[str, Any]) -> Said:
     fields = ", ".join(part.get("required", part.get("properties", {})))
     hint = f"indent its fields below it: {fields}" if fields else "indent its fields below it"
+    if isinstance(found, str) and NO_SPACE.match(found):
+        hint = "write a space after the colon"
     return f"must be a group of fields, found {shown(found)}", hint
 
 

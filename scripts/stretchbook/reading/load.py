@@ -4,6 +4,8 @@ Every file is read and every problem kept, so an author sees all of them at once
 """
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -24,7 +26,7 @@ from stretchbook.model import (
 )
 from stretchbook.problems import Finding, Problem, Severity
 from stretchbook.reading import yaml_source
-from stretchbook.reading.explain import explain
+from stretchbook.reading.explain import explain, part_of
 from stretchbook.reading.yaml_source import Source, field_name
 
 Progress = Callable[[int, int], None]  # files read so far, files in all
@@ -41,6 +43,9 @@ FILES: Mapping[str, type] = {
     "vocabulary.yml": Vocabulary,
     "redirects.yml": Redirects,
 }
+ENDINGS = (".yml", ".yaml")
+# What editors and file managers add to a name: a copy, a second ending
+ADDED = re.compile(r"(~|\.(bak|orig|old|txt|yml|yaml)|\s*\(\d+\))+$", re.IGNORECASE)
 ELSEWHERE = ("figures", "pages", "pictures", "schema")  # folders that other rooms read or write
 
 
@@ -50,8 +55,8 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for number, path in enumerate(paths):
-        name = path.relative_to(content).as_posix()
-        value, found = _load_file(content, name)
+        name = path.relative_to(content).with_suffix(".yml").as_posix()
+        value, found = _load_file(content, path, first=values.get(name) is None)
         problems += found
         values[name] = value
         if progress:
@@ -65,8 +70,9 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
 
 def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Problem:
     """A finding with its line, which is read again from the file: problems are rare."""
-    shown = f"{content.name}/{finding.path}"
-    source, _ = yaml_source.read(content / finding.path, shown)
+    file = found_file(content / finding.path)
+    shown = f"{content.name}/{file.relative_to(content).as_posix()}"
+    source, _ = yaml_source.read(file, shown)
     return Problem(
         path=shown,
         line=source.line_of(finding.keys) if source and finding.keys else 0,
@@ -99,8 +105,8 @@ def schema_of(cls: type) -> dict[str, Any]:
 def _paths(content: Path) -> Iterator[Path]:
     """Everything that may be content, in the order of the names, whatever the disk's order is."""
     for name in FILES:
-        if (content / name).exists():
-            yield content / name
+        if (path := found_file(content / name)).exists():
+            yield path
     for folder in (content / name for name in FOLDERS):
         if folder.is_symlink() and not _within(content, folder):
             yield folder
@@ -108,16 +114,26 @@ def _paths(content: Path) -> Iterator[Path]:
             yield from sorted(path for path in folder.iterdir() if path.name[0] != ".")
 
 
-def _load_file(content: Path, name: str) -> tuple[Any, list[Problem]]:
-    path, shown = content / name, f"{content.name}/{name}"
+def found_file(path: Path) -> Path:
+    """The file as it is there: what is called x.yml may end in .yaml as well."""
+    other = path.with_suffix(".yaml")
+    return other if path.suffix == ".yml" and not path.exists() and other.exists() else path
+
+
+def _load_file(content: Path, path: Path, *, first: bool) -> tuple[Any, list[Problem]]:
+    shown = f"{content.name}/{path.relative_to(content).as_posix()}"
     if problem := _misplaced(content, path, shown):
         return None, [problem]
-    source, problems = yaml_source.read(path, shown)
+    if not first:
+        message = f"is a second file of this name, the first is {path.stem}.yaml"
+        return None, [Problem(path=shown, message=message, hint="remove one of the two")]
+    at_the_top = path.parent == content
+    cls = FILES[f"{path.stem}.yml"] if at_the_top else FOLDERS[path.parent.name]
+    said = schema_of(cls)
+    source, problems = yaml_source.read(path, shown, lambda keys: part_of(said, keys, said))
     if source is None:
         return None, problems
-    if name in FILES:
-        return make(FILES[name], source, {})
-    return make(FOLDERS[path.parent.name], source, {"id": path.stem})
+    return make(cls, source, {} if at_the_top else {"id": path.stem})
 
 
 def _misplaced(content: Path, path: Path, shown: str) -> Problem | None:
@@ -127,11 +143,22 @@ def _misplaced(content: Path, path: Path, shown: str) -> Problem | None:
     if path.is_dir():
         message = "is a folder, allowed are files that end in .yml"
         return Problem(path=shown, message=message, hint="move its files one level up")
-    if path.suffix != ".yml":
+    if path.suffix not in ENDINGS:
+        meant = meant_name(path.name)
         message = "is not read: its name does not end in .yml"
-        hint = f"rename it to {path.stem}.yml, or move it out of this folder"
+        hint = f"rename it to {meant}, or move it out of this folder"
+        if meant == ".yml" or (path.parent / meant).exists():
+            hint = "move it out of this folder"
         return Problem(path=shown, message=message, hint=hint)
     return None
+
+
+def meant_name(name: str) -> str:
+    """The name that somebody most likely meant, as an id with its ending."""
+    plain = unicodedata.normalize("NFKD", ADDED.sub("", name.strip()).lower())
+    plain = plain.encode("ascii", "ignore").decode()
+    words = re.sub("[^a-z0-9]+", "-", plain)
+    return f"{re.sub('^[-0-9]+', '', words).rstrip('-')}.yml"
 
 
 def _within(content: Path, link: Path) -> bool:
@@ -168,6 +195,8 @@ def make(cls: type, source: Source, extra: dict[str, str]) -> tuple[Any, list[Pr
 def _problem(source: Source, keys: tuple[str | int, ...], message: str, hint: str) -> Problem:
     if keys == ("id",):
         hint = "rename the file: lower-case letters, digits and single hyphens, then .yml"
+        meant = meant_name(source.path.rpartition("/")[2])
+        hint += f", such as {meant}" if meant != ".yml" else ""
         return Problem(path=source.path, message=f"file name {message}", hint=hint)
     line, field = source.line_of(keys), field_name(keys)
     return Problem(path=source.path, line=line, field=field, message=message, hint=hint)
@@ -181,8 +210,9 @@ def _absent(content: Path, name: str) -> Problem:
 def _strays(content: Path) -> Iterator[Problem]:
     """Data that nobody reads: a folder with a slip in its name would drop out without a word."""
     known = {*FILES, *FOLDERS, *ELSEWHERE}
+    read = known | {found_file(content / name).name for name in FILES}
     for path in sorted(content.iterdir() if content.is_dir() else ()):
-        if path.name not in known and _holds_data(path):
+        if path.name not in read and _holds_data(path):
             shown = f"{content.name}/{path.name}"
             near = difflib.get_close_matches(path.name, known, n=1)
             meant = f"did you mean {near[0]}? " if near else ""
