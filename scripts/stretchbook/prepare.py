@@ -1,6 +1,6 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from stretchbook.pictures import logo
 from stretchbook.problems import Problem, Severity, has_errors, in_folder, said_of
 from stretchbook.reading import front_matter, own_pages
 from stretchbook.reading.load import Progress, load, locate
+from stretchbook.reading.unread import unread_files
 from stretchbook.render import render
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
@@ -65,6 +66,7 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     pages = own_pages.read(folder)
     handwritten = sorted({*output.handwritten(root), *own_pages.markdown(pages)})
     problems += _check(root, folder, library, today, handwritten)
+    problems += [*_words_of_pages(root, library, pages), *unread_files(folder, library.site)]
     logo_files, faults = logo.files_of(folder, library.site.clinic)
     problems += [locate(folder, fault, Severity.ERROR, logo.RULE) for fault in faults]
     if has_errors(problems, strict=strict):
@@ -104,6 +106,15 @@ def _check(
     reserved = reserved_ids.ids(root, handwritten)
     found = checks.run(library, today, reserved, fonts.shapeless)
     return [locate(folder, finding, severity, rule) for finding, severity, rule in found]
+
+
+def _words_of_pages(root: Path, library: Library, pages: Mapping[str, bytes]) -> Iterator[Problem]:
+    """What pages that people write must not say."""
+    by_hand = (name for name in output.handwritten(root) if name not in pages)
+    texts = {f"docs/{name}": (root / "docs" / name).read_bytes() for name in by_hand}
+    texts |= {f"content/pages/{name}": pages[name] for name in own_pages.markdown(pages)}
+    for path, data in texts.items():
+        yield from checks.handwritten.check(library, path, data.decode("utf-8", "replace"))
 
 
 def _addresses(

@@ -3,13 +3,16 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
+from stretchbook.model import Clinic
 from stretchbook.problems import Finding, Severity, report
 from stretchbook.reading.load import FOLDERS, load, locate
+from stretchbook.reading.unread import unread_files
 from tests.support.content import CONTENT, copy_content, copy_file, sample_library, swap
 
 SLIPS: list[dict[str, str]] = yaml.safe_load(
@@ -309,15 +312,38 @@ def test_the_order_of_the_disk_does_not_show(monkeypatch: pytest.MonkeyPatch) ->
     assert list(library.exercises) == sorted(library.exercises) == list(sample_library().exercises)
 
 
+def test_a_file_that_is_on_no_page_is_named(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    for name in ("README.md", "LICENSE", "addresses.txt", ".hidden", "notes.txt", "FAQ.md"):
+        (content / name).write_text("x", "utf-8")
+    (content / "front.HEIC").write_bytes(b"x")
+    clinic = Clinic(name="Example Back Clinic", logo="logo.svg")
+    (content / "logo.svg").write_bytes(b"x")
+    site = replace(sample_library().site, clinic=clinic)
+    assert report(unread_files(content, site)) == (
+        "content/FAQ.md: warning: is not read, and stands on no page [unread-files]\n"
+        "    hint: a page of your own belongs in pages/\n"
+        "content/front.HEIC: warning: is not read, and stands on no page [unread-files]\n"
+        "    hint: a picture of a stretch belongs in pictures/; a logo is named in site.yml\n"
+        "content/notes.txt: warning: is not read, and stands on no page [unread-files]\n"
+        "    hint: move it out of this folder\n"
+        "0 errors, 3 warnings"
+    )
+
+
 def test_a_folder_with_a_slip_in_its_name_does_not_drop_out_without_a_word(tmp_path: Path) -> None:
     content = copy_content(tmp_path)
     (content / "routines").rename(content / "routine")
-    (content / "notes.txt").write_text("my own notes", "utf-8")
+    (content / "exercise").mkdir()
+    (content / "exercise" / "notes.txt").write_text("my own notes", "utf-8")
     assert printed(content) == (
+        "content/exercise: is not read: no such name is known\n"
+        "    hint: did you mean exercises? Allowed are emergency, exercises, figures, pages, "
+        "pictures, plans, redirects.yml, routines, schema, site.yml, urgent-signs, vocabulary.yml\n"
         "content/routine: is not read: no such name is known\n"
         "    hint: did you mean routines? Allowed are emergency, exercises, figures, pages, "
         "pictures, plans, redirects.yml, routines, schema, site.yml, urgent-signs, vocabulary.yml\n"
-        "1 error, 0 warnings"
+        "2 errors, 0 warnings"
     )
 
 

@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from stretchbook import model
-from stretchbook.model import Dose, ImpossibleError, Review
+from stretchbook import addresses, model
+from stretchbook.model import Dose, ImpossibleError, Redirects, Review
 from stretchbook.model.dose import LONGEST_DOSE_SECONDS
+from stretchbook.reading.load import adapter
 from tests.support.content import sample_library
 
 TOTALS: dict[str, tuple[str, int, int]] = {
@@ -157,3 +159,19 @@ def test_a_value_of_the_library_cannot_be_changed() -> None:
 def test_routines_are_listed_by_their_place_in_the_menu() -> None:
     names = [routine.id for routine in sample_library().routines_in_order()]
     assert names == ["sciatica", "low-back-pain", "daily-warm-up"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["FAQ.md", "my_page.md", "v1.2.md", "a/B-c/index.md", "häufig.md", "x/y_z.md", "index.md"],
+)
+def test_every_address_that_the_site_gives_can_be_redirected(page: str) -> None:
+    address = addresses.address_of_file(page)
+    made = adapter(Redirects).validate_python({"redirects": [{"from": address, "to": "/help/"}]})
+    assert made.redirects[0].old == address
+
+
+@pytest.mark.parametrize("address", ["/../x/", "/./", "/.x/", "/a b/", "//x/", "/a", "a/", "/a?b/"])
+def test_what_is_no_address_of_the_site_is_none(address: str) -> None:
+    with pytest.raises(ValidationError):
+        adapter(Redirects).validate_python({"redirects": [{"from": address, "to": "/help/"}]})

@@ -108,6 +108,16 @@ FOUND: dict[str, tuple[Files, str]] = {
         "from no pose\n"
         "    hint: write bridge.yml beside it, as content/README.md shows, or remove it",
     ),
+    "pose with another ending": (
+        {"figures/x.yaml": POSE},
+        "content/figures/x.yaml: is not read: the name of a pose ends in .yml\n"
+        "    hint: rename it to x.yml, or move it out of this folder",
+    ),
+    "notes among poses": (
+        {"figures/my notes.txt": b"x"},
+        "content/figures/my notes.txt: is not read: the name of a pose ends in .yml\n"
+        "    hint: rename it to my-notes.yml, or move it out of this folder",
+    ),
     "drawing and photograph": (
         {
             "figures/bridge.yml": POSE,
@@ -126,7 +136,8 @@ FOUND: dict[str, tuple[Files, str]] = {
     "pose that cannot be read": (
         {"figures/bridge.yml": "a: *b\n", **drawing(MARK, "", "-small")},
         "content/figures/bridge.yml:1: uses a YAML anchor or alias (`&` or `*`), which are not "
-        "allowed\n    hint: write the value out; put a text that starts with & or * in quotes",
+        "allowed\n    hint: put a text that starts with & or * in quotes; write what is the "
+        "same out twice",
     ),
     "no mapping": (
         {"pictures/bridge.yml": "just words\n"},

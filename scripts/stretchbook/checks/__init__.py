@@ -7,13 +7,32 @@ in the author's words, and its name is printed with every finding.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from stretchbook.checks import circles, drafts, errors, ids, numbers, printable, warnings
+from stretchbook.checks import (
+    circles,
+    claims,
+    drafts,
+    errors,
+    handwritten,
+    ids,
+    numbers,
+    printable,
+    warnings,
+)
 from stretchbook.checks.ids import Reserved
 from stretchbook.checks.printable import Shapeless
 from stretchbook.model import Library
 from stretchbook.problems import Finding, Severity
 
-__all__ = ["CHECKS", "ID_CHECKS", "LETTER_CHECKS", "Reserved", "Shapeless", "name_of", "run"]
+__all__ = [
+    "CHECKS",
+    "ID_CHECKS",
+    "LETTER_CHECKS",
+    "Reserved",
+    "Shapeless",
+    "handwritten",
+    "name_of",
+    "run",
+]
 
 Check = Callable[[Library, date], Iterator[Finding]]
 IdCheck = Callable[[Library, Reserved], Iterator[Finding]]
@@ -29,8 +48,10 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.ERROR, errors.dose_sources),
     (Severity.ERROR, errors.remark_sources),
     (Severity.ERROR, circles.easier_and_harder),
-    (Severity.ERROR, errors.emergency_numbers),
+    (Severity.ERROR, claims.emergency_numbers),
     (Severity.ERROR, errors.emergency_instruction),
+    (Severity.ERROR, claims.starter_text),
+    (Severity.ERROR, errors.dates_that_can_be),
     (Severity.ERROR, errors.readable),
     (Severity.ERROR, errors.redirects),
     (Severity.ERROR, numbers.numbers_from_the_dose),
@@ -42,7 +63,9 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.WARNING, warnings.used),
     (Severity.WARNING, warnings.words_used),
     (Severity.WARNING, warnings.figures_used),
-    (Severity.WARNING, warnings.no_promises),
+    (Severity.WARNING, claims.no_promises),
+    (Severity.WARNING, claims.plain_text),
+    (Severity.WARNING, claims.starter_text_of_drafts),
     (Severity.WARNING, warnings.summaries_differ),
 )
 

@@ -1,9 +1,8 @@
 """Checks that stop the build."""
 
 import difflib
-import re
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
@@ -11,7 +10,7 @@ from stretchbook.checks.walk import Keys
 from stretchbook.model import Dose, Library
 from stretchbook.problems import Finding
 
-EMERGENCY_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])(911|999|112|111)(?![.,]?\d)")
+FIRST_YEAR = 2000
 LEAST_CONTRAST = 4.5  # WCAG 2, level AA
 MANY = 30  # names; more in a hint are not read
 NEAREST = 3
@@ -119,15 +118,6 @@ def remark_sources(library: Library, _: date) -> Iterator[Finding]:
                 yield Finding(path=walk.file_of(exercise), keys=place, message=message, hint=hint)
 
 
-def emergency_numbers(library: Library, _: date) -> Iterator[Finding]:
-    """Emergency numbers are a setting of the site and never stand in other text."""
-    for path, keys, text in walk.texts(library):
-        if found := EMERGENCY_NUMBER.search(text):
-            message = f'holds the emergency number "{found[0]}"'
-            hint = "leave it out: the page shows the numbers of the country set in site.yml"
-            yield Finding(path=path, keys=keys, message=message, hint=hint)
-
-
 def emergency_instruction(library: Library, _: date) -> Iterator[Finding]:
     """What to do in an emergency names the first number to call."""
     for service in library.emergency.values():
@@ -156,6 +146,25 @@ def redirects(library: Library, _: date) -> Iterator[Finding]:
         if redirect.old == redirect.new:
             message = f"leads {redirect.old} to itself"
             yield Finding(path="redirects.yml", keys=keys, message=message, hint="mend `to`")
+
+
+def dates_that_can_be(library: Library, today: date) -> Iterator[Finding]:
+    """A day on which something was written or reviewed has been, and in the right order."""
+    latest = today + timedelta(days=1)  # somewhere it is tomorrow already
+    for path, field, day in walk.days(library):
+        message = ""
+        if day > latest:
+            message = f"is in the future, found {day}, today is {today}"
+        elif day.year < FIRST_YEAR:
+            message = f"is long before this site, found {day}"
+        if message:
+            hint = "write the day on which it was, year-month-day"
+            yield Finding(path=path, keys=field, message=message, hint=hint)
+    for path, review in walk.reviews(library):
+        if review.reviewed_on and review.reviewed_on < review.written_on:
+            message = f"is older than the text, which was changed on {review.written_on}"
+            hint = "take out reviewed_by and reviewed_on until the text is approved again"
+            yield Finding(path=path, keys=("review", "reviewed_on"), message=message, hint=hint)
 
 
 def _numbers_without_source(dose: Dose) -> Iterator[str]:

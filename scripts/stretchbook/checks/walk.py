@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 
-from stretchbook.model import Dose, Exercise, Library, Plan, Remark, Routine, Vocabulary
+from stretchbook.model import Dose, Exercise, Library, Plan, Remark, Review, Routine, Vocabulary
+from stretchbook.model.fields import text_fields
 
 Keys = tuple[str | int, ...]
 NOT_PRINTED = ("search_words", "also")
@@ -129,13 +131,66 @@ def texts(library: Library) -> Iterator[tuple[str, Keys, str]]:
 
 def printed(library: Library) -> Iterator[tuple[str, Keys, str]]:
     """Every text that may come to stand on paper, with its file and place; ids are among them."""
+    for path, part in _files(library):
+        for keys, text in _all_of(part):
+            yield path, keys, text
+
+
+def everything(library: Library) -> Iterator[tuple[str, Keys, str]]:
+    """Every text that a reader sees or may search for, with its file and place; ids are not."""
+    for path, part in _files(library):
+        for keys, text in _read_in(part, is_text=False):
+            yield path, keys, text
+    for figure in library.figures.values():
+        yield figure.source, ("desc",), figure.description
+        yield figure.source, ("credit",), figure.credit
+
+
+def drafts(library: Library) -> Iterator[str]:
+    """The files that say of themselves that they are not ready."""
+    return (path for path, part in _files(library) if getattr(part, "draft", False))
+
+
+def reviews(library: Library) -> Iterator[tuple[str, Review]]:
+    """Every review, with its file."""
+    for path, part in _files(library):
+        review = getattr(part, "review", None)
+        if isinstance(review, Review):
+            yield path, review
+
+
+def days(library: Library) -> Iterator[tuple[str, Keys, date]]:
+    """Every day on which something is said to have been done."""
+    for path, review in reviews(library):
+        yield path, ("review", "written_on"), review.written_on
+        if review.reviewed_on:
+            yield path, ("review", "reviewed_on"), review.reviewed_on
+    for plan in library.plans.values():
+        if plan.made_on:
+            yield f"plans/{plan.id}.yml", ("made_on",), plan.made_on
+
+
+def _files(library: Library) -> Iterator[tuple[str, object]]:
     for name in ("site", "vocabulary"):
-        for keys, text in _all_of(getattr(library, name)):
-            yield f"{name}.yml", keys, text
+        yield f"{name}.yml", getattr(library, name)
     for name in ("emergency", "urgent_signs", "exercises", "routines", "plans"):
         for item in getattr(library, name).values():
-            for keys, text in _all_of(item):
-                yield f"{name.replace('_', '-')}/{item.id}.yml", keys, text
+            yield f"{name.replace('_', '-')}/{item.id}.yml", item
+
+
+def _read_in(value: object, *, is_text: bool) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        if is_text:
+            yield (), value
+    elif is_dataclass(value) and not isinstance(value, type):
+        texts = text_fields(type(value))
+        for field in fields(value):
+            for keys, text in _read_in(getattr(value, field.name), is_text=field.name in texts):
+                yield (field.name, *keys), text
+    elif isinstance(value, Mapping | tuple):
+        for key, part in value.items() if isinstance(value, Mapping) else enumerate(value):
+            for keys, text in _read_in(part, is_text=is_text):
+                yield (key, *keys), text
 
 
 def _all_of(value: object) -> Iterator[tuple[Keys, str]]:

@@ -1,6 +1,5 @@
 """Checks that warn; with --strict they stop the build too."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +10,6 @@ from stretchbook.model import Exercise, Library, Routine
 from stretchbook.problems import Finding
 
 TIME_TOLERANCE = 0.2  # of the stated time
-PROMISES = re.compile(r"\b(cures?|cured|proven|guaranteed?|miracle|pain[- ]free for life)\b", re.I)
 
 
 def easily_readable(library: Library, _: date) -> Iterator[Finding]:
@@ -77,14 +75,6 @@ def figures_used(library: Library, _: date) -> Iterator[Finding]:
             hint = f"name it after the stretch it shows: exercises/{name}.yml does not exist"
             message = "is the picture of no stretch"
             yield Finding(path=figure.source, message=message, hint=hint)
-
-
-def no_promises(library: Library, _: date) -> Iterator[Finding]:
-    """The site promises nothing: a stretch may ease pain, it does not cure."""
-    for path, keys, text in walk.texts(library):
-        if found := PROMISES.search(text):
-            message = f'promises too much with "{found[0]}"'
-            yield Finding(path=path, keys=keys, message=message, hint="write `may ease`")
 
 
 def summaries_differ(library: Library, _: date) -> Iterator[Finding]:

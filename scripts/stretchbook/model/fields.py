@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any, get_args, get_type_hints
 
 from pydantic import BeforeValidator, ConfigDict, Field, Strict
 
@@ -48,13 +49,25 @@ def _one_line(value: object) -> object:
     return text
 
 
+ONE_LINE = BeforeValidator(_one_line)
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
-Name = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=60)]
-Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=150)]
-Text = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=500)]
+Name = Annotated[str, ONE_LINE, Field(min_length=1, max_length=60)]
+Line = Annotated[str, ONE_LINE, Field(min_length=1, max_length=150)]
+Text = Annotated[str, ONE_LINE, Field(min_length=1, max_length=500)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s\x00-\x1f\x7f<>\"'`\\]+$", max_length=300)]
 Day = Annotated[date, Strict()]
+
+
+@cache
+def text_fields(cls: type) -> frozenset[str]:
+    """The fields of a class that hold what people read, alone or in lists; not ids or addresses."""
+    hints = get_type_hints(cls, include_extras=True)
+    return frozenset(name for name, hint in hints.items() if _holds_text(hint))
+
+
+def _holds_text(hint: Any) -> bool:  # noqa: ANN401 - whatever stands behind a colon
+    return hint is ONE_LINE or any(map(_holds_text, get_args(hint)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from pydantic import Field
 from stretchbook.model.exercise import Position
 from stretchbook.model.fields import STRICT, Id, Name, Text, Url, both_or_neither
 
+# Whatever somebody's own page may be called: /FAQ/, /my_page/, /v1.2/. No name begins with a dot.
+SITE_ADDRESS = r"^/([^/#?%\s.\\<>\"'`|*:][^/#?%\s\\<>\"'`|*:]*/)*(#[a-z0-9-]+)?$"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclaimer:
@@ -176,9 +179,9 @@ class Redirect:
 
     __pydantic_config__ = STRICT
 
-    old: Annotated[str, Field(alias="from", pattern=r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$")]
+    old: Annotated[str, Field(alias="from", pattern=SITE_ADDRESS)]
     """The address that was published, such as /sciatica/#old-name."""
-    new: Annotated[str, Field(alias="to", pattern=r"^/([a-z0-9-]+/)*(#[a-z0-9-]+)?$")]
+    new: Annotated[str, Field(alias="to", pattern=SITE_ADDRESS)]
     """Where it leads now."""
 
 

@@ -18,6 +18,7 @@ from stretchbook.pictures.record import PictureFiles
 from stretchbook.pictures.supplied import is_supplied, read_supplied
 from stretchbook.problems import Problem
 from stretchbook.reading import yaml_source
+from stretchbook.reading.file_names import ENDINGS, meant_name
 from stretchbook.reading.yaml_source import Source
 
 Read = tuple[PictureFiles | None, list[Problem]]
@@ -59,7 +60,8 @@ def read_origins(content: Path) -> tuple[Origins, list[Problem]]:
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yml"))
+    endings = ENDINGS if folder.name == PICTURES else ENDINGS[:1]
+    return sorted(path for ending in endings for path in folder.glob(f"*{ending}"))
 
 
 def read_pictures(content: Path) -> tuple[dict[str, PictureFiles], list[Problem]]:
@@ -68,7 +70,7 @@ def read_pictures(content: Path) -> tuple[dict[str, PictureFiles], list[Problem]
     folder = content / PICTURES
     drawn = drawings(folder, origins.brought)
     problems += [*_names(origins), *differences(origins.poses, drawn)]
-    problems += _strays(folder, origins.brought, drawn)
+    problems += [*_unread(content / POSES, origins), *_strays(folder, origins.brought, drawn)]
     pictures: dict[str, PictureFiles] = {}
     brought = starmap(read_supplied, origins.words.items())
     for picture, found in [*_drawn(folder, origins, drawn), *brought]:
@@ -106,11 +108,21 @@ def _names(origins: Origins) -> Iterator[Problem]:
             yield Problem(path=shown, message=message, hint="choose another id for the stretch")
 
 
+def _unread(folder: Path, origins: Origins) -> Iterator[Problem]:
+    """What lies in content/figures/ and is neither a pose nor the picture of words beside it."""
+    known = {*origins.brought, *(path.name for path in _yaml_files(folder))}
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        if path.name[0] != "." and path.name not in known:
+            hint = f"rename it to {meant_name(path.name)}, or move it out of this folder"
+            message = "is not read: the name of a pose ends in .yml"
+            yield Problem(path=f"content/{POSES}/{path.name}", message=message, hint=hint)
+
+
 def _strays(folder: Path, brought: Collection[str], drawn: Collection[str]) -> Iterator[Problem]:
     """What lies in content/pictures/ and would be shown nowhere."""
     known = {*brought, *(file for name in drawn for file in files_of_drawing(name))}
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
-        if path.suffix == ".yml" or path.name.startswith(".") or path.name in known:
+        if path.suffix in ENDINGS or path.name.startswith(".") or path.name in known:
             continue
         message = "is shown nowhere: no words are about it, and it was drawn from no pose"
         hint = f"write {path.stem}.yml beside it, as content/README.md shows, or remove it"

@@ -3,9 +3,6 @@
 Every file is read and every problem kept, so an author sees all of them at once.
 """
 
-import difflib
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -27,6 +24,8 @@ from stretchbook.model import (
 from stretchbook.problems import Finding, Problem, Severity
 from stretchbook.reading import yaml_source
 from stretchbook.reading.explain import explain, part_of
+from stretchbook.reading.file_names import ENDINGS, found_file, meant_name
+from stretchbook.reading.unread import unread_data
 from stretchbook.reading.yaml_source import Source, field_name
 
 Progress = Callable[[int, int], None]  # files read so far, files in all
@@ -43,9 +42,6 @@ FILES: Mapping[str, type] = {
     "vocabulary.yml": Vocabulary,
     "redirects.yml": Redirects,
 }
-ENDINGS = (".yml", ".yaml")
-# What editors and file managers add to a name: a copy, a second ending
-ADDED = re.compile(r"(~|\.(bak|orig|old|txt|yml|yaml)|\s*\(\d+\))+$", re.IGNORECASE)
 ELSEWHERE = ("figures", "pages", "pictures", "schema")  # folders that other rooms read or write
 
 
@@ -62,7 +58,7 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
         if progress:
             progress(number + 1, len(paths))
     problems += [_absent(content, name) for name in FILES if name not in values]
-    problems += _strays(content)
+    problems += unread_data(content, {*FILES, *FOLDERS, *ELSEWHERE})
     if problems:
         return None, problems
     return library_of(values), []
@@ -114,12 +110,6 @@ def _paths(content: Path) -> Iterator[Path]:
             yield from sorted(path for path in folder.iterdir() if path.name[0] != ".")
 
 
-def found_file(path: Path) -> Path:
-    """The file as it is there: what is called x.yml may end in .yaml as well."""
-    other = path.with_suffix(".yaml")
-    return other if path.suffix == ".yml" and not path.exists() and other.exists() else path
-
-
 def _load_file(content: Path, path: Path, *, first: bool) -> tuple[Any, list[Problem]]:
     shown = f"{content.name}/{path.relative_to(content).as_posix()}"
     if problem := _misplaced(content, path, shown):
@@ -151,14 +141,6 @@ def _misplaced(content: Path, path: Path, shown: str) -> Problem | None:
             hint = "move it out of this folder"
         return Problem(path=shown, message=message, hint=hint)
     return None
-
-
-def meant_name(name: str) -> str:
-    """The name that somebody most likely meant, as an id with its ending."""
-    plain = unicodedata.normalize("NFKD", ADDED.sub("", name.strip()).lower())
-    plain = plain.encode("ascii", "ignore").decode()
-    words = re.sub("[^a-z0-9]+", "-", plain)
-    return f"{re.sub('^[-0-9]+', '', words).rstrip('-')}.yml"
 
 
 def _within(content: Path, link: Path) -> bool:
@@ -205,24 +187,6 @@ def _problem(source: Source, keys: tuple[str | int, ...], message: str, hint: st
 def _absent(content: Path, name: str) -> Problem:
     hint = "take it from the repository's history; README.md in that folder explains it"
     return Problem(path=f"{content.name}/{name}", message="is missing", hint=hint)
-
-
-def _strays(content: Path) -> Iterator[Problem]:
-    """Data that nobody reads: a folder with a slip in its name would drop out without a word."""
-    known = {*FILES, *FOLDERS, *ELSEWHERE}
-    read = known | {found_file(content / name).name for name in FILES}
-    for path in sorted(content.iterdir() if content.is_dir() else ()):
-        if path.name not in read and _holds_data(path):
-            shown = f"{content.name}/{path.name}"
-            near = difflib.get_close_matches(path.name, known, n=1)
-            meant = f"did you mean {near[0]}? " if near else ""
-            hint = f"{meant}Allowed are {', '.join(sorted(known))}"
-            yield Problem(path=shown, message="is not read: no such name is known", hint=hint)
-
-
-def _holds_data(path: Path) -> bool:
-    files = path.iterdir() if path.is_dir() else (path,)
-    return any(file.suffix in {".yml", ".yaml"} for file in files)
 
 
 def library_of(values: Mapping[str, Any]) -> Library:

@@ -8,7 +8,7 @@ from stretchbook.problems import Problem
 
 LINE_END = re.compile(r"\r\n?|\n")
 IN_QUOTES = 'put the whole text in straight quotes: "…"'
-VALUE = r"[ \t]*(?:-[ \t]+)*(?:[\w-]+:[ \t]+)?"  # all that stands before a value
+VALUE = r"[ \t]*(?:-[ \t]+)*(?:[\w-]+:[ \t]+)?(?:\[(?:.*,)?[ \t]*)?"  # all before a value
 # What a line looks like, what is wrong with it, and the cure. The first that fits is said.
 LOOKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(look), message, hint)
