@@ -20,6 +20,7 @@ from stretchbook.views.promise_view import Promise, view_promises
 from stretchbook.words import our_words
 
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
+PICTURES = ".cache/pictures"  # photographs as pages show them, the same way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     """
     folder = root / content
     library, problems = load(folder, progress)
-    shown, unfit = pictures.read_pictures(folder)
+    shown, unfit = pictures.read_pictures(folder, root / PICTURES)
     problems += unfit
     if library is None or has_errors(problems, strict=strict):
         return _stopped(problems, content)

@@ -12,7 +12,7 @@ from stretchbook import output
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("content", "docs", "overrides", "scripts")
-CACHES = (".cache/handouts", ".cache/rasters")
+CACHES = (".cache/handouts", ".cache/rasters", ".cache/pictures")
 FILES = ("mkdocs.yml",)
 
 

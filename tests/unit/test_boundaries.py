@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "assets": {"views", "words"},
     "published": {"model", "problems", "addresses"},
     "output": {"problems", "whole_files"},
-    "pictures": {"addresses", "graphics", "model", "problems", "reading"},
+    "pictures": {"addresses", "graphics", "model", "problems", "reading", "whole_files"},
     "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
     "handouts": {"addresses", "graphics", "model", "views", "whole_files", "words"},
     # knows files and links of the built site, not what they mean

@@ -90,9 +90,11 @@ export class Screen {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
     const moves = Boolean(picture.moving) && MOVING.has(phase.kind) && !paused && !calm
     const kind = moves ? "moving" : "still"
-    if (picture[kind] === this.shownPicture) return
-    this.shownPicture = picture[kind]
-    this.parts.picture.replaceChildren(...pictured(stretch, kind))
+    const shown = picture[kind] || picture.alt
+    if (shown === this.shownPicture) return
+    this.shownPicture = shown
+    const toCome = make("p", { class: "picture-to-come" }, picture.alt)
+    this.parts.picture.replaceChildren(...(picture[kind] ? pictured(stretch, kind) : [toCome]))
   }
 
   /** @param {Now} now @param {Phase} phase @param {Step} step */

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import starmap
 from pathlib import Path
 
 from stretchbook.pictures.drawn import (
@@ -15,7 +14,7 @@ from stretchbook.pictures.drawn import (
     read_drawing,
 )
 from stretchbook.pictures.record import PictureFiles
-from stretchbook.pictures.supplied import is_supplied, read_supplied
+from stretchbook.pictures.supplied import LETTERED, is_supplied, pictures_about, read_supplied
 from stretchbook.problems import Problem
 from stretchbook.reading import yaml_source
 from stretchbook.reading.file_names import ENDINGS, meant_name
@@ -55,7 +54,8 @@ def read_origins(content: Path) -> tuple[Origins, list[Problem]]:
             poses[path.stem] = mark_of(source.value) if source else ""
         elif source:
             words[path] = source
-            brought |= {str(source.value["file"])} if supplied else set()
+            names = [file.name for file in path.parent.iterdir()]
+            brought |= set(pictures_about(path, source.value, names))
     return Origins(poses=poses, words=words, brought=brought), problems
 
 
@@ -64,15 +64,20 @@ def _yaml_files(folder: Path) -> list[Path]:
     return sorted(path for ending in endings for path in folder.glob(f"*{ending}"))
 
 
-def read_pictures(content: Path) -> tuple[dict[str, PictureFiles], list[Problem]]:
-    """Every picture by the id of its stretch, and what is wrong with any of them."""
+def read_pictures(
+    content: Path, cache: Path | None = None
+) -> tuple[dict[str, PictureFiles], list[Problem]]:
+    """Every picture by the id of its stretch, and what is wrong with any of them.
+
+    cache: a folder that keeps what photographs were made into.
+    """
     origins, problems = read_origins(content)
     folder = content / PICTURES
     drawn = drawings(folder, origins.brought)
     problems += [*_names(origins), *differences(origins.poses, drawn)]
     problems += [*_unread(content / POSES, origins), *_strays(folder, origins.brought, drawn)]
     pictures: dict[str, PictureFiles] = {}
-    brought = starmap(read_supplied, origins.words.items())
+    brought = (read_supplied(path, source, cache) for path, source in origins.words.items())
     for picture, found in [*_drawn(folder, origins, drawn), *brought]:
         problems += found
         pictures |= {picture.figure.id: picture} if picture else {}
@@ -125,5 +130,6 @@ def _strays(folder: Path, brought: Collection[str], drawn: Collection[str]) -> I
         if path.suffix in ENDINGS or path.name.startswith(".") or path.name in known:
             continue
         message = "is shown nowhere: no words are about it, and it was drawn from no pose"
-        hint = f"write {path.stem}.yml beside it, as content/README.md shows, or remove it"
+        stretch = LETTERED.sub(r"\1", path.stem)
+        hint = f"write {stretch}.yml beside it, as content/README.md shows, or remove it"
         yield Problem(path=f"content/{PICTURES}/{path.name}", message=message, hint=hint)

@@ -30,6 +30,10 @@ PATTERNS = {
         "is a language that the site cannot be in yet",
         "write en: the words around your texts are English",
     ),
+    "^[\\w.-]+\\.[A-Za-z0-9]+$": (
+        "is not the name of a picture file",
+        "write letters, digits, hyphens and one dot, such as my-photo.jpg; rename the file so",
+    ),
     "^\\+?[0-9]": (
         "is not a telephone number",
         'write digits and spaces in straight quotes, such as "911"',
