@@ -29,7 +29,7 @@ from stretchbook.problems import report
 
 SIZES = (100, 1000, 5000)
 STRETCHES_A_ROUTINE = 10
-TODAY = date(2026, 11, 22)  # any day before the reviews of the copied content are due
+TODAY = date(2027, 6, 1)  # after the content was written, and before its reviews are due
 PLAIN_CONFIG = """\
 INHERIT: mkdocs.yml
 theme: {name: mkdocs, custom_dir: plain, static_templates: []}
