@@ -17,7 +17,7 @@ from stretchbook.render import render
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
 from stretchbook.views.promise_view import Promise, view_promises
-from stretchbook.words import our_words
+from stretchbook.words import english, our_words
 
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 PICTURES = ".cache/pictures"  # photographs as pages show them, the same way
@@ -73,17 +73,23 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     library = library.with_drafts_marked(_draft) if drafts else library.published()
-    files = {**render(library, handwritten)}
+    of_country = library.emergency[library.site.emergency].english
+    library = library.with_texts(lambda text: english.written(text, of_country))
+    words = english.words_in(our_words(), of_country)
+    files = {**render(library, handwritten, words)}
     record, lost = _addresses(folder, library, handwritten)
     problems += [*lost, *_misplaced(root, content, files, pages)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     kept = {name: one for name, one in shown.items() if name in library.exercises}
-    files |= own_pages.files_of(pages) | pictures.files_of(kept) | logo_files
+    own = {
+        name: english.written_page(pages[name], of_country) for name in own_pages.markdown(pages)
+    }
+    files |= own_pages.files_of({**pages, **own}) | pictures.files_of(kept) | logo_files
     files |= browser_libraries.files_of()
     files |= installable.files_of(root, library, files)
     if paper:
-        files |= handouts.files_of(library, files, root / HANDOUTS, site_url)
+        files |= handouts.files_of(library, files, root / HANDOUTS, site_url, words)
     return Result(
         problems=tuple(said_of(problems, content)),
         stopped=False,

@@ -12,7 +12,7 @@ from tests.support.project import ROOT, change, copy_project, run
 
 pytestmark = pytest.mark.site
 
-DAY = date(2026, 11, 23)
+DAY = date(2027, 6, 1)
 
 
 @pytest.fixture(scope="module")

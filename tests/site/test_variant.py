@@ -3,14 +3,17 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from stretchbook.checks import walk
 from stretchbook.model.paper import EDITIONS, Edition
 from stretchbook.prepare import prepare
 from stretchbook.problems import report
+from stretchbook.words.english import written
 from tests.support.built import (
     NOT_FOUND,
     OFFLINE,
@@ -22,6 +25,7 @@ from tests.support.built import (
     wrong_links,
     wrong_resources,
 )
+from tests.support.content import real_library
 from tests.support.pdf import Pdf, same
 from tests.support.project import copy_project
 from tests.support.variant import (
@@ -50,6 +54,36 @@ def variant(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(variant: Path) -> dict[str, Page]:
     return {a: page for a, page in pages_of(variant).items() if not a.startswith(SINGLE_FILES)}
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in what a JSON file holds."""
+    if isinstance(value, str):
+        yield value
+    for part in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
+        yield from texts_in(part)
+
+
+def test_no_word_of_another_country_is_left(variant: Path, pages: dict[str, Page]) -> None:
+    sources = [one for item in walk.items(real_library()) for one in item.sources]
+    titles = sorted({one.title for one in sources}, key=len, reverse=True)
+    assert any(written(title, "uk") != title for title in titles)  # names stay as they are
+
+    def own(text: str) -> str:
+        for title in titles:
+            text = text.replace(title, "")
+        return text
+
+    for page in pages.values():
+        text = own(" ".join(page.tree.xpath("//body//text()[not(ancestor::script)]")))
+        assert written(text, "uk") == text, page.address
+    assert "physiotherapist" in pages["/sciatica/"].source
+    for file in (variant / "data").glob("*.json"):
+        if file.name not in ("search.json", "plan.schema.json"):  # a search finds both
+            told = own("\n".join(texts_in(json.loads(file.read_text("utf-8")))))
+            assert written(told, "uk") == told, file.name
 
 
 def test_every_link_resolves_below_the_clinics_address(
@@ -132,7 +166,7 @@ def test_every_address_that_was_ever_published_opens(variant: Path, pages: dict[
 def test_without_a_redirect_nothing_is_built(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "copy")
     rename_stretch(project)
-    result = prepare(project, date(2026, 11, 23))
+    result = prepare(project, date(2027, 6, 1))
     assert result.stopped
     assert not result.files
     said = report(result.problems)

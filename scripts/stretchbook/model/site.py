@@ -1,7 +1,7 @@
 """What the whole site shares: its names, its warnings and its words for things."""
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -96,6 +96,8 @@ class EmergencyService:
     """Taken from the file name; do not write it into the file."""
     country: Name
     """Where these numbers work."""
+    english: Literal["us", "uk"] | None = None
+    """Whose English the site is in: us or uk. Words of the other one are written as in this."""
     instruction: Text
     """What to do in an emergency, in one sentence with the number in it."""
     advice: Text
