@@ -18,7 +18,7 @@ PAGE = """\
 <!doctype html><html lang="en"><head><title>Hips</title>
 <link rel="stylesheet" href="../css/a.css"></head><body class="dark">
 <header><nav><a href="..">Home</a></nav></header>
-<aside><p class="disclaimer">Not advice.</p></aside>
+<aside><div class="letterhead"></div><p class="disclaimer">Not advice.</p></aside>
 <main><article><h1>Hips</h1><button>Copy</button><script>alert(1)</script>
 <p>See <a href="../about/">About</a> and <a href="https://nhs.uk/">NHS</a>.</p>
 <p><a href="../about/">Only a link</a></p><p id="end"><a href="#end">End</a></p>
