@@ -18,7 +18,7 @@ export function start() {
 /** For stretches that come later too. @param {ParentNode} place */
 export function addButtons(place) {
   for (const found of findAll("[data-add-to-plan]:not(:has(.add-to-plan))", place)) {
-    const press = button(word("add_to_plan"), () => turn(found.dataset.addToPlan ?? ""), { class: "add-to-plan" })
+    const press = button(word("add_to_plan"), () => turn(linkOf(found)), { class: "add-to-plan" })
     const name = found.querySelector("strong")?.textContent // in a list the button alone does not say which
     if (name) press.setAttribute("aria-label", word("add_name_to_plan", { name }))
     rowIn(found).append(" ", press)
@@ -26,7 +26,12 @@ export function addButtons(place) {
   show()
 }
 
-/** @param {string} link The plan of this stretch alone. */
+/** The plan of this stretch alone: Markdown does not take every sign of a link. @param {HTMLElement} place */
+function linkOf({ dataset }) {
+  return decodeURIComponent(dataset.addToPlan ?? "")
+}
+
+/** @param {string} link */
 async function turn(link) {
   const { turnInDraft } = await import("./plan/draft.js")
   turnInDraft(link)
@@ -36,7 +41,7 @@ async function turn(link) {
 async function show() {
   const kept = read("plan.draft") === null ? null : (await import("./plan/draft.js")).keptStretches()
   for (const place of findAll("[data-add-to-plan]")) {
-    const isIn = kept?.has(place.dataset.addToPlan ?? "") ?? false
+    const isIn = kept?.has(linkOf(place)) ?? false
     place.querySelector(".add-to-plan")?.setAttribute("aria-pressed", String(isIn))
   }
   const open = make("a", { class: "md-button", href: fromRoot("/plan/") }, word("open_plan"))

@@ -6,8 +6,8 @@
  * @import { Dose } from "./plan/format.js"
  * @import { Words } from "./words.js"
  */
-import { onlySide, setSeconds } from "./plan/format.js"
-import { duration, fill, say } from "./words.js"
+import { counts, hasSets, isTimed, onlySide, setSeconds } from "./plan/format.js"
+import { counted, duration, fill, say, spread } from "./words.js"
 
 export const SET_BY_SET = "{set_by_set}"
 const BOTH_SIDES = "{both_sides}"
@@ -60,23 +60,49 @@ function forSides(text, dose) {
 
 /** @param {Words} words @param {Dose} dose */
 function gapsOf(words, dose) {
-  const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds } = dose
-  const set = setSeconds(dose)
-  const time = duration(words, hold_seconds ?? repetition_seconds ?? set)
+  const { release_seconds } = dose
+  const [time, clock] = timesOf(words, dose)
   return {
     hold: time,
     release: release_seconds ? duration(words, release_seconds) : say(words, "a_moment"),
     movement: time,
-    clock: duration(words, set),
-    times: say(words, "times", { n: repetitions }),
-    count: countOf(words, sets, repetitions),
+    clock,
+    times: repeated(words, dose),
+    count: countOf(words, dose),
   }
 }
 
-/** @param {Words} words @param {number} sets @param {number} n */
-function countOf(words, sets, n) {
-  if (sets > 1 && n > 1) return say(words, "count_sets", { sets, n })
-  return sets * n === 1 ? say(words, "count_once") : say(words, "count_times", { n: sets * n })
+/** How long one repetition takes, and one set; never a number that the dose does not have. @param {Words} words @param {Dose} dose */
+function timesOf(words, dose) {
+  const { hold_seconds, hold_seconds_to, repetition_seconds, repetition_seconds_to } = dose
+  if (!isTimed(dose)) return [say(words, "your_time"), say(words, "your_time")]
+  const time = duration(words, setSeconds(dose), dose.set_seconds_to)
+  const [one, most] = [hold_seconds ?? repetition_seconds, hold_seconds_to ?? repetition_seconds_to]
+  const clock = one && (most || dose.repetitions_to) ? say(words, "at_least", { time }) : time
+  return [one ? duration(words, one, most) : clock, clock]
+}
+
+/** @param {Words} words @param {Dose} dose */
+function repeated(words, { as_you_like, until_tired, repetitions, repetitions_to }) {
+  if (as_you_like) return say(words, "times_free")
+  return until_tired ? say(words, "times_tired") : counted(words, "times", repetitions, repetitions_to)
+}
+
+/** What one set is, without a time: "8 to 12 times (2 kg)". @param {Words} words @param {Dose} dose */
+export function oneSet(words, dose) {
+  const [times, { load }] = [repeated(words, dose), dose]
+  return load ? say(words, "dose_load", { dose: times, load }) : times
+}
+
+/** @param {Words} words @param {Dose} dose */
+function countOf(words, dose) {
+  const { sets, sets_to, repetitions, repetitions_to } = dose
+  const gaps = { sets: spread(words, sets, sets_to), n: spread(words, repetitions, repetitions_to) }
+  if (dose.as_you_like) return say(words, "count_free")
+  if (dose.until_tired) return say(words, hasSets(dose) ? "count_tired_sets" : "count_tired", gaps)
+  if (hasSets(dose) && counts(dose)) return say(words, "count_sets", gaps)
+  if (!hasSets(dose) && !counts(dose)) return say(words, "count_once")
+  return say(words, "count_times", { n: spread(words, sets * repetitions, sets_to ?? repetitions_to) })
 }
 
 /** @param {Words} words @param {Dose} dose @param {string} sideOf */
@@ -93,10 +119,11 @@ function sideShown(words, { picture, side_of }, dose) {
 }
 
 /** @param {Words} words @param {Dose} dose @param {string[]} texts */
-function setBySet(words, { sets }, texts) {
-  const numbers = texts.length > 0 ? Array.from({ length: sets }, (_, at) => at + 1) : []
+function setBySet(words, dose, texts) {
+  const most = dose.sets_to ?? dose.sets
+  const numbers = texts.length > 0 ? Array.from({ length: most }, (_, at) => at + 1) : []
   return numbers.map((number) => {
     const step = setStep(texts, number)
-    return [sets === 1 ? step : say(words, "set_step", { number, step }), `${SET_BY_SET} ${number}`]
+    return [most === 1 ? step : say(words, "set_step", { number, step }), `${SET_BY_SET} ${number}`]
   })
 }

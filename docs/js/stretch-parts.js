@@ -77,9 +77,15 @@ export function told(remarks) {
   return rows.length > 0 && make("dl", {}, ...rows)
 }
 
-/** A sentence, or a link to another stretch. @param {Told} line */
-function line({ text, link }) {
-  return make("dd", {}, text, link && make("a", { href: fromRoot(link.address) }, link.label))
+/** A sentence, or a link: to another stretch, or to another site. @param {Told} line */
+function line({ text, link, source }) {
+  return make(
+    "dd",
+    {},
+    text,
+    link && make("a", { href: fromRoot(link.address) }, link.label),
+    whoSays(source, text ? "" : " printed"),
+  )
 }
 
 /** When to take care. @param {string} title @param {Caution[]} cautions @param {Level} level */
@@ -89,9 +95,9 @@ function care(title, cautions, level) {
   return admonition("warning", title, level, make("ul", {}, ...rows))
 }
 
-/** @param {Source} source */
-function whoSays({ label, address }) {
-  if (address) return make("a", { class: "source", href: address }, label)
+/** @param {Source} source @param {string} [more] A link that stands alone is printed with its address. */
+function whoSays({ label, address }, more = "") {
+  if (address) return make("a", { class: `source${more}`, href: address }, label)
   return label && make("em", { class: "source" }, label)
 }
 

@@ -11,7 +11,8 @@
  *   description: string, side: "" | "left" | "right" }} Picture side: the one that does the stretch in it.
  * @typedef {{ label: string, address: string }} Source The address is empty where there is none.
  * @typedef {{ text: string, source: Source }} Caution
- * @typedef {{ text: string, link: Source | null }} Told A sentence, or a link to another stretch.
+ * @typedef {{ text: string, link: Source | null, source: Source }} Told A sentence, or a link to another
+ *   stretch, or to another site.
  * @typedef {{ kind: string, label: string, before_steps: boolean, lines: Told[] }} Remark
  * @typedef {{ name: string, summary: string, check_every_seconds: number, interval: string, step_texts: string[],
  *   attribution: string }} SelfTest
@@ -26,7 +27,8 @@
  *
  * @typedef {{ id: string, dose: Dose, dose_line: string }} Dosed
  * @typedef {{ stretch: Dosed, note: string, note_at_end: string }} GivenStep As routines give it.
- * @typedef {GivenStep & { pause_seconds?: number | null }} PlannedStep A plan may set the rest between sets.
+ * @typedef {GivenStep & { pause_seconds?: number | null }} PlannedStep pause_seconds: the rest between sets, in a
+ *   session of a plan that was kept before the dose had it.
  * @typedef {Omit<PlannedStep, "stretch"> & { stretch: Stretch & { dose: Dose } }} Step One stretch of a session, with the dose that holds there.
  * @typedef {{ text: string, link: { address: string } | null }} Advice
  * @typedef {{ id: string, title: string, steps: GivenStep[] }} Section
@@ -59,7 +61,7 @@
  *
  * @typedef {Times & { pace: number, waits: boolean }} Timing `pace` stretches all that is not work, and
  *   with `waits` every change-over lasts until the reader is ready.
- * @typedef {{ kind: "change-over" | "ready" | "hold" | "release" | "again" | "move" | "test" | "change-side"
+ * @typedef {{ kind: "change-over" | "ready" | "hold" | "release" | "again" | "move" | "count" | "test" | "change-side"
  *   | "rest" | "finish", seconds: number, step: number, set: number, side: number, repetition: number, every: number,
  *   work: boolean, waits: boolean }} Phase
  *   step: counted from 0. set, side, repetition: counted from 1, 0 where they mean nothing. every: seconds

@@ -38,8 +38,9 @@ def _written(record: Any, shape: Shape | None) -> Any:  # noqa: ANN401 - a recor
 
 
 DOSE: Final = _shape(
-    "sets repetitions hold_seconds release_seconds repetition_seconds set_seconds sides first_side"
-    " alternate total_seconds"
+    "sets sets_to repetitions repetitions_to hold_seconds hold_seconds_to release_seconds"
+    " repetition_seconds repetition_seconds_to set_seconds set_seconds_to until_tired as_you_like"
+    " rest_seconds load sides first_side alternate total_seconds"
 )
 STRETCH: Final = _shape(
     "id name summary address position position_name equipment equipment_names helpful_names"
@@ -48,7 +49,10 @@ STRETCH: Final = _shape(
     picture=_shape("still small moving width height alt description side"),
     dose=DOSE,
     cautions=_shape("text", source=_shape("label address")),
-    remarks=_shape("kind label before_steps", lines=_shape("text", link=_shape("label address"))),
+    remarks=_shape(
+        "kind label before_steps",
+        lines=_shape("text", link=_shape("label address"), source=_shape("label address")),
+    ),
     self_test=_shape("name summary check_every_seconds interval step_texts attribution"),
 )
 ADVICE: Final = _shape("text", link=_shape("address"))
@@ -65,11 +69,14 @@ CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), d
 FILTER: Final = _shape("name label choices")
 # What the browser says, as keys of the catalogue.
 DOSED: Final = (
-    "seconds minutes minutes_and_seconds times a_moment count_once count_times count_sets set_step"
+    "seconds minutes minutes_and_seconds range times a_moment count_once count_times count_sets"
+    " dose_load count_tired count_tired_sets count_free times_tired times_free your_time at_least"
+    " own_pace own_pace_untold set_step"
 )
 PLAN_WORDS: Final = (
     f"{DOSED} dose_side.* stretches step_title stretches_label position_label"
-    " needs_label helpful_label stretching_label section_time position_and_time cautions"
+    " needs_label helpful_label stretching_label section_time position_and_time"
+    " position_and_pace dose_rest cautions"
     " full_page any how_often closed_at_first close your_plan plan.*"
 )
 SESSION_WORDS: Final = {

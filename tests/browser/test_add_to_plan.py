@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 DRAFT = "localStorage.getItem('stretchbook.plan.draft')"
 
 
-def kept(page: Page) -> list[tuple[str, int | None]]:
+def kept(page: Page) -> list[tuple[str, float | None]]:
     """Each stretch of the plan on the device, with how long to hold it."""
     steps = decode(page.evaluate(DRAFT) or "").plan.steps
     return [(step.exercise, step.dose.hold_seconds if step.dose else None) for step in steps]

@@ -40,6 +40,7 @@ AUTHOR = """
 <p class="moved">This has moved.</p><p class="credit">Drawn by somebody.</p>
 <p><a class="md-button md-button--primary" href="#">Go</a></p>
 <div class="picture-to-come"><p>To come.</p></div>
+<p><a class="source printed" href="https://example.org/">A film on another site</a></p>
 """
 # What only a clinic's copy has, or a page that is being written.
 ELSEWHERE = {

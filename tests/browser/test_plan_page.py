@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 DESKTOP = ViewportSize(width=1280, height=900)
 CLIPBOARD = ("clipboard-read", "clipboard-write")
 BRIDGE = (
-    "2 sets of 8: hold each for 5 seconds. Rest between sets: 30 seconds."
+    "2 sets of 8: hold each for 5 seconds, rest for 30 seconds between sets."
     " Note for you: Lift slowly."
 )
 FOUR = ("Bridge", "Knee rolls", "Pelvic tilt", "Knee to chest")
@@ -261,7 +261,7 @@ def test_every_number_of_a_dose_can_be_set(visits: Visits, site_url: str) -> Non
     editor.get_by_label("Hold, seconds", exact=True).fill("900")
     editor.get_by_label("Hold, seconds", exact=True).blur()
     status = page.locator(".plan-step").get_by_role("status")
-    expect(status).to_have_text("A dose may last up to 30 minutes.")
+    expect(status).to_have_text("A dose may last up to 60 minutes.")
     assert doses(page) == ["8 times: hold for 5 seconds"]
     assert editor.get_by_label("Hold, seconds", exact=True).input_value() == "5"
 

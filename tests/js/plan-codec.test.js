@@ -5,7 +5,7 @@ import { test } from "node:test"
 
 import fc from "fast-check"
 
-import { emptyPlan, isPossible, LIMITS, RANGES } from "../../docs/js/plan/format.js"
+import { emptyPlan, isPossible, LIMITS, RANGED, RANGES } from "../../docs/js/plan/format.js"
 import { EVERY_OTHER_DAY, WEEK } from "../../docs/js/plan/life.js"
 import { decode, isPlan } from "../../docs/js/plan/read.js"
 import { clean } from "../../docs/js/plan/texts.js"
@@ -23,33 +23,47 @@ for (const { kind, name, link, plan, problems, written } of vectors) {
   })
 }
 
-/** Any plan that can be made. */
-function anyPlan() {
-  const plain = { noNullPrototype: true }
-  const number = (name) => fc.option(fc.integer({ min: RANGES[name][0], max: RANGES[name][1] }))
-  const numbers = (...names) => Object.fromEntries(names.map((name) => [name, number(name)]))
-  const text = (longest) => fc.string({ unit: "grapheme" }).map((value) => clean(value, longest))
-  const amounts = {
+const PLAIN = { noNullPrototype: true }
+const inSteps = ([least, most, size = 1]) =>
+  fc.integer({ min: least / size, max: most / size }).map((value) => value * size)
+const number = (name) => fc.option(inSteps(RANGES[name]))
+const numbers = (...names) => Object.fromEntries(names.map((name) => [name, number(name)]))
+const text = (longest) => fc.string({ unit: "grapheme" }).map((value) => clean(value, longest))
+
+/** Any dose that somebody could do. */
+function anyDose() {
+  const few = (value) => fc.option(value, { freq: 1, nil: undefined })
+  const dose = {
     ...numbers("hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"),
     sets: fc.integer({ min: 1, max: 10 }),
     repetitions: fc.integer({ min: 1, max: 200 }),
     sides: fc.constantFrom("together", "each", "left", "right"),
     first_side: fc.constantFrom(null, null, "left", "right"),
+    ...Object.fromEntries(RANGED.map((name) => [`${name}_to`, few(inSteps(RANGES[name]))])),
+    until_tired: few(fc.constant(true)),
+    as_you_like: few(fc.constant(true)),
+    load: few(text(LIMITS.load).filter(Boolean)),
   }
+  const given = (one) => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined))
+  return fc.record(dose, PLAIN).map(given).filter(isPossible)
+}
+
+/** Any plan that can be made. */
+function anyPlan() {
   const step = {
     exercise: fc.stringMatching(/^[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,9}){0,3}$/),
-    dose: fc.option(fc.record(amounts, plain).filter(isPossible)),
+    dose: fc.option(anyDose()),
     note: text(LIMITS.note),
     ...numbers("pause_seconds", "times_a_day", "days_a_week"),
   }
-  const steps = fc.array(fc.record(step, plain), { minLength: 1, maxLength: 12 })
+  const steps = fc.array(fc.record(step, PLAIN), { minLength: 1, maxLength: 12 })
   const texts = { title: text(LIMITS.title), about: text(LIMITS.about), made_by: text(LIMITS.from) }
   const [min, max] = ["2020-01-01", "2099-12-31"].map((day) => new Date(day))
   const date = fc.option(fc.date({ min, max, noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)))
   const days = fc.oneof(fc.constant([]), fc.constant([EVERY_OTHER_DAY]), fc.subarray(WEEK, { maxLength: 6 }))
   const life = { made_on: date, until: date, days }
   return fc
-    .record({ ...texts, ...life, steps, ...numbers("times_a_day", "days_a_week") }, plain)
+    .record({ ...texts, ...life, steps, ...numbers("times_a_day", "days_a_week") }, PLAIN)
     .map((plan) => (plan.days.length > 0 ? { ...plan, days_a_week: null } : plan))
     .filter(({ made_on, until }) => !made_on || !until || made_on <= until)
 }

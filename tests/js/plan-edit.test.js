@@ -5,9 +5,9 @@ import { test } from "node:test"
 
 import { doseSeconds, emptyPlan, stepOf } from "../../docs/js/plan/format.js"
 import { add, change, history, move, remove } from "../../docs/js/plan/edit.js"
-import { doseLine, oftenLine } from "../../docs/js/plan/sentences.js"
+import { doseLine, doseTime, oftenLine } from "../../docs/js/plan/sentences.js"
 import { nextValue } from "../../docs/js/plan/stepper.js"
-import { duration, say } from "../../docs/js/words.js"
+import { say } from "../../docs/js/words.js"
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
 
@@ -15,7 +15,7 @@ test("every dose is said as the pages say it", () => {
   for (const { dose, line, seconds, time } of vectors.doses) {
     assert.equal(doseLine(vectors, dose), line)
     assert.equal(doseSeconds(dose), seconds)
-    assert.equal(duration(vectors.words, seconds), time)
+    assert.equal(doseTime(vectors.words, dose, seconds), time)
   }
 })
 

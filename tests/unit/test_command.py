@@ -128,7 +128,8 @@ def test_mistakes_are_all_told_nothing_is_written_and_no_traceback_is_shown(
         assert done.code == 1
         assert done.err.splitlines() == [
             "content/exercises/bridge.yml:6: position: must be one of standing, sitting,"
-            ' floor-sitting, supine, prone, side-lying, all-fours, kneeling, found "supin"',
+            " floor-sitting, supine, prone, side-lying, all-fours, kneeling, half-kneeling,"
+            ' found "supin"',
             "    hint: did you mean supine?",
             "content/site.yml:10: language: is ambiguous, YAML reads `no` as true or false",
             '    hint: put it in quotes: "no"',
@@ -217,7 +218,7 @@ def test_a_warning_is_told_and_stops_only_a_strict_build(project: Path, run: Run
     swap(project / "content/vocabulary.yml", "areas:\n", "areas:\n  toes:\n    name: Toes\n")
     strict = run("--strict")
     assert strict.code == 1
-    assert "content/vocabulary.yml:31: warning: areas.toes: is used by no stretch" in strict.err
+    assert "content/vocabulary.yml:37: warning: areas.toes: is used by no stretch" in strict.err
     assert strict.err.splitlines()[-1] == "Nothing was written."
     assert not (project / file_of("/sciatica/")).exists()
     lenient = run()

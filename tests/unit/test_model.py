@@ -1,12 +1,14 @@
 """The arithmetic of doses and dates; what cannot be done cannot be made."""
 
 import dataclasses
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from stretchbook import addresses, model
 from stretchbook.model import Dose, ImpossibleError, Redirects, Review
@@ -37,7 +39,7 @@ def test_the_five_stretches_take_100_80_60_60_and_120_seconds() -> None:
 small = st.integers(1, 10)
 
 
-def possible(**numbers: int | str) -> Dose:
+def possible(**numbers: float | str) -> Dose:
     """A dose, or none of this example where it would take too long."""
     try:
         return Dose(**numbers)  # type: ignore[arg-type]  # hypothesis gives the right kinds
@@ -81,19 +83,37 @@ def test_by_the_clock_the_number_of_times_changes_nothing(
 
 
 @given(st.integers(1, 10), st.integers(1, 200), st.integers(1, 900))
-def test_no_dose_takes_longer_than_half_an_hour(sets: int, repetitions: int, hold: int) -> None:
+def test_no_dose_takes_longer_than_an_hour(sets: int, repetitions: int, hold: int) -> None:
     if sets * repetitions * hold <= LONGEST_DOSE_SECONDS:
         dose = Dose(sets=sets, repetitions=repetitions, hold_seconds=hold)
         assert dose.total_seconds == sets * repetitions * hold
     else:
-        with pytest.raises(ImpossibleError, match=r"adds up to \d+ seconds, allowed are 1800"):
+        with pytest.raises(ImpossibleError, match=r"adds up to \d+ seconds, allowed are 3600"):
             Dose(sets=sets, repetitions=repetitions, hold_seconds=hold)
 
 
-def test_exactly_half_an_hour_is_taken() -> None:
-    assert Dose(repetitions=3, hold_seconds=600).total_seconds == LONGEST_DOSE_SECONDS
+def test_exactly_an_hour_is_taken() -> None:
+    assert Dose(repetitions=4, hold_seconds=900).total_seconds == LONGEST_DOSE_SECONDS
+    assert Dose(set_seconds=3600).total_seconds == LONGEST_DOSE_SECONDS
     with pytest.raises(ImpossibleError):
-        Dose(repetitions=3, hold_seconds=601)
+        Dose(repetitions=5, hold_seconds=720.5)
+
+
+def test_rests_count_between_sets_and_the_lower_end_of_a_range_is_timed() -> None:
+    sets = possible(sets=3, sets_to=5, repetitions=8, repetitions_to=12, repetition_seconds=1.5)
+    assert sets.total_seconds == 3 * 8 * 1.5
+    rested = replace(sets, rest_seconds=60)
+    assert rested.total_seconds == sets.total_seconds + 2 * 60
+    assert replace(rested, sides="each").total_seconds == 2 * sets.total_seconds + 2 * 60
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"repetitions": 12}, {"until_tired": True, "sets": 3}, {"as_you_like": True}],
+)
+def test_where_the_reader_sets_the_pace_no_time_is_known(values: dict[str, Any]) -> None:
+    dose = TypeAdapter(Dose).validate_python(values)
+    assert (dose.is_timed, dose.total_seconds, dose.set_length) == (False, 0, 0)
 
 
 def review(written: str, due: str, reviewed: str = "") -> Review:

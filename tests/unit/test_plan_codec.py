@@ -16,10 +16,35 @@ from tests.conftest import ROOT
 VECTORS = json.loads((ROOT / "tests/vectors/plan-links.json").read_text("utf-8"))["vectors"]
 LINKS = [vector["link"] for vector in VECTORS]
 # The examples say only what a plan says of its dates and days.
+ALWAYS = {
+    *("sets", "repetitions", "hold_seconds", "release_seconds", "repetition_seconds"),
+    *("set_seconds", "sides", "first_side"),
+}
 NO_LIFE: dict[str, Any] = {"made_on": None, "made_by": "", "until": None, "days": []}
 PIECES = [
     *("1", "2", "/", "/", "/", "/", ".", "end:", "title:", "about:", "note:", "often:", "bridge"),
-    *("2x8", "h5", "r2", "m3", "s60", "e", "p30", "d2", "w5", "_", "-", "%20", "%C3%A4", "%FF"),
+    *(
+        "2x8",
+        "8-12",
+        "1f",
+        "c",
+        "t",
+        "a",
+        "load:",
+        "h5",
+        "r2",
+        "m3",
+        "s60",
+        "e",
+        "p30",
+        "d2",
+        "w5",
+        "_",
+        "-",
+        "%20",
+        "%C3%A4",
+        "%FF",
+    ),
     *(
         "%",
         "%2F",
@@ -71,6 +96,9 @@ def plain(reading: Reading) -> dict[str, Any]:
         if step["dose"]:
             for name in ("source", "reason", "alternate"):  # of the stretch, not of the plan
                 del step["dose"][name]
+            for name in [name for name in step["dose"] if name not in ALWAYS]:
+                if not step["dose"][name]:
+                    del step["dose"][name]
     return values
 
 

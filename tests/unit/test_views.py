@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 from string import Formatter
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
+from pydantic import TypeAdapter
 
 from stretchbook.model import (
     Clinic,
@@ -25,7 +26,7 @@ from stretchbook.render import render
 from stretchbook.views import common
 from stretchbook.views.common import Link, clinic_lines
 from stretchbook.views.document_view import view_document
-from stretchbook.views.dose_view import Timing, dose_line, dose_origins
+from stretchbook.views.dose_view import Timing, dose_line, dose_origins, dose_time
 from stretchbook.views.filter_view import view_filters
 from stretchbook.views.frame_view import view_frame
 from stretchbook.views.home_view import view_home
@@ -44,6 +45,8 @@ HOLD = {"hold_seconds": 30}
 RELEASE = {"hold_seconds": 3, "release_seconds": 2}
 MOVE = {"repetition_seconds": 2}
 CLOCK = {"set_seconds": 60}
+TIRED: dict[str, int] = {"until_tired": True}
+FREE: dict[str, int] = {"as_you_like": True}
 # Kind, sets, repetitions, both sides: each sentence once, and the singular where it differs. Those
 # of one side are in tests/vectors/dose-lines.json.
 DOSES: list[tuple[dict[str, int], int, int, bool, str]] = [
@@ -73,7 +76,66 @@ DOSES: list[tuple[dict[str, int], int, int, bool, str]] = [
     (CLOCK, 1, 30, True, "30 times in 1 minute on each side"),
     (CLOCK, 2, 30, False, "2 sets of 30, 1 minute each"),
     (CLOCK, 2, 30, True, "2 sets of 30 on each side, 1 minute each"),
+    ({}, 1, 10, False, "10 times"),
+    ({}, 1, 10, True, "10 times on each side"),
+    ({}, 3, 10, False, "3 sets of 10"),
+    ({}, 3, 10, True, "3 sets of 10 on each side"),
+    (TIRED, 1, 1, False, "Until you are tired"),
+    (TIRED, 1, 1, True, "Until you are tired, on each side"),
+    (TIRED, 3, 1, False, "3 sets, each until you are tired"),
+    (TIRED, 3, 1, True, "3 sets on each side, each until you are tired"),
+    (FREE, 1, 1, False, "As often as you like"),
+    (FREE, 1, 1, True, "As often as you like, on each side"),
 ]
+# What a source says in other ways: the whole dose, and how long it takes.
+SAID: list[tuple[dict[str, Any], str, str]] = [
+    (
+        {"repetitions": 8, "repetitions_to": 12, "hold_seconds": 10, "hold_seconds_to": 20},
+        "8 to 12 times: hold for 10 to 20 seconds",
+        "at least 1 minute 20 seconds",
+    ),
+    ({"sets": 1, "sets_to": 3, "repetitions": 10}, "1 to 3 sets of 10", "At your own pace"),
+    (
+        {"hold_seconds": 30, "hold_seconds_to": 60},
+        "Hold for 30 to 60 seconds",
+        "at least 30 seconds",
+    ),
+    (
+        {"hold_seconds": 30, "hold_seconds_to": 180},
+        "Hold for 30 seconds to 3 minutes",
+        "at least 30 seconds",
+    ),
+    ({"set_seconds": 3600}, "60 minutes without a break", "60 minutes"),
+    (
+        {"set_seconds": 1200, "set_seconds_to": 1800},
+        "20 to 30 minutes without a break",
+        "at least 20 minutes",
+    ),
+    ({"repetitions": 4, "repetition_seconds": 1.5}, "4 times, 1.5 seconds each", "6 seconds"),
+    (
+        {"repetitions": 3, "hold_seconds": 2.5, "release_seconds": 0.5},
+        "3 times: hold for 2.5 seconds, let go for 0.5 seconds",
+        "9 seconds",
+    ),
+    (
+        {"sets": 2, "repetitions": 10, "repetition_seconds": 3, "rest_seconds": 90},
+        "2 sets of 10, 3 seconds each, rest for 1 minute 30 seconds between sets",
+        "2 minutes 30 seconds",
+    ),
+    ({"repetitions": 10, "load": "2 kg"}, "10 times (2 kg)", "At your own pace"),
+    (
+        {"until_tired": True, "sets": 2, "load": "Red band", "rest_seconds": 60, "sides": "left"},
+        "2 sets on the left side only, each until you are tired (Red band),"
+        " rest for 1 minute between sets",
+        "At your own pace",
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "line", "time"), SAID)
+def test_what_a_source_says_is_said(values: dict[str, Any], line: str, time: str) -> None:
+    given = TypeAdapter(Dose).validate_python(values)
+    assert (dose_line(WORDS, given), dose_time(WORDS, given)) == (line, time)
 
 
 def dose(timing: dict[str, int], sets: int, repetitions: int, *, both: bool) -> Dose:
@@ -94,10 +156,11 @@ def test_a_dose_is_said_in_one_plain_sentence(
 
 def test_the_table_above_says_every_sentence_of_the_catalogue() -> None:
     names = product(get_args(Timing), ("set", "sets"), get_args(Sides))
-    assert set(SENTENCES) == {" ".join(name) for name in names}
+    never = {f"as you like sets {sides}" for sides in get_args(Sides)}
+    assert set(SENTENCES) == {" ".join(name) for name in names} - never
     said = {dose_line(WORDS, dose(t, s, n, both=b)) for t, s, n, b, _ in DOSES}
     singular = 2
-    assert len(said) == len(SENTENCES) / 2 + singular == 26
+    assert len(said) == len(SENTENCES) / 2 + singular == 36
 
 
 @pytest.mark.parametrize(("name", "sentence"), SENTENCES.items())
@@ -109,14 +172,15 @@ def test_no_sentence_leaves_out_a_number_of_its_dose(name: str, sentence: str) -
     assert [where for where in wheres.values() if where in sentence] == (
         [wheres[both]] if both in wheres else []
     )
-    counted = timing not in ("hold once", "clock")
+    words_instead = timing in ("until tired", "as you like")
+    counted = timing not in ("hold once", "clock") and not words_instead
     assert bool(named & {"n", "times"}) == counted
     needed = {
         "hold once": {"hold"},
         "hold": {"hold"},
         "hold and release": {"hold", "release"},
         "movement": {"movement"},
-    }.get(timing, {"clock"})
+    }.get(timing, set() if words_instead or timing == "count" else {"clock"})
     assert needed <= named
 
 

@@ -144,7 +144,7 @@ class Asked(dict[str, Sentence]):
 class Strict(Words):
     """Fills a sentence only if somebody brings exactly what its gaps want."""
 
-    def fill(self, key: str, **gaps: str | int) -> str:
+    def fill(self, key: str, **gaps: str | float) -> str:
         wanted = gaps_of(self[key])
         # A dose brings all its numbers; its sentence takes those that it has.
         assert wanted == set(gaps) or (key.startswith("dose.") and wanted < set(gaps)), key
@@ -301,9 +301,9 @@ def test_every_sentence_that_a_script_asks_for_is_there(
 
 
 def test_no_sentence_stands_twice() -> None:
-    """Adjectives of a choice agree with what is chosen, so they may."""
+    """Adjectives of a choice agree with what is chosen, counts with the sentence around them."""
     keys: dict[Sentence, list[str]] = {}
     for key, sentence in WORDS.sentences.items():
-        if not key.startswith(("choices.", "session.pace-")):
+        if not key.startswith(("choices.", "session.pace-", "count_")):
             keys.setdefault(sentence, []).append(key)
     assert [found for found in keys.values() if len(found) > 1] == []

@@ -6,8 +6,8 @@
  * @import { Plan, Step } from "./format.js"
  * @import { ShownPlan } from "./shown-plan.js"
  */
-import { duration, say } from "../words.js"
-import { restSeconds } from "./format.js"
+import { say } from "../words.js"
+import { doseInPlan } from "./format.js"
 import { lifeLines, oftenOnDays } from "./life-sentences.js"
 import { doseLine, oftenLine } from "./sentences.js"
 import { stretchToday } from "./shown-plan.js"
@@ -54,12 +54,9 @@ export function cautionsOf(data, { steps }, index) {
 /** @param {PlanData} data @param {Step} step @param {Choice | undefined} choice */
 function factsOf(data, step, choice) {
   const { words } = data
-  const dose = step.dose ?? choice?.dose
   const often = oftenLine(words, step)
-  const rest = restSeconds(step, dose)
   return [
-    dose ? `${doseLine(data, dose)}.` : "",
-    rest > 0 ? labelled(data, "pause_label", `${duration(words, rest)}.`) : "",
+    choice ? `${doseLine(data, doseInPlan(step, choice.dose))}.` : "",
     often && labelled(data, "how_often", `${often}.`),
     step.note && labelled(data, "from_clinician", step.note),
   ].filter(Boolean)

@@ -20,7 +20,7 @@
 import { load } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { field } from "../fields.js"
-import { doseSeconds, emptyPlan, LIMITS, RANGES } from "./format.js"
+import { doseInPlan, emptyPlan, LIMITS, RANGES, secondsInPlan } from "./format.js"
 import { chooser } from "./chooser.js"
 import { choiceOf, loadPlanData } from "./shown-plan.js"
 import { history } from "./edit.js"
@@ -29,6 +29,7 @@ import { lifeFields, stamped } from "./life-fields.js"
 import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
+import { untold } from "./sentences.js"
 import { duration, say } from "../words.js"
 import { stepper } from "./stepper.js"
 
@@ -149,7 +150,7 @@ function total(desk) {
   const { words } = desk.data
   const line = make("strong")
   const many = make("p", { class: "plan-status" }, say(words, "many_stretches"))
-  const inBar = make("span", {})
+  const [open, inBar] = [make("p", { class: "plan-status" }), make("span", {})]
   const show = button(say(words, "go_to_plan"), () => {
     const heading = document.getElementById("plan-chosen")
     heading?.scrollIntoView()
@@ -158,19 +159,23 @@ function total(desk) {
   const bar = make("div", { class: "card plan-bar" }, inBar, show)
   desk.listen(() => {
     const count = say(words, "stretches", { n: desk.plan.steps.length })
-    const time = duration(words, totalSeconds(desk))
+    const doses = dosesOf(desk)
+    const seconds = doses.reduce((sum, dose) => sum + dose.total_seconds, 0)
+    const time = duration(words, seconds)
     bar.hidden = desk.plan.steps.length === 0
     many.hidden = desk.plan.steps.length <= KEPT_UP_WITH
-    line.textContent = bar.hidden ? "" : say(words, "round_time", { count, time })
-    inBar.textContent = say(words, "plan_so_far", { count, time })
+    open.textContent = untold(words, doses)
+    line.textContent = seconds > 0 ? say(words, "round_time", { count, time }) : ""
+    inBar.textContent = seconds > 0 ? say(words, "plan_so_far", { count, time }) : count
   })
-  return { line: make("div", {}, make("p", {}, line), many), bar }
+  return { line: make("div", {}, make("p", {}, line), open, many), bar }
 }
 
 /** @param {Desk} desk */
-function totalSeconds(desk) {
-  return desk.plan.steps.reduce((sum, step) => {
+function dosesOf(desk) {
+  return desk.plan.steps.flatMap((step) => {
     const choice = choiceOf(desk, step.exercise)
-    return choice ? sum + doseSeconds(step.dose ?? choice.dose) : sum
-  }, 0)
+    if (!choice) return []
+    return [{ ...doseInPlan(step, choice.dose), total_seconds: secondsInPlan(step, choice.dose) }]
+  })
 }

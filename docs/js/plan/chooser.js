@@ -8,9 +8,10 @@ import { make, setText } from "../dom.js"
 import { checkbox, field, select } from "../fields.js"
 import { find, prepare } from "../search-match.js"
 import { doseOf, named, thumbnail } from "../stretch-parts.js"
-import { duration, say } from "../words.js"
+import { say } from "../words.js"
 import { add, change, plainDose, remove, sameDose } from "./edit.js"
-import { LIMITS } from "./format.js"
+import { isTimed, LIMITS } from "./format.js"
+import { doseTime } from "./sentences.js"
 import { redraw } from "./redraw.js"
 import { choiceOf, stretchToday } from "./shown-plan.js"
 
@@ -102,8 +103,8 @@ function row(desk, choice, isChosen) {
   const press = { type: "button", class: "card", "aria-pressed": String(isChosen), "data-focus": `choice ${id}` }
   const onclick = () => (isChosen ? takeOut(desk, choice) : putIn(desk, choice))
   const { words } = desk.data
-  const time = duration(words, dose.total_seconds)
-  const line = doseOf(say(words, "position_and_time", { position: position_name, time }))
+  const gaps = { position: position_name, time: doseTime(words, dose, dose.total_seconds) }
+  const line = doseOf(say(words, isTimed(dose) ? "position_and_time" : "position_and_pace", gaps))
   const mark = make("span", { class: "plan-mark", "aria-hidden": "true" })
   const text = named(name, make("span", {}, summary), line)
   return make("li", {}, make("button", { ...press, onclick }, thumbnail(picture), text, mark))
@@ -144,7 +145,8 @@ function startFrom(desk, { name, sections }) {
     const usual = choiceOf(desk, stretch.id)?.dose
     const dose = usual && sameDose(usual, stretch.dose) ? null : plainDose(stretch.dose)
     plan = add(plan, stretch.id)
-    plan = change(plan, plan.steps.length - 1, { dose, note: [...note].slice(0, LIMITS.note).join("") })
+    const pause_seconds = (dose && stretch.dose.rest_seconds) ?? null
+    plan = change(plan, plan.steps.length - 1, { dose, pause_seconds, note: [...note].slice(0, LIMITS.note).join("") })
   }
   desk.set(plan, { said: say(desk.data.words, "started", { name }) })
 }

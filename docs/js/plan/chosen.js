@@ -5,7 +5,7 @@
 /** @import { Step } from "./format.js" */
 import { limitsFor, reasons } from "../conditions.js"
 import { button, make, present, setText } from "../dom.js"
-import { restSeconds } from "./format.js"
+import { doseInPlan } from "./format.js"
 import { choiceOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
 import { doseControls } from "./dose-controls.js"
@@ -71,8 +71,8 @@ function howMuch(desk, index, choice, press, isOpen, toggled) {
 function besideDose({ data, plan }, index, choice) {
   const { words } = data
   const step = plan.steps[index]
-  const rest = restSeconds(step, step.dose ?? choice.dose)
-  const pause = rest > 0 && `${say(words, "pause_label")}: ${duration(words, rest)}`
+  const rest = doseInPlan(step, choice.dose).rest_seconds
+  const pause = Boolean(rest) && `${say(words, "pause_label")}: ${duration(words, rest ?? 0)}`
   return present([pause, oftenLine(words, step), step.note]).join(" · ")
 }
 

@@ -10,7 +10,7 @@
 import { make } from "../dom.js"
 import { say } from "../words.js"
 import { change, plainDose, sameDose } from "./edit.js"
-import { isPossible, RANGES } from "./format.js"
+import { doseInPlan, doseSeconds, isPossible, isTimed, LIMITS, RANGES } from "./format.js"
 import { stretchToday } from "./shown-plan.js"
 
 /** @param {Desk} desk @param {number} index @param {Choice} choice */
@@ -19,19 +19,20 @@ export function doseControls(desk, index, choice) {
   /** @type {(() => void)[]} */
   const listeners = []
   const step = () => desk.plan.steps[index]
-  const dose = () => step().dose ?? choice.dose
+  const dose = () => doseInPlan(step(), choice.dose)
   const refresh = () => listeners.forEach((update) => update())
   /** Whatever is typed or pressed goes through here. @param {Partial<Step>} values @param {string} topic */
   const set = (values, topic) => {
     desk.set(change(desk.plan, index, values), { topic: `${topic} ${index}` })
     refresh()
   }
-  /** @param {Partial<Dose>} values @param {string} topic */
+  /** A dose of one's own takes the usual rest along. @param {Partial<Dose>} values @param {string} topic */
   const setDose = (values, topic) => {
-    const next = { ...plainDose(dose()), ...values }
+    const next = plainDose({ ...dose(), ...values })
     const possible = isPossible(next)
-    status.textContent = possible ? "" : say(desk.data.words, "too_long_dose")
-    if (possible) set({ dose: sameDose(next, choice.dose) ? null : next }, topic)
+    status.textContent = doseSeconds(next) > LIMITS.dose_seconds ? say(desk.data.words, "too_long_dose") : ""
+    const pause_seconds = step().pause_seconds ?? choice.dose.rest_seconds ?? null
+    if (possible) set({ dose: sameDose(next, choice.dose) ? null : next, pause_seconds }, topic)
     else refresh() // what was pressed stays as it was
   }
   /** @param {() => void} update */
@@ -39,9 +40,30 @@ export function doseControls(desk, index, choice) {
   const title = stretchToday(desk.data, choice.id).name
   /** A field for one number of the dose. @param {Amount} name @param {string} label */
   const numberOptions = (name, label) => ({
-    ...{ label, range: RANGES[name], optional: name === "release_seconds" },
-    value: () => dose()[name],
-    change: (/** @type {number | null} */ value) => setDose({ [name]: value }, name),
+    ...boundsOf(name, dose()),
+    label,
+    value: () => (isUnset(name, dose()) ? null : dose()[name]),
+    change: (/** @type {number | null} */ value) => {
+      if (value !== null || !isUnset(name, dose())) setDose(numberAlone(name, value), name)
+    },
   })
   return { desk, index, title, status, step, dose, set, setDose, listen, numberOptions }
+}
+
+/** One that is set is no range any more, and takes the place of words. @param {Amount} name @param {number | null} value */
+function numberAlone(name, value) {
+  const noWords = name === "repetitions" ? { until_tired: false, as_you_like: false } : {}
+  return { [name]: value, [`${name}_to`]: null, ...noWords }
+}
+
+/** Where words stand instead of a number of times. @param {Amount} name @param {Dose} dose */
+function isUnset(name, { until_tired, as_you_like }) {
+  return name === "repetitions" && Boolean(until_tired || as_you_like)
+}
+
+/** @param {Amount} name @param {Dose} dose */
+function boundsOf(name, dose) {
+  const [least, ...rest] = RANGES[name]
+  const range = [name === "repetitions" && !isTimed(dose) ? 2 : least, ...rest] // a count needs two
+  return { range, optional: name === "release_seconds" || isUnset(name, dose) }
 }

@@ -5,7 +5,7 @@ import { actions, button, make } from "../dom.js"
 import { field, select } from "../fields.js"
 import { say } from "../words.js"
 import { duplicate } from "./edit.js"
-import { LIMITS, RANGES, SIDES, sidesLetters } from "./format.js"
+import { counts, isTimed, LIMITS, RANGES, SIDES, sidesLetters } from "./format.js"
 import { stepper } from "./stepper.js"
 
 const OTHERS = /** @type {const} */ ({
@@ -53,9 +53,11 @@ function sidesField({ desk, dose, setDose, listen }) {
 }
 
 /** The numbers that a dose of this kind has. @param {Dose} dose @returns {Amount[]} */
-function amountsOf({ set_seconds, repetition_seconds, repetitions }) {
-  if (set_seconds) return repetitions > 1 ? ["sets", "repetitions", "set_seconds"] : ["sets", "set_seconds"]
-  if (repetition_seconds) return ["sets", "repetitions", "repetition_seconds"]
+function amountsOf(dose) {
+  if (dose.as_you_like) return ["repetitions"]
+  if (dose.set_seconds) return counts(dose) ? ["sets", "repetitions", "set_seconds"] : ["sets", "set_seconds"]
+  if (dose.repetition_seconds) return ["sets", "repetitions", "repetition_seconds"]
+  if (!isTimed(dose)) return ["sets", "repetitions"]
   return ["sets", "repetitions", "hold_seconds", "release_seconds"]
 }
 

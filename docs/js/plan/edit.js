@@ -7,6 +7,11 @@
 import { LIMITS, stepOf } from "./format.js"
 
 const MOST_UNDONE = 100
+/** What few doses have. */
+const MORE = /** @type {const} */ ([
+  ...["sets_to", "repetitions_to", "hold_seconds_to", "repetition_seconds_to", "set_seconds_to"],
+  ...["until_tired", "as_you_like", "load"],
+])
 
 /** @param {Plan} plan @param {string} exercise @returns {Plan} */
 export function add(plan, exercise) {
@@ -52,23 +57,19 @@ export function change(plan, index, values) {
   return { ...plan, steps: plan.steps.map((step, at) => (at === index ? { ...step, ...values } : step)) }
 }
 
-/** Only the numbers: the site's own doses carry their sentence too. @param {Dose} dose @returns {Dose} */
-export function plainDose({
-  sets,
-  repetitions,
-  hold_seconds,
-  release_seconds,
-  repetition_seconds,
-  set_seconds,
-  sides,
-  first_side,
-}) {
-  return { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides, first_side }
+/** What a plan says of a dose: a site's own carry more. The rest between sets is its own field. @param {Dose} dose @returns {Dose} */
+export function plainDose(dose) {
+  const { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds, sides, first_side } = dose
+  const more = MORE.filter((name) => dose[name]).map((name) => [name, dose[name]])
+  const always = { sets, repetitions, hold_seconds, release_seconds, repetition_seconds, set_seconds }
+  return { ...always, sides, first_side, ...Object.fromEntries(more) }
 }
 
 /** @param {Dose} a @param {Dose} b */
 export function sameDose(a, b) {
-  return Object.entries(plainDose(a)).every(([name, value]) => value === Reflect.get(b, name))
+  const [one, other] = [plainDose(a), plainDose(b)]
+  const names = /** @type {(keyof Dose)[]} */ (Object.keys({ ...one, ...other }))
+  return names.every((name) => one[name] === other[name])
 }
 
 /**

@@ -9,8 +9,11 @@
  * @typedef {{
  *   sets: number, repetitions: number, hold_seconds: number | null, release_seconds: number | null,
  *   repetition_seconds: number | null, set_seconds: number | null, sides: Sides,
- *   first_side: "left" | "right" | null,
- * }} Dose All times are whole seconds; exactly one of hold, repetition and set is given.
+ *   first_side: "left" | "right" | null, sets_to?: number | null, repetitions_to?: number | null,
+ *   hold_seconds_to?: number | null, repetition_seconds_to?: number | null, set_seconds_to?: number | null,
+ *   until_tired?: boolean, as_you_like?: boolean, rest_seconds?: number | null, load?: string | null,
+ * }} Dose All times are seconds, some in half ones; at most one of hold, repetition and set is given. Without
+ *   any, the reader sets the pace. `_to` is the upper end of a range; the lower one is timed.
  * @typedef {{ times_a_day: number | null, days_a_week: number | null }} Often
  * @typedef {Often & {
  *   exercise: string, dose: Dose | null, note: string, pause_seconds: number | null,
@@ -30,16 +33,17 @@ export const LIMITS = {
   note: 200,
   quoted: 40,
   problems: 40,
-  dose_seconds: 30 * 60,
+  load: 60,
+  dose_seconds: 60 * 60,
 }
-/** The smallest and the largest of every number, the same as in the library itself. */
+/** The smallest, the largest and the steps of every number, the same as in the library itself. */
 export const RANGES = {
   sets: [1, 10],
   repetitions: [1, 200],
-  hold_seconds: [1, 900],
-  release_seconds: [1, 60],
-  repetition_seconds: [1, 60],
-  set_seconds: [1, 900],
+  hold_seconds: [0.5, 900, 0.5],
+  release_seconds: [0.5, 60, 0.5],
+  repetition_seconds: [0.5, 60, 0.5],
+  set_seconds: [1, 3600],
   pause_seconds: [1, 300],
   times_a_day: [1, 10],
   days_a_week: [1, 7],
@@ -53,7 +57,11 @@ export const SIDES = {
   ol: { sides: "left", first_side: null },
   or: { sides: "right", first_side: null },
 }
-const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
+/** A dose without a time, as a link writes it: a count, until one is tired, as often as one likes. */
+export const KINDS = { c: {}, t: { until_tired: true }, a: { as_you_like: true } }
+export const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
+/** Numbers that may be a range. */
+export const RANGED = /** @type {const} */ (["sets", "repetitions", ...TIMINGS])
 
 /** @returns {Plan} */
 export function emptyPlan() {
@@ -71,9 +79,29 @@ export function stepOf(exercise) {
   return { exercise, dose: null, note: "", pause_seconds: null, times_a_day: null, days_a_week: null }
 }
 
-/** Seconds for all sets and sides, without pauses. @param {Dose} dose */
+/** Seconds for all sets and sides and its own rests; 0 where the reader sets the pace. @param {Dose} dose */
 export function doseSeconds(dose) {
-  return dose.sets * sideCount(dose) * setSeconds(dose)
+  return isTimed(dose) ? dose.sets * sideCount(dose) * setSeconds(dose) + (dose.sets - 1) * (dose.rest_seconds ?? 0) : 0
+}
+
+/** Whether it says how long it takes. @param {Dose} dose */
+export function isTimed({ hold_seconds, repetition_seconds, set_seconds }) {
+  return Boolean(hold_seconds || repetition_seconds || set_seconds)
+}
+
+/** @param {Dose} dose */
+export function hasSets({ sets, sets_to }) {
+  return (sets_to ?? sets) > 1
+}
+
+/** Whether a set is made of several repetitions. @param {Dose} dose */
+export function counts({ repetitions, repetitions_to }) {
+  return (repetitions_to ?? repetitions) > 1
+}
+
+/** Whether one may do more than what is timed. @param {Dose} dose */
+export function hasRange({ sets_to, repetitions_to, hold_seconds_to, repetition_seconds_to, set_seconds_to }) {
+  return Boolean(sets_to || repetitions_to || hold_seconds_to || repetition_seconds_to || set_seconds_to)
 }
 
 /** Seconds for one set on one side. @param {Dose} dose */
@@ -81,9 +109,20 @@ export function setSeconds({ set_seconds, repetitions, repetition_seconds, hold_
   return set_seconds ?? repetitions * (repetition_seconds ?? (hold_seconds ?? 0) + (release_seconds ?? 0))
 }
 
-/** The rest between sets in seconds; 0 where there is one set. @param {Pick<Step, "pause_seconds">} step @param {Dose | null | undefined} dose */
-export function restSeconds({ pause_seconds }, dose) {
-  return dose && dose.sets > 1 ? (pause_seconds ?? 0) : 0
+/**
+ * The dose that holds in a plan: its own or else the usual one, with the rest that the plan sets.
+ * @param {Pick<Step, "dose" | "pause_seconds">} step @param {Dose} usual @returns {Dose}
+ */
+export function doseInPlan({ dose, pause_seconds }, usual) {
+  const held = dose ?? usual
+  const rest_seconds = hasSets(held) ? (pause_seconds ?? held.rest_seconds ?? null) : null
+  return { ...held, rest_seconds }
+}
+
+/** How long a dose of a plan takes, without the rest that the plan sets. @param {Pick<Step, "dose" | "pause_seconds">} step @param {Dose} usual */
+export function secondsInPlan(step, usual) {
+  const dose = doseInPlan(step, usual)
+  return doseSeconds(step.pause_seconds ? { ...dose, rest_seconds: null } : dose)
 }
 
 /** 2 where left and right each get the whole dose. @param {Dose} dose */
@@ -102,18 +141,44 @@ export function sidesLetters({ sides, first_side }) {
   return found ? found[0] : null
 }
 
-/** Whether somebody could do this dose, and it leaves nothing open. @param {Dose} dose */
+/** Whether somebody could do this dose, and it leaves open nothing but the pace. @param {Dose} dose */
 export function isPossible(dose) {
   const timings = TIMINGS.filter((name) => dose[name] !== null)
   const releases = dose.release_seconds === null || dose.hold_seconds !== null
   const sides = sidesLetters(dose) !== null
-  return timings.length === 1 && sides && allInRange(dose) && releases && doseSeconds(dose) <= LIMITS.dose_seconds
+  const isFree = dose.until_tired || dose.as_you_like
+  const says = isFree ? isAlone(dose) : timings.length === 1 || counts(dose)
+  return (
+    timings.length < 2 &&
+    says &&
+    sides &&
+    allInRange(dose) &&
+    areRanges(dose) &&
+    releases &&
+    doseSeconds(dose) <= LIMITS.dose_seconds
+  )
+}
+
+/** Words that stand instead of numbers stand alone; until one is tired, there may be sets. @param {Dose} dose */
+export function isAlone(dose) {
+  const hasTimes = isTimed(dose) || counts(dose)
+  return !hasTimes && (dose.until_tired ? !dose.as_you_like : !hasSets(dose))
+}
+
+/** Whether each upper end is above its lower one, and may be that high. @param {Dose} dose */
+export function areRanges(dose) {
+  const ends = RANGED.filter((name) => dose[`${name}_to`]).map((name) => ({ name, end: Number(dose[`${name}_to`]) }))
+  const low = (/** @type {typeof RANGED[number]} */ name) => dose[name] ?? Infinity
+  return (
+    allInRange(Object.fromEntries(ends.map(({ name, end }) => [name, end]))) &&
+    ends.every(({ name, end }) => low(name) < end)
+  )
 }
 
 /** Whether every number that is given is one of its range. @param {object} numbers by their names */
 export function allInRange(numbers) {
-  return Object.entries(RANGES).every(([name, [least, most]]) => {
+  return Object.entries(RANGES).every(([name, [least, most, size = 1]]) => {
     const value = Reflect.get(numbers, name) ?? null
-    return value === null || (Number.isInteger(value) && value >= least && value <= most)
+    return value === null || (Number.isInteger(value / size) && value >= least && value <= most)
   })
 }

@@ -9,13 +9,24 @@
  * @typedef {{ plan: Plan | null, refused: Refused[] }} Taken Without a plan there was nothing to take.
  */
 import { say } from "../words.js"
-import { doseSeconds, emptyPlan, isPossible, LIMITS, RANGES, stepOf } from "./format.js"
+import {
+  areRanges,
+  counts,
+  doseSeconds,
+  emptyPlan,
+  isAlone,
+  isPossible,
+  LIMITS,
+  RANGED,
+  RANGES,
+  stepOf,
+  TIMINGS,
+} from "./format.js"
 import { dateOf, daysOf, settle } from "./life.js"
 import { clean } from "./texts.js"
 
 const ID = /^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const LONGEST_SHOWN = 60 // characters of what was found
-const TIMINGS = /** @type {const} */ (["hold_seconds", "repetition_seconds", "set_seconds"])
 const SIDES = /** @type {const} */ (["together", "each", "left", "right"])
 const ONE_SIDE = /** @type {const} */ (["left", "right"])
 
@@ -77,12 +88,12 @@ function stepFrom(part, number, taken, ofRoutine, refused) {
   if (!isId) fields.refuse("file_no_id", "exercise", { found: shown(exercise ?? part) })
   else if (taken >= LIMITS.stretches) fields.refuse("file_too_many", "exercise", { most: LIMITS.stretches })
   if (!isId || taken >= LIMITS.stretches) return []
-  const dose = doseFrom(fields, ofRoutine, refused)
+  const { dose, rest } = doseFrom(fields, ofRoutine, refused)
   const step = {
     ...stepOf(exercise),
     dose,
     note: fields.text("note", LIMITS.note),
-    pause_seconds: fields.number("pause_seconds"),
+    pause_seconds: fields.number("pause_seconds") ?? rest,
     times_a_day: fields.number("times_a_day"),
     days_a_week: fields.number("days_a_week"),
   }
@@ -91,12 +102,13 @@ function stepFrom(part, number, taken, ofRoutine, refused) {
 }
 
 /**
- * A dose is taken whole or not at all: half of one is another one.
- * @param {Fields} step @param {boolean} ofRoutine @param {Refused[]} refused @returns {Dose | null}
+ * A dose is taken whole or not at all: half of one is another one. In a plan its rest is that of the step.
+ * @param {Fields} step @param {boolean} ofRoutine @param {Refused[]} refused
+ * @returns {{ dose: Dose | null, rest: number | null }}
  */
 function doseFrom(step, ofRoutine, refused) {
   const given = step.take("dose")
-  if (given === null) return null
+  if (given === null) return { dose: null, rest: null }
   const fields = new Fields(given, { ...step.where, within: "dose" }, refused)
   const before = refused.length
   /** @type {Dose} */
@@ -110,17 +122,26 @@ function doseFrom(step, ofRoutine, refused) {
     sides: fields.choice("sides", SIDES) ?? "together",
     first_side: fields.choice("first_side", ONE_SIDE),
   }
+  const ends = RANGED.map((name) => [`${name}_to`, fields.number(`${name}_to`, name)])
+  const words = /** @type {const} */ (["until_tired", "as_you_like"]).map((name) => [name, fields.isTrue(name)])
+  const more = [...ends, ...words, ["load", fields.text("load", LIMITS.load)]]
+  Object.assign(dose, Object.fromEntries(more.filter(([, value]) => value)))
+  const rest = fields.number("rest_seconds", "pause_seconds")
   if (refused.length === before) refuseImpossible(step, dose)
   const isTaken = refused.length === before && isPossible(dose)
   if (!isTaken) step.refuse("file_usual_dose", "dose")
   if (!ofRoutine) fields.close()
-  return isTaken ? dose : null
+  return isTaken ? { dose, rest } : { dose: null, rest: null }
 }
 
 /** Numbers that are each allowed but cannot stand together. @param {Fields} step @param {Dose} dose */
 function refuseImpossible(step, dose) {
   const timings = TIMINGS.filter((name) => dose[name] !== null)
-  if (timings.length !== 1) step.refuse("file_dose_time", "dose", { found: timings.join(", ") || "–" })
+  const isFree = dose.until_tired || dose.as_you_like
+  if (timings.length > 1) step.refuse("file_dose_time", "dose", { found: timings.join(", ") })
+  if (timings.length === 0 && !isFree && !counts(dose)) step.refuse("file_dose_empty", "dose")
+  if (isFree && !isAlone(dose)) step.refuse("file_dose_words", "dose")
+  if (!areRanges(dose)) step.refuse("file_dose_range", "dose")
   if (dose.release_seconds !== null && dose.hold_seconds === null) {
     step.refuse("file_dose_release", "dose.release_seconds")
   }
@@ -188,15 +209,24 @@ class Fields {
     return value
   }
 
-  /** @param {string} field @returns {number | null} */
-  number(field) {
+  /** @param {string} field @param {string} [like] whose range it has @returns {number | null} */
+  number(field, like = field) {
     const found = this.take(field)
     if (found === null) return null
-    const [least, most] = Reflect.get(RANGES, field)
-    const isWhole = typeof found === "number" && Number.isInteger(found)
+    const [least, most, size = 1] = Reflect.get(RANGES, like)
+    const isWhole = typeof found === "number" && Number.isInteger(found / size)
     if (isWhole && found >= least && found <= most) return found
-    this.refuse(isWhole ? "file_range" : "file_no_number", field, { found: shown(found), least, most })
+    const code = isWhole ? "file_range" : size < 1 ? "file_no_half" : "file_no_number"
+    this.refuse(code, field, { found: shown(found), least, most })
     return null
+  }
+
+  /** @param {string} field */
+  isTrue(field) {
+    const found = this.take(field) ?? false
+    const isWord = typeof found === "boolean"
+    if (!isWord) this.refuse("file_no_choice", field, { found: shown(found), allowed: "true, false" })
+    return isWord && found
   }
 
   /** @template {string} Word @param {string} field @param {readonly Word[]} allowed @returns {Word | null} */

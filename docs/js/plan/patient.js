@@ -11,13 +11,13 @@ import { fromRoot } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { startIn as startMovement } from "../movement.js"
 import { openAll } from "../open-all.js"
-import { LIMITS, restSeconds } from "./format.js"
+import { LIMITS } from "./format.js"
 import { lifeOnPage, oftenOnWall } from "./life-on-page.js"
 import { oftenOnDays } from "./life-sentences.js"
 import { planReminders } from "./plan-reminders.js"
 import { sessionStart } from "./to-session.js"
-import { oftenLine } from "./sentences.js"
-import { duration, minutes, say, word } from "../words.js"
+import { doseTime, oftenLine, untold } from "./sentences.js"
+import { minutes, say, word } from "../words.js"
 import { printButton } from "../print-button.js"
 import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
 
@@ -60,14 +60,23 @@ function factsOf(plan, words) {
   return [
     [say(words, "how_often"), oftenOnDays(words, plan)],
     [say(words, "stretches_label"), String(plan.steps.length)],
-    [say(words, "time"), say(words, "section_time", timesOf(plan, words))],
+    [say(words, "time"), timesOf(plan, words)],
   ]
 }
 
-/** All that a guided session takes, and the stretching alone. @param {ShownPlan} plan @param {Words} words */
-function timesOf({ guided_seconds, seconds }, words) {
+/** All that a guided session takes, and the stretching alone; and what has no time. @param {ShownPlan} plan @param {Words} words */
+function timesOf({ guided_seconds, seconds, steps }, words) {
   const [time, work] = [guided_seconds, seconds].map((one) => minutes(words, one))
-  return { time, work }
+  const told = seconds > 0 && say(words, "section_time", { time, work })
+  return [
+    told,
+    untold(
+      words,
+      steps.map(({ dose }) => dose),
+    ),
+  ]
+    .filter(Boolean)
+    .join(" ")
 }
 
 /** What is wrong with the link, before anything else. @param {{ problems: Problem[] }} plan @param {Words} words */
@@ -129,11 +138,9 @@ function important(text) {
 
 /** @param {ShownStep} step @param {Stretch} stretch @param {Words} words @returns {[string, string][]} */
 function setup(step, stretch, words) {
-  const rest = restSeconds(step, step.dose)
   return [
     [say(words, "how_often"), oftenLine(words, step)],
-    [say(words, "stretching_label"), duration(words, step.seconds)],
-    [say(words, "pause_label"), rest > 0 ? duration(words, rest) : ""],
+    [say(words, "stretching_label"), step.dose ? doseTime(words, step.dose, step.seconds) : ""],
     [say(words, "position_label"), stretch.position_name],
     [say(words, "needs_label"), stretch.equipment_names.join(", ")],
     [say(words, "helpful_label"), stretch.helpful_names.join(", ")],

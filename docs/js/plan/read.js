@@ -23,7 +23,7 @@ const ENDED = /^(.*?)\/end:([0-9a-z]*)(?![0-9a-z]|\/+[0-9a-z]).*$/i
 const CHECKSUM_DIGITS = 4
 const END_BEGUN = /^(|e|en|end|end:)$/
 const STRETCH = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(.*))?$/
-const TEXT = /^(title|about|from|note):(.*)$/i
+const TEXT = /^(title|about|from|load|note):(.*)$/i
 const LIFE = /^(made|until|days):(.*)$/
 const OFTEN = /^often:(.*)$/
 const LONGEST_ID = 60
@@ -137,14 +137,15 @@ function readText(reading, name, encoded, part) {
   if (text !== clean(full, LIMITS.link)) note(reading, "shortened", part)
 }
 
-/** Gives false where there is no stretch yet that a note could be for. @param {Reading} reading @param {string} name @param {string} text */
+/** Gives false where there is no stretch yet, or no dose, that the text could be for. @param {Reading} reading @param {string} name @param {string} text */
 function setText({ plan }, name, text) {
   const step = plan.steps.at(-1)
-  if (name === "note" && !step) return false
+  if ((name === "note" && !step) || (name === "load" && !step?.dose)) return false
   if (name === "title") plan.title = text
   else if (name === "about") plan.about = text
   else if (name === "from") plan.made_by = text
-  else if (step) step.note = text
+  else if (name === "note" && step) step.note = text
+  else if (step?.dose) step.dose.load = text || null
   return true
 }
 

@@ -5,30 +5,48 @@
  * @import { PlanData } from "../types.js"
  * @import { Words } from "../words.js"
  * @import { Dose, Often } from "./format.js"
- * @typedef {"repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Numbered
- * @typedef {(unit: "times" | "seconds", name: Numbered) => string} Counted A number with its unit.
+ * @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Numbered
+ * @typedef {(unit: "" | "times" | "seconds", name: Numbered) => string | number} Counted A number with its unit.
  */
-import { duration, say } from "../words.js"
+import { counted, duration, say, spread } from "../words.js"
+import { counts, hasRange, hasSets, isTimed } from "./format.js"
 
 /** @param {PlanData} data @param {Dose} dose */
-export function doseLine({ words, dose_lines }, dose) {
-  const counted = /** @type {Counted} */ (unit, name) =>
-    unit === "times" ? say(words, unit, { n: dose[name] ?? 0 }) : duration(words, dose[name] ?? 0)
-  return say(dose_lines, patternOf(dose), gapsOf(dose, counted))
+export function doseLine(data, dose) {
+  const { words } = data
+  return saidDose(data, dose, (unit, name) => {
+    const [low, high] = [dose[name] ?? 0, Reflect.get(dose, `${name}_to`)]
+    if (unit === "seconds") return duration(words, low, high)
+    return unit ? counted(words, unit, low, high) : spread(words, low, high)
+  })
 }
 
-/** The name of the sentence: what is timed, one set or several, the sides. @param {Dose} dose */
-export function patternOf(dose) {
-  return `${timing(dose)} ${dose.sets > 1 ? "sets" : "set"} ${dose.sides}`
+/** What to do, with the numbers as they are asked for. @param {PlanData} data @param {Dose} dose @param {Counted} numbers */
+export function saidDose({ words, dose_lines }, dose, numbers) {
+  const { load, rest_seconds, sides } = dose
+  const name = `${timing(dose)} ${hasSets(dose) ? "sets" : "set"} ${sides}`
+  const line = say(dose_lines, name, gapsOf(numbers))
+  const loaded = load ? say(words, "dose_load", { dose: line, load }) : line
+  return rest_seconds ? say(words, "dose_rest", { dose: loaded, rest: duration(words, rest_seconds) }) : loaded
 }
 
-/**
- * What fills the gaps of such a sentence.
- * @param {{ sets: string | number, repetitions: string | number }} numbers @param {Counted} counted
- */
-export function gapsOf({ sets, repetitions }, counted) {
+/** How long a dose takes, as far as it can be said. @param {Words} words @param {Dose} dose @param {number} seconds */
+export function doseTime(words, dose, seconds) {
+  if (!isTimed(dose)) return say(words, "own_pace")
+  const time = duration(words, seconds)
+  return hasRange(dose) ? say(words, "at_least", { time }) : time
+}
+
+/** Which stretches have no time; empty where all have one. @param {Words} words @param {(Dose | null)[]} doses */
+export function untold(words, doses) {
+  const n = doses.filter((dose) => dose && !isTimed(dose)).length
+  return n > 0 ? say(words, "own_pace_untold", { n }) : ""
+}
+
+/** What fills the gaps of such a sentence. @param {Counted} counted */
+function gapsOf(counted) {
   return {
-    ...{ sets, n: repetitions, times: counted("times", "repetitions") },
+    ...{ sets: counted("", "sets"), n: counted("", "repetitions"), times: counted("times", "repetitions") },
     hold: counted("seconds", "hold_seconds"),
     release: counted("seconds", "release_seconds"),
     movement: counted("seconds", "repetition_seconds"),
@@ -47,8 +65,11 @@ export function oftenLine(words, { times_a_day, days_a_week }) {
 
 /** @param {Dose} dose */
 function timing(dose) {
-  if (dose.set_seconds) return dose.repetitions === 1 ? "clock" : "count by clock"
+  if (dose.as_you_like) return "as you like"
+  if (dose.until_tired) return "until tired"
+  if (dose.set_seconds) return counts(dose) ? "count by clock" : "clock"
   if (dose.repetition_seconds) return "movement"
   if (dose.release_seconds) return "hold and release"
-  return dose.repetitions === 1 ? "hold once" : "hold"
+  if (!dose.hold_seconds) return "count"
+  return counts(dose) ? "hold" : "hold once"
 }

@@ -20,7 +20,7 @@ import { load } from "../data.js"
 import { withDose } from "../dosed-text.js"
 import { timetable, totalSeconds } from "../session/timetable.js"
 import { sameDose } from "./edit.js"
-import { doseSeconds } from "./format.js"
+import { doseInPlan, secondsInPlan } from "./format.js"
 import { doseLine } from "./sentences.js"
 import { guidedStep } from "./to-session.js"
 
@@ -68,7 +68,7 @@ export async function show(plan, problems = []) {
 async function showStep(data, step, index, problems) {
   const { id, name } = stretchToday(data, step.exercise)
   const file = id ? /** @type {StretchFile} */ (await load(`stretches/${id}`)) : null
-  const dose = file && (step.dose ?? file.dose)
+  const dose = file && doseInPlan(step, file.dose)
   const stretch = file && dose && withDose(data.words, file, dose)
   return {
     ...step,
@@ -80,6 +80,6 @@ async function showStep(data, step, index, problems) {
     is_own_dose: Boolean(file && step.dose && !sameDose(step.dose, file.dose)),
     is_dose_unreadable: problems.some(({ code, step }) => code === "dose" && step === index),
     takes_turns: Boolean(file?.dose.alternate),
-    seconds: dose ? doseSeconds(dose) : 0,
+    seconds: file ? secondsInPlan(step, file.dose) : 0,
   }
 }

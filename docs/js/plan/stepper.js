@@ -2,8 +2,8 @@
  * A number that is typed, or turned by a button for less and a button for more.
  *
  * @import { Words } from "../words.js"
- * @typedef {{ range: number[], optional?: boolean }} Bounds The least and the most; `optional`: the
- *   field may be empty, one step below the least.
+ * @typedef {{ range: number[], optional?: boolean }} Bounds The least, the most, and the steps where they
+ *   are not ones; `optional`: the field may be empty, one step below the least.
  * @typedef {Bounds & { label: string, value(): number | null, change(value: number | null): void,
  *   settled?(): void }} Options settled: called when a number is whole, not with every digit.
  */
@@ -25,8 +25,14 @@ export function stepper(words, options) {
  */
 export function numberField(words, options) {
   const { range, value, change, settled = () => {} } = options
-  const numeric = { type: "number", inputmode: "numeric", step: 1, placeholder: "–" }
-  const input = make("input", { ...numeric, min: range[0], max: range[1], onfocus: () => input.select() })
+  const [least, most, size = 1] = range
+  const numeric = {
+    type: "number",
+    inputmode: size < 1 ? "decimal" : "numeric",
+    step: size < 1 ? "any" : 1,
+    placeholder: "–",
+  }
+  const input = make("input", { ...numeric, min: least, max: most, onfocus: () => input.select() })
   const show = () => {
     input.value = String(value() ?? "")
   }
@@ -43,7 +49,7 @@ export function numberField(words, options) {
     })
   input.addEventListener("input", () => {
     const number = Number(input.value)
-    if (Number.isInteger(number) && number >= range[0] && number <= range[1]) change(number)
+    if (Number.isInteger(number / size) && number >= least && number <= most) change(number)
   })
   input.addEventListener("change", () => set(typed(input.value, value(), options)))
   return { input, turn, update: () => input === document.activeElement || show() }
@@ -63,8 +69,8 @@ export function nextValue(value, direction, { range: [least, most], optional }) 
 }
 
 /** @param {string} text @param {number | null} before @param {Bounds} bounds */
-function typed(text, before, { range: [least, most], optional }) {
-  const number = Math.round(Number(text))
+function typed(text, before, { range: [least, most, size = 1], optional }) {
+  const number = Math.round(Number(text) / size) * size
   if (text.trim() === "" || (optional && number === 0)) return optional ? null : before
   return Number.isFinite(number) ? Math.max(least, Math.min(number, most)) : before
 }

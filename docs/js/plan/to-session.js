@@ -37,9 +37,9 @@ function rulesOf(plan, words) {
  * Taking turns belongs to the stretch: a plan's own dose does not say it.
  * @param {ShownStep} step @returns {Step[]}
  */
-export function guidedStep({ stretch, dose, dose_line, takes_turns, seconds, note, pause_seconds }) {
+export function guidedStep({ stretch, dose, dose_line, takes_turns, seconds, note }) {
   if (!stretch || !dose) return []
   const alternate = takes_turns && dose.sides === "each"
   const own = { ...stretch, dose: { ...dose, alternate, total_seconds: seconds }, dose_line }
-  return [{ stretch: own, note, note_at_end: "", pause_seconds }]
+  return [{ stretch: own, note, note_at_end: "" }]
 }

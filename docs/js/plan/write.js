@@ -1,11 +1,18 @@
 /**
  * Writes a plan as the part of a link after its `#`. Pure.
  *
- * @import { Often, Plan, Step } from "./format.js"
+ * @import { Dose, Often, Plan, Step } from "./format.js"
  */
-import { LIMITS, sidesLetters, VERSION } from "./format.js"
+import { counts, hasSets, isTimed, LIMITS, sidesLetters, VERSION } from "./format.js"
 import { writeLife } from "./life.js"
 import { checksum, clean, toPercent } from "./texts.js"
+
+const TIMES = /** @type {const} */ ({
+  h: "hold_seconds",
+  r: "release_seconds",
+  m: "repetition_seconds",
+  s: "set_seconds",
+})
 
 /** The part of a link after its `#`. What is longer than the limits is cut. @param {Plan} plan @returns {string} */
 export function encode(plan) {
@@ -15,7 +22,7 @@ export function encode(plan) {
   if (often) parts.push(`often:${often}`)
   for (const step of plan.steps.slice(0, LIMITS.stretches)) {
     parts.push([step.exercise, writeDose(step), writeOften(step)].filter(Boolean).join("."))
-    parts.push(...writeText("note", step.note))
+    parts.push(...writeText("load", step.dose?.load ?? ""), ...writeText("note", step.note))
   }
   const body = parts.join("/")
   return `${body}/end:${checksum(body)}`
@@ -25,16 +32,22 @@ export function encode(plan) {
 function writeDose({ dose, pause_seconds }) {
   const pause = pause_seconds ? `p${pause_seconds}` : ""
   if (!dose) return pause
-  const sets = dose.sets > 1 ? `${dose.sets}x` : ""
-  const repetitions = dose.repetitions > 1 || sets ? dose.repetitions : ""
-  const times = [
-    dose.hold_seconds && `h${dose.hold_seconds}`,
-    dose.release_seconds && `r${dose.release_seconds}`,
-    dose.repetition_seconds && `m${dose.repetition_seconds}`,
-    dose.set_seconds && `s${dose.set_seconds}`,
-    sidesLetters(dose),
-  ]
-  return `${sets}${repetitions}${times.filter(Boolean).join("")}${pause}`
+  const sets = hasSets(dose) ? `${written(dose, "sets")}x` : ""
+  const repetitions = counts(dose) || sets ? written(dose, "repetitions") : ""
+  const times = Object.entries(TIMES).map(([letter, name]) => (dose[name] ? letter + written(dose, name) : ""))
+  return [sets, repetitions, kindLetter(dose), ...times, sidesLetters(dose), pause].join("")
+}
+
+/** One number, or both ends of its range. @param {Dose} dose @param {string} name */
+function written(dose, name) {
+  const ends = [Reflect.get(dose, name), Reflect.get(dose, `${name}_to`) ?? null].filter((end) => end !== null)
+  return ends.map((end) => `${Math.floor(end)}${end % 1 ? "f" : ""}`).join("-")
+}
+
+/** @param {Dose} dose */
+function kindLetter(dose) {
+  if (isTimed(dose)) return ""
+  return dose.until_tired ? "t" : dose.as_you_like ? "a" : "c"
 }
 
 /** @param {Often} often */
@@ -42,7 +55,7 @@ function writeOften({ times_a_day, days_a_week }) {
   return `${times_a_day ? `d${times_a_day}` : ""}${days_a_week ? `w${days_a_week}` : ""}`
 }
 
-/** @param {"title" | "about" | "from" | "note"} name @param {string} text @returns {string[]} */
+/** @param {"title" | "about" | "from" | "load" | "note"} name @param {string} text @returns {string[]} */
 function writeText(name, text) {
   const kept = clean(text, LIMITS[name])
   return kept ? [`${name}:${toPercent(kept)}`] : []

@@ -6,6 +6,7 @@ import { SET_BY_SET } from "../dosed-text.js"
 const GAPS = {
   hold: ["{hold}"],
   test: ["{hold}"],
+  count: ["{count}", "{times}"],
   release: ["{release}", "{hold}"],
   again: ["{release}", "{hold}"],
   move: ["{movement}", "{clock}", "{hold}"],

@@ -102,6 +102,6 @@ function beside({ remarks }, label) {
 }
 
 /** @param {Told} line @returns {Told} */
-function withoutLink({ text, link }) {
-  return { text: link ? link.label : text, link: null }
+function withoutLink({ text, link, source }) {
+  return { text: link ? link.label : text, link: null, source: { ...source, address: "" } }
 }

@@ -1,6 +1,6 @@
 /** What a session says, on the screen and aloud. Pure: every sentence comes from data/session.json. */
 /** @import { Dose, Phase, SessionData, Step } from "../types.js" */
-import { setStep } from "../dosed-text.js"
+import { oneSet, setStep } from "../dosed-text.js"
 import { onlySide } from "../plan/format.js"
 import { fits } from "./speech.js"
 import { room } from "./marks.js"
@@ -30,6 +30,7 @@ export function details({ text, plural }, phase, { stretch }) {
   const { sets, repetitions } = stretch.dose
   const begins = setBegins(phase, stretch)
   return [
+    phase.kind === "count" ? oneSet(plural, stretch.dose) : "",
     sideName(text, stretch, side),
     begins && say(plural, "set_step", { number: set, step: begins }),
     !begins && set && sets > 1 ? say(text, "set-of", { set, sets }) : "",
@@ -47,6 +48,7 @@ export function spoken(data, phase, step, first) {
   const { stretch, note } = step
   if (phase.kind === "finish") return [endNote(step)]
   const said = sayingOf(data, phase, stretch, first)
+  if (phase.kind === "count") return [withSide(data.text, phase, stretch, said), stretch.feel].filter(Boolean)
   const care = stretch.cautions.map(({ text }) => text)
   if (care.length > 0) care.unshift(data.text.cautions)
   if (phase.kind === "change-over") return [said, ...care, ...stretch.steps, note].filter(Boolean)
@@ -72,7 +74,7 @@ function sayingOf({ text, plural }, phase, stretch, first) {
   if (phase.kind === "change-side") return changeOf(text, stretch, phase.side)
   return say(text, sayingName(phase, dose, first), {
     ...{ name, position, dose: dose_line, time: duration(plural, phase.seconds) },
-    ...{ set: phase.set, sets: dose.sets, repetition: phase.repetition },
+    ...{ set: phase.set, sets: dose.sets, repetition: phase.repetition, times: oneSet(plural, dose) },
   })
 }
 
@@ -103,7 +105,7 @@ function sayingName({ kind, seconds }, dose, first) {
 
 /** @param {Record<string, string>} text @param {Phase} phase @param {Step["stretch"]} stretch @param {string} what */
 function withSide(text, { kind, side, repetition }, stretch, what) {
-  const name = ["hold", "move", "test"].includes(kind) && repetition <= 1 && sideName(text, stretch, side)
+  const name = ["hold", "move", "count", "test"].includes(kind) && repetition <= 1 && sideName(text, stretch, side)
   return name ? say(text, "say-side", { side: name, what }) : what
 }
 

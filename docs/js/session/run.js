@@ -28,7 +28,7 @@ const TICK_MS = 200
 const MORE_SECONDS = 180 // "3 more minutes" of a test
 const LONGEST_TEST_SECONDS = 900 // by the clock, whatever the test says
 const SIGNALS = {
-  ...{ hold: "work", move: "work", test: "work", release: "release", again: "release" },
+  ...{ hold: "work", move: "work", count: "work", test: "work", release: "release", again: "release" },
   ...{ "change-over": "change", "change-side": "change", rest: "change", ready: "count", finish: "change" },
 }
 

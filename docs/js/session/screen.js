@@ -16,7 +16,7 @@ import { details, digits, then, title } from "./phrases.js"
 import { pictured } from "../stretch-parts.js"
 import { duration, minutes, say } from "../words.js"
 
-const MOVING = new Set(["change-over", "ready", "move"])
+const MOVING = new Set(["change-over", "ready", "move", "count"])
 const BREAKS = new Set(["change-over", "change-side", "rest", "finish"])
 const MINUTES_FROM = 90 // seconds; less is told to the next five seconds
 
@@ -115,12 +115,16 @@ export class Screen {
   }
 
   /** @param {Now} now @param {Phase} phase */
-  drawOverall({ steps, allLeft, progress }, phase) {
+  drawOverall({ steps, phases, index, allLeft, progress }, phase) {
     const gaps = { number: phase.step + 1, count: steps.length }
     const exact = duration(this.data.plural, Math.ceil(allLeft / 5) * 5)
     const time = allLeft < MINUTES_FROM ? exact : minutes(this.data.plural, allLeft)
     setText(this.parts.place, say(this.text, "stretch-of", gaps))
-    setText(this.parts.left, say(this.text, "time-left", { time }))
+    const isOpen = phases.some(({ work, waits }, at) => work && waits && at >= index)
+    setText(
+      this.parts.left,
+      say(this.text, !isOpen ? "time-left" : allLeft ? "time-left-open" : "time-left-pace", { time }),
+    )
     this.parts.bar.value = progress
   }
 
@@ -131,8 +135,10 @@ export class Screen {
     const ends = later?.step !== phase.step || later.kind === "finish"
     const atTopText = ends ? "at-top-last" : later.kind === "rest" ? "at-top-rest" : "at-top"
     setText(pause, this.text[paused ? "go-on" : "pause"])
-    setText(next, this.text[BREAKS.has(phase.kind) ? "ready" : "next"])
+    setText(next, this.text[BREAKS.has(phase.kind) ? "ready" : phase.kind === "count" ? "set-done" : "next"])
     setText(atTop, this.text[atTopText])
+    next.classList.toggle("md-button--primary", phase.kind === "count")
+    pause.classList.toggle("md-button--primary", phase.kind !== "count")
     for (const button of [atTop, more]) button.toggleAttribute("hidden", phase.kind !== "test")
     next.toggleAttribute("hidden", phase.kind === "test") // "at the top" does the same
     more.toggleAttribute("disabled", !mayExtend)

@@ -20,6 +20,8 @@ import { doseOf, named, thumbnail } from "../stretch-parts.js"
 import { bringBack, hurting, settings } from "./keep.js"
 import { painField } from "./pain.js"
 import { fillDialog } from "./parts.js"
+import { isTimed } from "../plan/format.js"
+import { untold } from "../plan/sentences.js"
 import { language, minutes, say } from "../words.js"
 import { choose } from "./short-mode.js"
 import { timetable, totalSeconds, workSeconds } from "./timetable.js"
@@ -247,7 +249,10 @@ class Setup {
     const waits = this.settings.pace === "waits"
     const time = minutes(data.plural, waits ? workSeconds(phases) : totalSeconds(phases))
     const stretches = say(data.plural, "stretches", { n: steps.length })
-    const said = say(this.text, waits ? "length-waits" : "length", { time, stretches })
+    const doses = steps.map(({ stretch }) => stretch.dose)
+    const kind = !doses.some(isTimed) ? "length-pace" : waits ? "length-waits" : "length"
+    const open = kind === "length-pace" ? "" : untold(data.plural, doses)
+    const said = [say(this.text, kind, { time, stretches }), open].filter(Boolean).join(" ")
     this.length.textContent = steps.length > 0 ? said : this.text["nothing-chosen"]
     this.startButton?.toggleAttribute("disabled", steps.length === 0)
     const names = [...thingsOf(steps).values()].join(", ").toLowerCase()

@@ -3,12 +3,13 @@
  * their own order, and why the others do not. Pure. It leaves doses as they are.
  *
  * @import { Step } from "../types.js"
- * @typedef {"position" | "floor" | "equipment" | "time"} Reason
+ * @typedef {"position" | "floor" | "equipment" | "pace" | "time"} Reason
  * @typedef {{ minutes: number, standing: boolean, noFloor: boolean, missing: string[] }} Wishes
  *   minutes: 0 for no limit. missing: ids of equipment that the reader does not have.
  * @typedef {{ floor: string[], secondsOf: (steps: Step[]) => number }} Facts
  *   floor: positions on the floor. secondsOf: how long a session of these steps takes.
  */
+import { isTimed } from "../plan/format.js"
 
 /**
  * @param {Step[]} steps @param {Wishes} wishes @param {Facts} facts
@@ -32,6 +33,7 @@ function unfit({ stretch }, wishes, { floor }) {
   if (wishes.standing && stretch.position !== "standing") return "position"
   if (wishes.noFloor && floor.includes(stretch.position)) return "floor"
   if (stretch.equipment.some((thing) => wishes.missing.includes(thing))) return "equipment"
+  if (wishes.minutes && !isTimed(stretch.dose)) return "pace"
   return null
 }
 

@@ -8,6 +8,7 @@
  *
  * @import { Dose, Phase, SessionData, Step, Times, Timing } from "../types.js"
  */
+import { isTimed } from "../plan/format.js"
 import { endNote, spoken } from "./phrases.js"
 import { speechSeconds } from "./speech.js"
 
@@ -73,16 +74,17 @@ function changeOver({ stretch }, before, timing) {
 function work({ stretch, pause_seconds }, timing) {
   const { dose, self_test } = stretch
   const sides = dose.sides === "each" && !dose.alternate ? [1, 2] : [0]
+  const rest = pause_seconds ?? dose.rest_seconds
   const blocks = counted(dose.sets).flatMap((set) => sides.map((side) => ({ set, side })))
   const every = dose.repetitions === 1 ? (self_test?.check_every_seconds ?? 0) : 0
   return blocks.flatMap((place, number) => [
-    number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, stretch, pause_seconds, timing),
+    number === 0 ? phase("ready", timing.pace * timing.ready, place) : pause(place, stretch, rest, timing),
     ...block(dose, timing, every).map((one) => ({ ...one, set: place.set, side: place.side || one.side })),
   ])
 }
 
 /**
- * Between two blocks. A rest that a plan sets is as long as it says, and begins each new set.
+ * Between two blocks. A rest that the dose sets is as long as it says, and begins each new set.
  * @param {{ set: number, side: number }} next @param {Step["stretch"]} stretch
  * @param {number | null | undefined} rest @param {Timing} timing
  */
@@ -99,11 +101,12 @@ function finish(step, timing) {
 }
 
 /**
- * One set on one side, or on both where they take turns.
+ * One set on one side, or on both where they take turns. Without a time the reader says when it is done.
  * @param {Dose} dose @param {Timing} timing @param {number} every seconds between two self tests, 0 for none
  */
 function block(dose, timing, every) {
   if (dose.set_seconds) return [phase("move", dose.set_seconds, { work: true })]
+  if (!isTimed(dose)) return [phase("count", 0, { work: true, waits: true })]
   const turns = counted(dose.repetitions).flatMap((repetition) =>
     dose.alternate ? [1, 2].map((side) => ({ repetition, side })) : [{ repetition }],
   )
@@ -125,7 +128,7 @@ function repetition(dose, every) {
 /** @param {Phase["kind"]} kind @param {number} seconds @param {Partial<Phase>} [rest] @returns {Phase} */
 function phase(kind, seconds, rest = {}) {
   const none = { step: 0, set: 0, side: 0, repetition: 0, every: 0, work: false, waits: false }
-  return { ...none, kind, seconds: Math.round(seconds), ...rest }
+  return { ...none, kind, seconds: rest.work ? seconds : Math.round(seconds), ...rest }
 }
 
 /** @param {number} count */

@@ -3,11 +3,13 @@
 import difflib
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import get_args
 
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
 from stretchbook.checks.walk import Keys
-from stretchbook.model import Dose, Library
+from stretchbook.model import Dose, DoseNumber, Library
+from stretchbook.model.dose import ALONE
 from stretchbook.problems import Finding
 
 FIRST_YEAR = 2000
@@ -169,9 +171,5 @@ def dates_that_can_be(library: Library, today: date) -> Iterator[Finding]:
 
 def _numbers_without_source(dose: Dose) -> Iterator[str]:
     """The numbers a reader is told: a single set or repetition is not one."""
-    for name in ("sets", "repetitions"):
-        if getattr(dose, name) > 1 and name not in dose.source:
-            yield name
-    for name in ("hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"):
-        if getattr(dose, name) is not None and name not in dose.source:
-            yield name
+    told = {name.removesuffix("_to") for name in dose.given} - {*ALONE}
+    yield from (name for name in get_args(DoseNumber) if name in told and name not in dose.source)

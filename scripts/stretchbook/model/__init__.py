@@ -7,12 +7,14 @@ help an author's editor shows.
 from stretchbook.model.dose import Dose, DoseNumber
 from stretchbook.model.exercise import (
     Caution,
+    Credit,
     Exercise,
     Picture,
     Position,
     Reference,
     Remark,
     SelfTest,
+    Video,
 )
 from stretchbook.model.fields import ImpossibleError, Review
 from stretchbook.model.figure import Figure
@@ -39,6 +41,7 @@ __all__ = [
     "Caution",
     "Clinic",
     "Condition",
+    "Credit",
     "Disclaimer",
     "Dose",
     "DoseNumber",
@@ -66,5 +69,6 @@ __all__ = [
     "SuppliedPicture",
     "Term",
     "UrgentSigns",
+    "Video",
     "Vocabulary",
 ]

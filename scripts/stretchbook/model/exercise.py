@@ -27,6 +27,7 @@ class Position(StrEnum):
     SIDE_LYING = "side-lying"
     ALL_FOURS = "all-fours"
     KNEELING = "kneeling"
+    HALF_KNEELING = "half-kneeling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,32 @@ class Remark:
 
 
 Remarks = Annotated[tuple[Remark, ...], Field(max_length=3)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Video:
+    """A film of the stretch on another site: a plain link, which loads nothing by itself."""
+
+    __pydantic_config__ = STRICT
+
+    url: Url
+    """Its web address."""
+    title: Line
+    """What it is called there, and whose it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whose words the text is, where it came from somebody else."""
+
+    __pydantic_config__ = STRICT
+
+    author: Name
+    """Who wrote it, or which project."""
+    licence: Name
+    """What others may do with it, such as CC BY-SA 4.0."""
+    url: Url | None = None
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +198,12 @@ class Exercise:
     """How much to do in one session."""
     self_test: SelfTest | None = None
     """Another way to time the hold, if there is one."""
+    video: Video | None = None
+    """A film of it on another site: a link, never shown on the page itself."""
     sources: Annotated[tuple[Reference, ...], Field(min_length=1)]
     """What is published about this stretch."""
+    credit: Credit | None = None
+    """Author and licence of the text, where it came from somebody else."""
     review: Review
     """Who looked at it, and when it must be looked at again."""
     draft: Annotated[bool, Strict()] = False

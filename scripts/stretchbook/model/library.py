@@ -119,6 +119,6 @@ class Library:
         """The routine's own dose, or else that of the stretch."""
         return step.dose or self.exercises[step.exercise].dose
 
-    def seconds_of(self, section: Section) -> int:
-        """How long its doses take together, without changing position."""
+    def seconds_of(self, section: Section) -> float:
+        """How long its timed doses take together, without changing position."""
         return sum(self.dose_of(step).total_seconds for step in section.steps)

@@ -43,11 +43,11 @@ def source(line: Link) -> Markup:
     return markdown.external_link(label, line.address) if line.address else label
 
 
-def small_source(line: Link) -> Markup:
+def small_source(line: Link, *classes: str) -> Markup:
     """A source behind a sentence; nothing where there is none."""
     label = text(line.label)
     if line.address:
-        return markdown.external_link(label, line.address, "source")
+        return markdown.external_link(label, line.address, "source", *classes)
     return emphasis(label, "source")
 
 
@@ -73,9 +73,10 @@ def advice(page: str, items: Iterable[AdviceView]) -> str:
 
 
 def advice_item(page: str, item: AdviceView) -> Markup:
-    """One piece of advice."""
+    """One piece of advice; a link out that stands alone is printed with its address."""
     link = inner_link(page, item.link) if item.link else ""
-    return joined(text(item.text), link, small_source(item.source))
+    classes = () if item.text else ("printed",)
+    return joined(text(item.text), link, small_source(item.source, *classes))
 
 
 def session(view: SessionStart) -> Mapping[str, str]:

@@ -60,7 +60,8 @@ def _entry(words: Words, page: str, entry: Entry) -> str:
     """A link of several lines: the picture, the name, what it is for, position and time."""
     stretch, found_by = entry
     how = {"position": stretch.position_name, "time": stretch.dose_time}
-    dose = text(words.fill("position_and_time", **how))
+    kind = "time" if stretch.dose.is_timed else "pace"
+    dose = text(words.fill(f"position_and_{kind}", **how))
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(page_parts.thumbnail(page, stretch.picture), *lines, by="\n")
     values = {**filtered(found_by), "data_add_to_plan": stretch.alone}

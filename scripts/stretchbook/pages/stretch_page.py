@@ -27,7 +27,7 @@ def write_stretch_page(
             page_parts.how_to(words, page, stretch, level=3),
             text(stretch.note_at_end),
             heading(2, text(words["where_numbers_come_from"]), "numbers"),
-            _origins(view),
+            _origins(view) or text(words["no_numbers"]),
             heading(2, text(words["used_in"]), "routines"),
             page_parts.links(page, view.routines) or text(words["used_in_none"]),
             heading(2, text(words["sources"]), "sources"),

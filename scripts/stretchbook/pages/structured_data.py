@@ -50,13 +50,25 @@ def routine_page(view: RoutineView, document: DocumentView) -> dict[str, Any]:
 
 
 def _plan(stretch: StretchView) -> dict[str, Any]:
+    seconds = stretch.dose.total_seconds  # 0 where the reader sets the pace
     return {
         "@type": "ExercisePlan",
         "name": stretch.name,
         "description": stretch.summary,
-        "activityDuration": f"PT{stretch.dose.total_seconds}S",
+        **({"activityDuration": f"PT{seconds}S"} if seconds else {}),
         "additionalVariable": stretch.dose_line,
+        **_made_by_others(stretch),
     }
+
+
+def _made_by_others(stretch: StretchView) -> dict[str, Any]:
+    """A film elsewhere, and whose words the text is."""
+    found = {one.kind: one.lines[0].source for one in stretch.remarks}
+    video, credit = found.get("video"), found.get("credit")
+    said: dict[str, Any] = {"creditText": credit.label} if credit else {}
+    if video:
+        said["video"] = {"@type": "VideoObject", "name": video.label, "url": video.address}
+    return said
 
 
 def _reviewed(day: str) -> dict[str, str]:

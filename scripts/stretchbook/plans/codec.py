@@ -18,7 +18,7 @@ from stretchbook.plans.undress import checksum, closest_in, whole_in
 
 VERSION: Final = 1
 LONGEST_LINK: Final = 8000  # characters after the #
-LONGEST_TEXTS: Final = {"title": 60, "about": 500, "from": 60, "note": LONGEST_NOTE}
+LONGEST_TEXTS: Final = {"title": 60, "about": 500, "from": 60, "load": 60, "note": LONGEST_NOTE}
 LONGEST_ID: Final = 60
 CHECKSUM_DIGITS: Final = 4
 CUT: Final = "…"
@@ -31,7 +31,7 @@ ENDED: Final = re.compile(
 )
 END_BEGUN: Final = ("", "e", "en", "end", "end:")
 STRETCH: Final = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(.*))?")
-TEXT: Final = re.compile(r"(title|about|from|note):(.*)", re.IGNORECASE | re.ASCII)
+TEXT: Final = re.compile(r"(title|about|from|load|note):(.*)", re.IGNORECASE | re.ASCII)
 OFTEN: Final = "often:"
 
 
@@ -43,7 +43,7 @@ def encode(plan: Plan) -> str:
     parts += [f"{OFTEN}{often}"] if often else []
     for step in plan.steps[:MOST_STRETCHES]:
         parts.append(".".join(filter(None, (step.exercise, write_dose(step), write_often(step)))))
-        parts += _text("note", step.note)
+        parts += _text("load", step.dose.load if step.dose else None) + _text("note", step.note)
     body = "/".join(parts)
     return f"{body}/end:{checksum(body)}"
 
@@ -154,14 +154,18 @@ def _read_text(reading: Reading, name: str, encoded: str, part: str) -> None:
 
 
 def _set_text(reading: Reading, name: str, text: str) -> bool:
-    """False where there is no stretch yet that a note could be for."""
-    if name != "note":
+    """False where there is no stretch yet, or no dose, that the text could be for."""
+    if name not in ("note", "load"):
         reading.change(**{"made_by" if name == "from" else name: text})
         return True
     *before, last = reading.plan.steps or (None,)
-    if last is None:
+    if last is None or (name == "load" and last.dose is None):
         return False
-    reading.change(steps=(*before, replace(last, note=text)))
+    if name == "load" and last.dose:
+        last = replace(last, dose=replace(last.dose, load=text or None))
+    else:
+        last = replace(last, note=text)
+    reading.change(steps=(*before, last))
     return True
 
 

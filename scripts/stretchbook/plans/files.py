@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import yaml
 
-from stretchbook.model import Dose, Plan, PlanStep
+from stretchbook.model import Dose, DoseNumber, Plan, PlanStep
 
 NOT_IN_FILE: Final = ("id", "source", "reason", "alternate")  # a plan does not say these
 REASON: Final = "Taken over from a plan. Say here why these numbers were chosen."
@@ -32,8 +32,9 @@ def _routine_step(step: PlanStep) -> dict[str, Any]:
 
 
 def _editors(dose: Dose) -> dict[str, Any]:
-    numbers = [name for name, value in _said(asdict(dose)).items() if isinstance(value, int)]
-    return {"source": dict.fromkeys(numbers, "editor"), "reason": REASON}
+    said = _said(asdict(dose))
+    numbers = [name for name in get_args(DoseNumber) if said.keys() & {name, f"{name}_to"}]
+    return {"source": dict.fromkeys(numbers, "editor"), "reason": REASON} if numbers else {}
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     said = {name: value for name, value in values.items() if name not in NOT_IN_FILE}
     for name, value in list(said.items()):
         default = (name in ("sets", "repetitions") and value == 1) or value == "together"
-        if value in (None, "", ()) or default:
+        if value in (None, "", (), False) or default:
             del said[name]
         elif isinstance(value, Mapping):
             said[name] = _said(value)

@@ -1,6 +1,5 @@
 """Says in an author's words what the model refused."""
 
-import difflib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,11 +8,14 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from stretchbook.model import ImpossibleError
+from stretchbook.model.dose import RANGED
 from stretchbook.model.fields import ID_PATTERN
+from stretchbook.reading.field_names import hint_for, nearest
 
 Keys = tuple[str | int, ...]
 Said = tuple[str, str]  # message, hint
 NO_SPACE = re.compile("[a-z_]+:[^ /]")
+RANGE = re.compile(r"([0-9.]+)\s*(?:-|\u2013|to)\s*([0-9.]+)")
 LONGEST_SHOWN = 60  # characters of a found value; a whole paragraph would hide the message
 
 PATTERNS = {
@@ -108,7 +110,7 @@ def _resolved(part: Mapping[str, Any], root: Mapping[str, Any]) -> Mapping[str, 
 
 
 def _described(part: Mapping[str, Any]) -> dict[str, Any]:
-    return {"description": part["description"]} if "description" in part else {}
+    return {name: part[name] for name in ("title", "description") if name in part}
 
 
 def _say(
@@ -140,42 +142,14 @@ def _help(part: Mapping[str, Any], otherwise: str) -> str:
 
 
 def _unknown_key(keys: Keys, schema: Mapping[str, Any]) -> Said:
-    fields = part_of(schema, keys[:-1], schema).get("properties", {})
-    # the id of a whole file is the file's name
-    allowed = [name for name in fields if len(keys) > 1 or name != "id"]
-    near = _meant(str(keys[-1]), [name for name in allowed if _is_number(fields[name])])
-    near = near or _nearest(keys[-1], [name for name in allowed if not _is_number(fields[name])])
-    return "is not a known field", near or f"allowed are {', '.join(allowed)}"
-
-
-def _is_number(part: Mapping[str, Any]) -> bool:
-    return any(kind.get("type") in ("integer", "number") for kind in [part, *part.get("anyOf", [])])
-
-
-def _meant(word: str, numbers: Sequence[str]) -> str:
-    """Only for a slip of one letter: another number in its place would be another dose."""
-    plain = word.lower().replace("-", "_").replace(" ", "_")
-    near = [name for name in numbers if _one_slip(plain, name)]
-    return f"did you mean {near[0]}?" if len(near) == 1 else ""
-
-
-def _one_slip(word: str, other: str) -> bool:
-    """Whether one letter more, less, another or in the other order makes one of the other."""
-    while word and other and word[0] == other[0]:
-        word, other = word[1:], other[1:]
-    if len(word) == len(other):
-        return word[1:] == other[1:] or (word[1::-1] + word[2:]) == other
-    longer, shorter = sorted((word, other), key=len, reverse=True)
-    return longer[1:] == shorter
+    fields = dict(part_of(schema, keys[:-1], schema).get("properties", {}))
+    if len(keys) == 1:  # the id of a whole file is the file's name
+        fields.pop("id", None)
+    return "is not a known field", hint_for(str(keys[-1]), fields)
 
 
 def _unknown_word(found: object, allowed: Sequence[str]) -> Said:
-    return f"must be one of {', '.join(allowed)}, found {shown(found)}", _nearest(found, allowed)
-
-
-def _nearest(word: object, allowed: Sequence[str]) -> str:
-    near = difflib.get_close_matches(str(word), allowed, n=1)
-    return f"did you mean {near[0]}?" if near else ""
+    return f"must be one of {', '.join(allowed)}, found {shown(found)}", nearest(found, allowed)
 
 
 def shown(value: object) -> str:
@@ -193,9 +167,15 @@ def _range(part: Mapping[str, Any]) -> str:
 
 def _not_whole(found: object, part: Mapping[str, Any], _: Mapping[str, Any]) -> Said:
     hint = "write digits only, without quotes or a unit"
-    if part.get("title", "").endswith(" Seconds"):
+    name = part.get("title", "").lower().replace(" ", "_")
+    if name in RANGED and isinstance(found, str) and (ends := RANGE.fullmatch(found)):
+        hint = f"write the two ends apart: `{name}: {ends[1]}` and `{name}_to: {ends[2]}`"
+    elif part.get("title", "").endswith(" Seconds"):
         hint += "; times are in seconds"
-    return f"must be a whole number, found {shown(found)}{_range(part)}", hint
+    kind = (
+        f"a number in steps of {part['multipleOf']}" if "multipleOf" in part else "a whole number"
+    )
+    return f"must be {kind}, found {shown(found)}{_range(part)}", hint
 
 
 def _out_of_range(found: object, part: Mapping[str, Any], _: Mapping[str, Any]) -> Said:
@@ -222,6 +202,10 @@ def _not_group(found: object, part: Mapping[str, Any], _: Mapping[str, Any]) -> 
     if isinstance(found, str) and NO_SPACE.match(found):
         hint = "write a space after the colon"
     return f"must be a group of fields, found {shown(found)}", hint
+
+
+def _not_true(found: object, _: Mapping[str, Any], __: Mapping[str, Any]) -> Said:
+    return f"must be true or false, found {shown(found)}", "write true, or remove the line"
 
 
 def _not_date(found: object, _: Mapping[str, Any], __: Mapping[str, Any]) -> Said:
@@ -262,6 +246,8 @@ def _wrong_origin(found: object, _: Mapping[str, Any], __: Mapping[str, Any]) ->
 
 SAYINGS: dict[str, Callable[[object, Mapping[str, Any], Mapping[str, Any]], Said]] = {
     "int_type": _not_whole,
+    "float_type": _not_whole,
+    "multiple_of": _not_whole,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
     "string_type": _not_text,
@@ -274,6 +260,7 @@ SAYINGS: dict[str, Callable[[object, Mapping[str, Any], Mapping[str, Any]], Said
     "dataclass_type": _not_group,
     "dataclass_exact_type": _not_group,
     "date_type": _not_date,
+    "bool_type": _not_true,
     "too_short": _too_few,
     "too_long": _too_many,
 }

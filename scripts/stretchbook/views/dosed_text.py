@@ -47,24 +47,52 @@ def _filled(gaps: Mapping[str, str], dose: Dose, text: str) -> str:
 
 def _gaps(words: Words, dose: Dose) -> dict[str, str]:
     """What stands for each gap, also where the text was written for another kind of dose."""
-    time = words.duration(dose.hold_seconds or dose.repetition_seconds or dose.set_length)
+    time, clock = _times(words, dose)
     return {
         "hold": time,
         "movement": time,
         "release": words.duration(dose.release_seconds)
         if dose.release_seconds
         else words["a_moment"],
-        "clock": words.duration(dose.set_seconds or dose.set_length),
-        "times": words.plural("times", dose.repetitions),
+        "clock": clock,
+        "times": _repeated(words, dose),
         "count": _count(words, dose),
     }
 
 
+def _times(words: Words, dose: Dose) -> tuple[str, str]:
+    """How long one repetition takes, and one set; never a number that the dose does not have."""
+    if not dose.is_timed:
+        return words["your_time"], words["your_time"]
+    one = dose.hold_seconds or dose.repetition_seconds
+    most = dose.hold_seconds_to or dose.repetition_seconds_to
+    clock = words.duration(dose.set_length, dose.set_seconds_to)
+    if dose.set_seconds is None and (most or dose.repetitions_to):
+        clock = words.fill("at_least", time=clock)
+    return words.duration(one, most) if one else clock, clock
+
+
+def _repeated(words: Words, dose: Dose) -> str:
+    if dose.as_you_like:
+        return words["times_free"]
+    if dose.until_tired:
+        return words["times_tired"]
+    return words.plural("times", dose.repetitions, dose.repetitions_to)
+
+
 def _count(words: Words, dose: Dose) -> str:
-    if dose.sets > 1 and dose.repetitions > 1:
-        return words.fill("count_sets", sets=dose.sets, n=dose.repetitions)
-    times = dose.sets * dose.repetitions
-    return words["count_once"] if times == 1 else words.fill("count_times", n=times)
+    sets = words.spread(dose.sets, dose.sets_to)
+    if dose.as_you_like:
+        return words["count_free"]
+    if dose.until_tired:
+        return words.fill("count_tired_sets", sets=sets) if dose.has_sets else words["count_tired"]
+    if dose.has_sets and dose.counts:
+        n = words.spread(dose.repetitions, dose.repetitions_to)
+        return words.fill("count_sets", sets=sets, n=n)
+    if not (dose.has_sets or dose.counts):
+        return words["count_once"]
+    times, most = dose.sets * dose.repetitions, dose.sets_to or dose.repetitions_to
+    return words.fill("count_times", n=words.spread(times, most))
 
 
 def _side(words: Words, dose: Dose, side_of: SideOf) -> str:
@@ -81,9 +109,9 @@ def side_shown(words: Words, dose: Dose, side_of: SideOf, shown: str | None) -> 
 
 
 def _set_by_set(words: Words, dose: Dose, set_steps: Sequence[str]) -> Iterator[str]:
-    if dose.sets == 1:
+    if not dose.has_sets:
         yield from set_steps[:1]
         return
-    for number in range(dose.sets if set_steps else 0):
+    for number in range((dose.sets_to or dose.sets) if set_steps else 0):
         step = set_steps[number % len(set_steps)]
         yield words.fill("set_step", number=number + 1, step=step)

@@ -27,9 +27,12 @@ class FilterView:
 
 def view_filters(words: Words, library: Library) -> tuple[FilterView, ...]:
     """Every choice of the whole library, so that the filters are the same on every page."""
-    used = {exercise.position for exercise in library.exercises.values()}
+    exercises = library.exercises.values()
+    used = {item.position for item in exercises}
     positions = {name: said for name, said in words.group("positions").items() if name in used}
-    equipment = _names(library.vocabulary.equipment) | {NOTHING_NEEDED: words["nothing"]}
+    needed = {name for item in exercises for name in item.equipment}
+    things = {name: term for name, term in library.vocabulary.equipment.items() if name in needed}
+    equipment = _names(things) | {NOTHING_NEEDED: words["nothing"]}
     routines = {routine.id: routine.name for routine in library.routines_in_order()}
     conditions = {item.id: item.name for item in view_conditions(library)}
     some = words["any"]

@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stretchbook import addresses
-from stretchbook.model import Exercise, Library, Remark
+from stretchbook.model import Credit, Exercise, Library, Remark, Video
 from stretchbook.views.common import NO_SOURCE, AdviceView, Link
 from stretchbook.views.dose_view import origin_line
 from stretchbook.words import Words
 
 BEFORE_STEPS = ("why",)
-AFTER_STEPS = ("feel", "check_yourself", "common_mistakes", "works_on", "easier", "harder")
+AFTER_STEPS = (
+    *("feel", "check_yourself", "common_mistakes", "works_on"),
+    *("easier", "harder", "video", "credit"),
+)
 SEARCHED = ("why", "works_on")
 
-Value = str | Remark | tuple[Remark | str, ...] | None  # of a field
+Item = str | Remark | Video | Credit
+Value = Item | tuple[Remark | str, ...] | None  # of a field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ def view_remarks(words: Words, library: Library, exercise: Exercise) -> tuple[Re
             kind=kind,
             label=words[f"remarks.{kind}"],
             before_steps=kind in BEFORE_STEPS,
-            lines=tuple(_lines(library, getattr(exercise, kind))),
+            lines=tuple(_lines(words, library, getattr(exercise, kind))),
         )
         for kind in (*BEFORE_STEPS, *AFTER_STEPS)
     )
@@ -55,11 +59,16 @@ def remark_origins(words: Words, exercise: Exercise) -> Iterator[Link]:
             yield origin_line(words, words[f"remarks.{kind}"], origin)
 
 
-def _lines(library: Library, value: Value) -> Iterator[AdviceView]:
-    """Remarks, links to stretches by their ids, or the text that the field is itself."""
+def _lines(words: Words, library: Library, value: Value) -> Iterator[AdviceView]:
+    """Remarks, links out, links to stretches by their ids, or the text that the field is itself."""
     for item in _several(value):
         if isinstance(item, Remark):
             yield AdviceView(text=item.text, source=NO_SOURCE)
+        elif isinstance(item, Video):
+            yield AdviceView(text="", source=Link(label=item.title, address=item.url))
+        elif isinstance(item, Credit):
+            said = words.fill("credit_line", author=item.author, licence=item.licence)
+            yield AdviceView(text="", source=Link(label=said, address=item.url or ""))
         elif item is value:
             yield AdviceView(text=item, source=NO_SOURCE)
         else:
@@ -67,7 +76,7 @@ def _lines(library: Library, value: Value) -> Iterator[AdviceView]:
             yield AdviceView(text="", source=NO_SOURCE, link=link)
 
 
-def _several(value: Value) -> tuple[Remark | str, ...]:
+def _several(value: Value) -> tuple[Item, ...]:
     if isinstance(value, tuple):
         return value
     return (value,) if value else ()

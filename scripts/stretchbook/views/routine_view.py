@@ -9,7 +9,7 @@ from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.session_view import SessionStart, view_start
 from stretchbook.views.stretch_view import PictureView, StretchView, setup_facts, view_stretch
-from stretchbook.views.timetable import guided_seconds, minutes_of
+from stretchbook.views.timetable import guided_seconds, minutes_of, own_pace
 from stretchbook.views.warning_view import WarningView, view_warning
 from stretchbook.words import Words
 
@@ -36,7 +36,7 @@ class SectionView:
     title: str
     intro: str
     first: bool
-    seconds: int
+    seconds: float
     time: str
     session: SessionStart
     steps: tuple[StepView, ...]
@@ -100,7 +100,7 @@ def _own_advice(words: Words, routine: Routine) -> Iterator[Link]:
     advice = (*routine.how_often, *routine.when_to_stop, *routine.afterwards, *routine.evidence)
     own = [words.fill("quoted", text=item.text) for item in advice if item.source == "editor"]
     if own:
-        yield Link(label=words.fill("own_advice", texts=words.listed(own, "quotes_list")))
+        yield Link(label=words.fill("own_advice", texts=words.listed(own, "sentences")))
 
 
 def _facts(
@@ -120,18 +120,24 @@ def _facts(
 
 
 def _short_time(words: Words, section: SectionView) -> str:
-    minutes = minutes_of(section.seconds)
-    return words.fill("about_time", time=words.plural("minutes", minutes))
+    timed = [step.stretch.dose.is_timed for step in section.steps]
+    if not any(timed):
+        return words["own_pace"]
+    key = "about_time" if all(timed) else "about_time_and_more"
+    return words.fill(key, time=words.plural("minutes", minutes_of(section.seconds)))
 
 
-def _section_time(words: Words, library: Library, section: Section, seconds: int) -> str:
+def _section_time(words: Words, library: Library, section: Section, seconds: float) -> str:
     """How long it really takes, and how much of that is stretching, as a source states it."""
+    doses = [library.dose_of(step) for step in section.steps]
     stretching = section.stated_minutes or minutes_of(library.seconds_of(section))
-    return words.fill(
+    time = words.fill(
         "section_time",
         time=words.plural("minutes", minutes_of(seconds)),
         work=words.plural("minutes", stretching),
     )
+    said = [time] if any(dose.is_timed for dose in doses) else []
+    return words.listed(filter(None, [*said, own_pace(words, doses)]), "sentences")
 
 
 def _sections(words: Words, library: Library, routine: Routine) -> tuple[SectionView, ...]:
@@ -140,7 +146,8 @@ def _sections(words: Words, library: Library, routine: Routine) -> tuple[Section
     first = 1
     for section in routine.sections:
         steps = tuple(_step(words, library, step, n) for n, step in enumerate(section.steps, first))
-        seconds = guided_seconds(words, ((s.stretch, s.note, s.note_at_end) for s in steps))
+        guided = [(step.stretch, step.note, step.note_at_end) for step in steps]
+        seconds = guided_seconds(words, guided)
         views.append(
             SectionView(
                 id=section.id,
@@ -149,7 +156,7 @@ def _sections(words: Words, library: Library, routine: Routine) -> tuple[Section
                 first=first == 1,
                 seconds=seconds,
                 time=_section_time(words, library, section, seconds),
-                session=view_start(words, f"routines/{routine.id}", section.id, seconds),
+                session=view_start(words, f"routines/{routine.id}", section.id, guided),
                 steps=steps,
             )
         )

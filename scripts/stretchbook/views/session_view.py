@@ -1,8 +1,9 @@
 """Where a guided session is offered. What it says itself is in the catalogue alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stretchbook.views.timetable import minutes_of
+from stretchbook.views.timetable import Guided, guided_seconds, minutes_of, own_pace
 from stretchbook.words import Words
 
 
@@ -20,7 +21,13 @@ class SessionStart:
     time: str
 
 
-def view_start(words: Words, source: str, section: str, seconds: int) -> SessionStart:
+def view_start(words: Words, source: str, section: str, steps: Sequence[Guided]) -> SessionStart:
     """A session of one part of a routine, or of one stretch."""
-    time = words.fill("start_time", time=words.plural("minutes", minutes_of(seconds)))
-    return SessionStart(source=source, section=section, time=time)
+    doses = [stretch.dose for stretch, _, _ in steps]
+    if not any(dose.is_timed for dose in doses):
+        return SessionStart(source=source, section=section, time=words["start_own_pace"])
+    minutes = words.plural("minutes", minutes_of(guided_seconds(words, steps)))
+    said = (words.fill("start_time", time=minutes), own_pace(words, doses))
+    return SessionStart(
+        source=source, section=section, time=words.listed(filter(None, said), "sentences")
+    )

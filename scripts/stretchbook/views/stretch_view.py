@@ -10,11 +10,10 @@ from stretchbook.plans import encode
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.condition_view import Limit, limits_of
-from stretchbook.views.dose_view import dose_line, dose_origins
+from stretchbook.views.dose_view import dose_line, dose_origins, dose_time
 from stretchbook.views.dosed_text import dosed_steps, side_shown
 from stretchbook.views.remark_view import SEARCHED, RemarkView, remark_origins, view_remarks
 from stretchbook.views.session_view import SessionStart, view_start
-from stretchbook.views.timetable import guided_seconds
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
 
@@ -104,7 +103,8 @@ class StretchView:
     def alone(self) -> str:
         """A plan of this stretch alone, with the dose that holds here, as a link writes it."""
         step = PlanStep(exercise=self.id, dose=self.dose)
-        return encode(Plan(id="", title="", steps=(step,)))
+        link = encode(Plan(id="", title="", steps=(step,)))
+        return link.replace("%", "%25").replace("_", "%5F")  # no attribute of Markdown takes a `_`
 
     @property
     def search_words(self) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def view_stretch(
         picture=view_picture(words, library, exercise, dose),
         dose=dose,
         dose_line=dose_line(words, dose),
-        dose_time=words.duration(dose.total_seconds),
+        dose_time=dose_time(words, dose),
         position=exercise.position,
         position_name=words[f"positions.{exercise.position}"],
         equipment=exercise.equipment,
@@ -177,7 +177,7 @@ def view_stretch_page(
 ) -> StretchPageView:
     """The page of one stretch; `routines` are those that use it, `warning` stands on all."""
     exercise = library.exercises[stretch.id]
-    seconds = guided_seconds(words, [(stretch, "", "")])
+    steps = [(stretch, "", "")]
     return StretchPageView(
         stretch=stretch,
         description=words.fill(
@@ -189,7 +189,7 @@ def view_stretch_page(
         more_facts=_more_facts(words, stretch),
         sources=common.source_lines(words, exercise.sources),
         routines=tuple(_place_in(routine, exercise.id) for routine in routines),
-        session=view_start(words, f"stretches/{stretch.id}", "", seconds),
+        session=view_start(words, f"stretches/{stretch.id}", "", steps),
     )
 
 

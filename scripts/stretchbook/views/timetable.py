@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from stretchbook.model import Dose, Position
+from stretchbook.model.dose import whole
 from stretchbook.views.common import FLOOR_POSITIONS
 from stretchbook.words import Words
 
@@ -55,14 +56,14 @@ Guided = tuple["StretchView", str, str]
 """A stretch, its note, and another note at its end than its own."""
 
 
-def minutes_of(seconds: int) -> int:
+def minutes_of(seconds: float) -> int:
     """To the minute, never less than one; half a minute counts as one in the browser too."""
-    return max(1, (seconds + 30) // 60)
+    return max(1, int((seconds + 30) // 60))
 
 
-def guided_seconds(words: Words, steps: Iterable[Guided]) -> int:
-    """The whole session, from standing up before the first stretch."""
-    total, place = 0, AT_THE_START
+def guided_seconds(words: Words, steps: Iterable[Guided]) -> float:
+    """The whole session, from standing up before the first stretch; without what has no time."""
+    total, place = 0.0, AT_THE_START
     for stretch, note, note_at_end in steps:
         here = (stretch.position, frozenset(stretch.equipment))
         changes = max(_change_over(place, here), stretch.set_up_seconds)
@@ -72,7 +73,13 @@ def guided_seconds(words: Words, steps: Iterable[Guided]) -> int:
         if last := note_at_end or stretch.note_at_end:
             total += max(TIMING.finish, speech_seconds([last]))
         place = here
-    return total
+    return whole(total)
+
+
+def own_pace(words: Words, doses: Iterable[Dose]) -> str:
+    """Which stretches have no time; empty where all have one."""
+    count = sum(not dose.is_timed for dose in doses)
+    return words.plural("own_pace_untold", count) if count else ""
 
 
 def speech_seconds(sentences: Iterable[str]) -> int:
@@ -109,7 +116,10 @@ def _breaks(words: Words, stretch: "StretchView") -> int:
     sides = 1 if dose.alternate else dose.side_count
     lets_go = dose.sets * sides * _lets_go(dose) * TIMING.again
     changes = dose.sets * _change_side(words, stretch, 2) if sides > 1 else 0
-    new_sets = (_new_set(words, stretch, number, sides) for number in range(2, dose.sets + 1))
+    rest = (dose.rest_seconds or 0) if dose.is_timed else 0  # is part of the dose's own time
+    new_sets = (
+        _new_set(words, stretch, number, sides) - rest for number in range(2, dose.sets + 1)
+    )
     return lets_go + changes + sum(new_sets)
 
 
@@ -131,9 +141,12 @@ def _new_set(words: Words, stretch: "StretchView", number: int, sides: int) -> i
     told = stretch.set_steps
     begins = told[(number - 1) % len(told)] if told else ""
     gaps = {"set": number, "sets": stretch.dose.sets}
+    rest = stretch.dose.rest_seconds or 0
     if sides > 1:
-        return _change_side(words, stretch, 1, words.fill("session.say-set", **gaps), begins)
-    return max(TIMING.rest, speech_seconds([words.fill("session.say-rest", **gaps), begins]))
+        said = words.fill("session.say-set", **gaps)
+        return max(rest, _change_side(words, stretch, 1, said, begins))
+    said = words.fill("session.say-rest", **gaps)
+    return max(rest or TIMING.rest, speech_seconds([said, begins]))
 
 
 def _lets_go(dose: Dose) -> int:

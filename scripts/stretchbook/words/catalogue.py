@@ -34,14 +34,19 @@ class Words:
             raise TypeError(f"{key} has a singular and a plural: ask `plural` for it")
         return found
 
-    def fill(self, key: str, **gaps: str | int) -> str:
+    def fill(self, key: str, **gaps: str | float) -> str:
         """A sentence with its gaps filled."""
         return self[key].format(**gaps)
 
-    def plural(self, key: str, number: int) -> str:
-        """The singular or the plural, with the number in it."""
+    def spread(self, low: float, high: float | None = None) -> str | float:
+        """A number, or a range such as `8 to 12` where there is an upper end."""
+        return low if high is None else self.fill("range", low=low, high=high)
+
+    def plural(self, key: str, number: float, high: float | None = None) -> str:
+        """The singular or the plural, with the number or the range in it."""
         one, other = self.forms(key)
-        return (one if number == 1 else other).format(n=number)
+        form = one if number == 1 and high is None else other
+        return form.format(n=self.spread(number, high))
 
     def forms(self, key: str) -> Forms:
         """The singular and the plural, open, for those who count later."""
@@ -50,15 +55,25 @@ class Words:
             raise TypeError(f"{key} has no plural")
         return found
 
-    def duration(self, seconds: int) -> str:
-        """A time to read aloud: `40 seconds`, `5 minutes`, `1 minute 40 seconds`."""
-        minutes, rest = divmod(seconds, 60)
+    def duration(self, seconds: float, high: float | None = None) -> str:
+        """A time to read aloud: `1.5 seconds`, `5 minutes`, `1 minute 40 seconds`, or a range."""
+        if high is not None:
+            return self._time_range(seconds, high)
+        minutes, rest = int(seconds // 60), seconds % 60
         if not minutes:
-            return self.plural("seconds", rest)
+            return self.plural("seconds", seconds)
         if not rest:
             return self.plural("minutes", minutes)
         said = {"minutes": self.plural("minutes", minutes), "seconds": self.plural("seconds", rest)}
         return self.fill("minutes_and_seconds", **said)
+
+    def _time_range(self, low: float, high: float) -> str:
+        """`10 to 20 seconds`, `1 to 2 minutes`; far apart, each end with its own unit."""
+        if low % 60 == 0 and high % 60 == 0:
+            return self.plural("minutes", int(low // 60), int(high // 60))
+        if high < 2 * 60:
+            return self.plural("seconds", low, high)
+        return self.fill("range", low=self.duration(low), high=self.duration(high))
 
     def listed(self, items: Iterable[str], key: str = "list") -> str:
         """Several things in a row, as `key` joins two of them; empty where there is none."""
