@@ -2,19 +2,17 @@
 
 import argparse
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from exchange import export_tables, fhir, harmless, pack
+from exchange.sources import own_library
 from stretchbook import whole_files
 from stretchbook.commands import ROOT
 from stretchbook.commands.settings import content_of, site_url
 from stretchbook.model import Library
-from stretchbook.problems import count, report, said_of
-from stretchbook.reading.load import load
+from stretchbook.problems import count
 
-MEND = "Mend these first."
 FOLDER = "export"
 
 
@@ -27,11 +25,8 @@ def take_away(arguments: Sequence[str]) -> int:
 
 
 def run(content: Path, folder: Path, *, drafts: bool = False) -> int:
-    """Export one library; 1 where it has errors."""
-    library, problems = load(content)
-    if library is None:
-        print(report(said_of(problems, content.name)), MEND, sep="\n", file=sys.stderr)
-        return 1
+    """Export one library."""
+    library = own_library(content)
     library = library if drafts else library.published()
     shutil.rmtree(folder / "fhir", ignore_errors=True)  # of stretches that are gone
     for name, data in files_of(library, site_url()):
@@ -42,7 +37,7 @@ def run(content: Path, folder: Path, *, drafts: bool = False) -> int:
 
 
 def files_of(library: Library, address: str) -> Iterator[tuple[str, bytes]]:
-    """Every file of an export, the same bytes each time. address: of the site, where it is known."""
+    """Every file of an export, the same each time; `address` is that of the site, or empty."""
     rows = list(export_tables.rows(library))
     yield "exercises.csv", harmless.csv_of(rows)
     yield "exercises.xlsx", harmless.workbook_of("Exercises", rows)

@@ -10,17 +10,15 @@ from exchange import harmless, importing
 from exchange.columns import ColumnMap, read_map
 from exchange.importing import Imported, Into
 from exchange.record import ORDER, Said, UnreadableError
-from exchange.sources import open_file
+from exchange.sources import open_file, own_library
 from stretchbook import output, whole_files
 from stretchbook.commands import ROOT
 from stretchbook.commands.settings import content_of
 from stretchbook.graphics import fonts
 from stretchbook.model import Library
-from stretchbook.problems import Problem, RefusedError, count, report, said_of
-from stretchbook.reading.load import load
+from stretchbook.problems import Problem, RefusedError, count
 from stretchbook.reserved import reserved_ids
 
-MEND = "Mend these first."
 REPORT = "import-report.csv"
 LONG_IMPORT = 200  # stretches; fewer take less time than a glance at a progress line
 
@@ -35,11 +33,8 @@ def bring(arguments: Sequence[str]) -> int:
 
 
 def run(path: Path, map_path: Path | None, content: Path) -> int:
-    """Import one file into the folder of the content; 1 where that has errors."""
-    library, problems = load(content)
-    if library is None:
-        print(report(said_of(problems, content.name)), MEND, sep="\n", file=sys.stderr)
-        return 1
+    """Import one file into the folder of the content."""
+    library = own_library(content)
     columns = read_map(map_path) if map_path else ColumnMap()
     try:
         opened = open_file(path, columns, library.site.language)
@@ -84,9 +79,7 @@ def _told(done: Imported, rows: int) -> list[str]:
         f"{count(rows, 'stretch').replace('hs', 'hes')}: {shown or 'none'}.",
     ]
     if done.drafts:
-        lines.append(
-            f"{len(done.drafts)} of them are drafts, `draft: true`: each file says what is missing."
-        )
+        lines.append(f"{count(len(done.drafts), 'draft')}: each such file says what it misses.")
     words = importing.counts(done.said)
     fields = ", ".join(f"{words[word]} {word}" for word in ORDER)
     return [*lines, f"Fields: {fields}. {REPORT} says why, line by line."]

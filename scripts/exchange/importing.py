@@ -19,6 +19,7 @@ from stretchbook.problems import Severity
 from stretchbook.reading.load import adapter
 
 LONGEST_ID = 60
+CURE = "to take this row instead, delete that file and import again"
 Progress = Callable[[int, int], None]  # stretches so far, in all
 Check = Callable[[Library], Iterator[tuple[str, str]]]  # id of a stretch, what is wrong with it
 
@@ -53,10 +54,11 @@ def bring(opened: Opened, source: str, into: Into) -> Imported:
     done = Imported(said=list(opened.said))
     pairs = list(_made(opened.records, into, done))
     _check(pairs, into)
-    for _, made in pairs:
-        done.said += [replace(said, stretch=made.id) for said in made.said]
     for record, made in pairs:
-        _write(record, made, source, into, done)
+        reason = _write(record, made, source, into, done)
+        for said in made.said:
+            kept = replace(said, stretch=made.id)
+            done.said.append(replace(kept, word=Word.DROPPED, reason=reason) if reason else kept)
     return done
 
 
@@ -177,25 +179,25 @@ def _say_lost(made: Made, name: str, lost: Iterable[str]) -> None:
     ]
 
 
-def _write(record: Record, made: Made, source: str, into: Into, done: Imported) -> None:
+def _write(record: Record, made: Made, source: str, into: Into, done: Imported) -> str:
+    """Write its file, unless a person has written or touched it: then why it is left alone."""
     path = into.folder / "exercises" / f"{made.id}.yml"
+    mark, edited = None, False
+    if path.exists():
+        mark, edited = stretch_file.mark_of(path.read_text("utf-8", "replace"))
+        if mark is None or mark.source != source or edited:
+            ours = mark is not None and mark.source == source
+            why = "has been edited since it was imported" if ours else "is there already"
+            done.named.append(f"{made.place}: exercises/{path.name} {why}: {CURE}")
+            done.left_alone.append(made.id)
+            return f"exercises/{path.name} {why}, and was left alone"
     done.drafts += [made.id] if made.is_draft else []
-    if not path.exists():
-        whole_files.write(path, stretch_file.write(made, source, record).encode())
-        done.written.append(made.id)
-        return
-    mark, edited = stretch_file.mark_of(path.read_text("utf-8", "replace"))
-    if mark is None or mark.source != source or edited:
-        ours = mark is not None and mark.source == source
-        why = "has been edited since it was imported" if ours else "is there already"
-        cure = "to take this row instead, delete that file and import again"
-        done.named.append(f"{made.place}: left alone, exercises/{path.name} {why}: {cure}")
-        done.left_alone.append(made.id)
-    elif mark.made_of == stretch_file.hash_of(record):
+    if mark and mark.made_of == stretch_file.hash_of(record):
         done.unchanged.append(made.id)
-    else:
-        whole_files.write(path, stretch_file.write(made, source, record).encode())
-        done.renewed.append(made.id)
+        return ""
+    whole_files.write(path, stretch_file.write(made, source, record).encode())
+    (done.renewed if mark else done.written).append(made.id)
+    return ""
 
 
 def what_a_build_refuses(

@@ -74,6 +74,8 @@ def make(record: Record, words: Vocabulary, today: date) -> Made:
     _finish(made.data, reads, today)
     made.data.update(record.ready)
     made.id = str(made.data.pop("id", ""))
+    if made.data.pop("draft", False):
+        made.faults.append("it is a draft where it comes from")
     for name, reason in _unfit(made):
         _drop(reads, name, reason)
     made.said = [_said(made, cell, read) for cell, read in reads]

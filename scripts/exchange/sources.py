@@ -10,6 +10,9 @@ from typing import Any
 from exchange import delimited, foreign_json, pack, table_rows
 from exchange.columns import ColumnMap
 from exchange.record import Record, Said, UnreadableError
+from stretchbook.model import Library
+from stretchbook.problems import RefusedError, said_of
+from stretchbook.reading.load import load
 
 LARGEST = 50 * 1024 * 1024
 EXCEL_OR_CSV = "save it as .xlsx or as CSV UTF-8"
@@ -68,6 +71,14 @@ def open_file(path: Path, columns: ColumnMap, language: str) -> Opened:
     if path.suffix.lower() == ".json" or text.startswith((b"[", b"{")):
         return _json(data, path.name, language)
     return Opened(*table_rows.of_csv(data, path.name, columns))
+
+
+def own_library(content: Path) -> Library:
+    """The library in the folder of the content; its errors are to be mended first."""
+    library, problems = load(content)
+    if library is None:
+        raise RefusedError(*said_of(problems, content.name))
+    return library
 
 
 def _bytes(path: Path) -> bytes:
