@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -45,13 +46,18 @@ def read_map(path: Path) -> ColumnMap:
     if source is None:
         raise RefusedError(*problems)
     value = source.value if isinstance(source.value, dict) else {}
-    columns, every = (value.get(name) or {} for name in ("columns", EVERY_ROW))
+    columns, every = (_part(value, name) for name in ("columns", EVERY_ROW))
     problems = [
         _wrong(
             source, (name,), f"is not known, found `{name}`", f"allowed are columns, {EVERY_ROW}"
         )
         for name in value
         if name not in ("columns", EVERY_ROW)
+    ]
+    problems += [
+        _wrong(source, (name,), "must hold a line `Your header: our_field` for each column", "")
+        for name in ("columns", EVERY_ROW)
+        if name in value and not _part(value, name)
     ]
     for part, fields in (("columns", columns), (EVERY_ROW, dict.fromkeys(every))):
         problems += [
@@ -66,6 +72,12 @@ def read_map(path: Path) -> ColumnMap:
         {_plain(str(header)): name for header, name in columns.items()},
         {name: str(text) for name, text in every.items()},
     )
+
+
+def _part(value: Mapping[str, Any], name: str) -> dict[str, str]:
+    """One of the two parts; an empty one where it is no mapping."""
+    part = value.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 def _unknown(source: yaml_source.Source, keys: tuple[str, ...], found: str) -> Problem:

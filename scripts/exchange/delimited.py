@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from exchange.record import UnreadableError
 
@@ -15,7 +15,10 @@ BYTE_ORDER_MARKS = (
 MOST_SPOILED = 200  # rows with broken quotes; a file with more is another kind of file
 UNCLOSED = "has a quote that does not end, or text after a closing quote"
 
+LOOKED_AT = 20  # lines for the one that names the columns
+
 Lines = Iterator[tuple[int, list[str], str]]
+Known = Callable[[str], bool]
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -38,10 +41,13 @@ def decode(data: bytes) -> tuple[str, str]:
         raise UnreadableError(message, "save it as CSV UTF-8, or as .xlsx") from None
 
 
-def rows(text: str) -> Lines:
-    """Row, cells and what is wrong with them. A broken quote costs its row only."""
+def rows(text: str, known: Known) -> Lines:
+    """Row, cells and what is wrong with them. A broken quote costs its row only.
+
+    known: whether a cell is the name of a column.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    sign, start = _sign(lines)
+    sign, start = _sign(lines, known)
     number = spoiled = 0
     while start < len(lines):
         reader = csv.reader(_line_ends(lines[start:]), delimiter=sign, strict=True)
@@ -69,11 +75,19 @@ def _line_ends(lines: list[str]) -> Iterator[str]:
     return (f"{line}\n" for line in lines)
 
 
-def _sign(lines: list[str]) -> tuple[str, int]:
-    """What stands between cells, and where the rows begin: Excel may say it in a first line."""
+def _sign(lines: list[str], known: Known) -> tuple[str, int]:
+    """What stands between cells, and where the rows begin: Excel may say it in a first line.
+
+    It is the sign with which a line among the first names the most columns that we know.
+    """
     first = lines[0] if lines else ""
     if first.lower().startswith("sep=") and first[4:5] in SIGNS and first[4:]:
         return first[4], 1
-    head = [line for line in lines if line.strip()][:5]
-    counts = {sign: max((line.count(sign) for line in head), default=0) for sign in SIGNS}
-    return max(SIGNS, key=lambda sign: counts[sign]), 0
+    head = [line for line in lines if line.strip()][:LOOKED_AT]
+
+    def found(sign: str) -> tuple[int, int]:
+        rows = [next(csv.reader([line], delimiter=sign), []) for line in head]
+        names = max((sum(map(known, cells)) for cells in rows), default=0)
+        return names, max(map(len, rows), default=0)
+
+    return max(SIGNS, key=found), 0

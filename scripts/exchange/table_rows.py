@@ -9,7 +9,6 @@ from exchange.harmless import DANGEROUS
 from exchange.record import Cell, Record, Said, UnreadableError, Word
 from exchange.workbook import Value
 
-LOOKED_AT = 20  # rows for the one with the headers
 DAYS = {"written_on", "next_review", "reviewed_on"}
 IN_CELLS = re.compile(r"^(?:#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL)[!?]?|Err:\d+)$")
 NAMED_DAY = re.compile(
@@ -27,7 +26,7 @@ def of_csv(data: bytes, name: str, columns: ColumnMap) -> tuple[list[Record], li
     note = f"the letters were read as {encoding}: look at accents and quotes" if encoding else ""
     rows = (
         (line, [_csv_value(cell, note) for cell in cells], wrong)
-        for line, cells, wrong in delimited.rows(text)
+        for line, cells, wrong in delimited.rows(text, lambda cell: bool(columns.field_of(cell)))
     )
     return _records([row for row in rows if row[2] or any(v.text for v in row[1])], name, columns)
 
@@ -74,7 +73,8 @@ def _written(text: str) -> str:
 def _headers(rows: Sequence[Row], columns: ColumnMap) -> int | None:
     """Which row names the columns: the first of those with the most known names."""
     known = [
-        sum(bool(columns.field_of(value.text)) for value in row) for _, row, _ in rows[:LOOKED_AT]
+        sum(bool(columns.field_of(value.text)) for value in row)
+        for _, row, _ in rows[: delimited.LOOKED_AT]
     ]
     best = max(known, default=0)
     has_name = best and any(columns.field_of(v.text) == "name" for v in rows[known.index(best)][1])

@@ -47,7 +47,7 @@ def _known(text: str, terms: Mapping[str, Term]) -> Read:
             unknown.append(part)
         elif found not in read.value:
             read.value.append(found)
-        if found and part.casefold() not in {found, terms[found].name.casefold()}:
+        if found and part.casefold() not in _called(found, terms[found]):
             read.but(Word.NEAR, f"{part} counts as {found}")
     if unknown:
         word = Word.LOSSY if read.value else Word.DROPPED
@@ -60,7 +60,11 @@ def _term(word: str, terms: Mapping[str, Term]) -> str:
     """The id of a word; what a thing is called goes before what it is also called."""
     folded = word.casefold()
     asked = {folded, folded.removesuffix("s"), f"{folded}s"}
-    called = {name: {name, term.name.casefold()} for name, term in terms.items()}
+    called = {name: _called(name, term) for name, term in terms.items()}
     also = {name: {each.casefold() for each in term.also} for name, term in terms.items()}
     found = (name for names in (called, also) for name in terms if asked & names[name])
     return next(found, "")
+
+
+def _called(name: str, term: Term) -> set[str]:
+    return {name, name.replace("-", " "), term.name.casefold()}
