@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -85,7 +86,6 @@ def make(record: Record, words: Vocabulary, today: date) -> Made:
 
 
 FIELDS = [each.name for each in fields(Exercise) if each.name != "id"]
-REQUIRED = adapter(Exercise).json_schema()["required"]
 
 
 def _read(cell: Cell, words: Vocabulary) -> Read:
@@ -189,11 +189,11 @@ def _unfit(made: Made) -> Iterator[tuple[str, str]]:
             adapter(Exercise).validate_python(value)
             return
         except ValidationError as error:
-            found = list(explain(error.errors(include_url=False), value, _schema()))
+            found = list(explain(error.errors(include_url=False), value, schema()))
         given = {keys: message for keys, message, _ in found if keys and keys[0] in made.data}
         names = {str(keys[0]): f"{field_name(keys)} {said}" for keys, said in given.items()}
         gaps = {str(keys[0]) for keys, *_ in found if keys and keys[0] not in made.data}
-        made.missing = [name for name in REQUIRED if name in gaps]
+        made.missing = [name for name in schema()["required"] if name in gaps]
         if not names:
             return
         for name, reason in names.items():
@@ -201,7 +201,9 @@ def _unfit(made: Made) -> Iterator[tuple[str, str]]:
             yield name, reason
 
 
-def _schema() -> Mapping[str, Any]:
+@cache
+def schema() -> Mapping[str, Any]:
+    """What a stretch must and may hold; making it is slow."""
     return adapter(Exercise).json_schema()
 
 

@@ -9,10 +9,8 @@ from typing import Any
 
 import yaml
 
-from exchange.making import FIELDS, Made
+from exchange.making import FIELDS, Made, schema
 from exchange.record import Record
-from stretchbook.model import Exercise
-from stretchbook.reading.load import adapter
 
 SCHEMA = "# yaml-language-server: $schema=../schema/exercise.schema.json\n"
 DRAFT = "draft: true\n"
@@ -81,7 +79,7 @@ def yaml_of(data: Mapping[str, Any]) -> str:
 
 
 def _help(name: str) -> str:
-    part = adapter(Exercise).json_schema()["properties"][name]
+    part = schema()["properties"][name]
     return str(part.get("description", "")).split("\n", 1)[0]
 
 
