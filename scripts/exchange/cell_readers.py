@@ -16,6 +16,7 @@ BULLET = re.compile(
     r"^(?:[-*\u2022\u00b7\u2013\u2014\u25aa\u25e6\u25cf]|step \d+:)\s+", re.IGNORECASE
 )
 URL = re.compile(r"https?://[^\s<>\"'`\\]+")
+SOURCE = re.compile(rf"(?P<title>.*?)\s*\|\s*(?P<url>{URL.pattern})?\s*(?:\|\s*(?P<says>.*))?")
 LIMITS = {
     "name": 60,
     "other_names": 60,
@@ -179,19 +180,15 @@ def _part_of(part: str, most: int = LONGEST) -> Callable[[str, str, Vocabulary],
 
 def _sources(text: str, _: str, __: Vocabulary) -> Read:
     """One a line: title, and after bars its web address and what it says."""
-    sources, read = [], Read()
-    for line in text.split("\n"):
-        title, *more = (part.strip() for part in line.split(" | ", 2))
-        source = {
-            "title": title[:LONGEST],
-            **{key: part for key, part in zip(("url", "says"), more, strict=False) if part},
-        }
-        address = URL.search(title)
-        if address and "url" not in source:
+    read = Read([])
+    for line in filter(None, text.split("\n")):
+        found = SOURCE.fullmatch(line)
+        source = found.groupdict() if found else {"title": line}
+        address = URL.search(source["title"])
+        if address and not source.get("url"):
             source["url"] = address[0]
             read.but(Word.NEAR, "the web address is taken from the text")
-        sources.append(source)
-    read.value = sources
+        read.value.append({name: part for name, part in source.items() if part})
     return read
 
 

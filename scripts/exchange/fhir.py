@@ -92,7 +92,7 @@ class _Maker:
             kind="ServiceRequest",
             code={"text": exercise.name},
             bodySite=[{"text": terms[area].name} for area in exercise.areas],
-            timingTiming=_timing(words, exercise.dose),
+            timingTiming=self._timing(exercise.dose),
             extension=[_dose(exercise.dose)],
         )
 
@@ -150,10 +150,13 @@ class _Maker:
             {"title": self.library.exercises[step.exercise].name},
             description=step.note,
             textEquivalent=dose_line(self.words, dose),
-            timingTiming=_timing(self.words, dose),
+            timingTiming=self._timing(dose),
             definitionCanonical=self._url(addresses.of_stretch(step.exercise)),
             extension=[_dose(dose)],
         )
+
+    def _timing(self, dose: Dose) -> Json:
+        return {"code": {"text": dose_line(self.words, dose)}, **timing(dose)}
 
 
 def _given(head: Json, **parts: object) -> Json:
@@ -211,7 +214,7 @@ def _ends(dose: Dose, name: str) -> tuple[float | None, float | None]:
     return getattr(dose, name, None), getattr(dose, f"{name}_to", None)
 
 
-def _timing(words: Words, dose: Dose) -> Json:
+def timing(dose: Dose) -> Json:
     """How often in one session and how long each time; the whole dose stands in words beside it."""
     per_set = dose.set_seconds is not None
     sets, sets_to = _ends(dose, "sets")
@@ -229,7 +232,7 @@ def _timing(words: Words, dose: Dose) -> Json:
         durationMax=high,
         durationUnit="s" if low else None,
     )
-    return _given({"code": {"text": dose_line(words, dose)}}, repeat=repeat)
+    return _given({}, repeat=repeat)
 
 
 def _dose(dose: Dose) -> Json:

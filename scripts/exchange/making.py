@@ -222,7 +222,7 @@ def _said(made: Made, cell: Cell, read: Read) -> Said:
 
 
 def _ready(made: Made, name: str, value: object) -> Said:
-    kept = name in made.data
+    kept = name in {*made.data, "id", "draft"}
     reason = "" if kept else "is nothing that a stretch can hold here"
     if not kept:
         made.left.append(f"{name}: {value}")

@@ -103,14 +103,12 @@ def records(value: Mapping[str, Any], name: str) -> Iterator[Record]:
 def beside(value: Mapping[str, Any], name: str) -> Iterator[Said]:
     """What a pack holds besides stretches."""
     for part, reason in (("routines", ROUTINES), ("vocabulary", WORDS)):
-        for key in value.get(part) or () if isinstance(value.get(part), dict) else ():
-            yield Said(
-                place=f"{name}, {part}",
-                column=part,
-                found=str(key),
-                word=Word.DROPPED,
-                reason=reason,
-            )
+        inner = value.get(part)
+        for key, item in inner.items() if isinstance(inner, dict) else ():
+            words = ", ".join(item) if part == "vocabulary" and isinstance(item, dict) else ""
+            found = f"{key}: {words}" if words else str(key)
+            place = f"{name}, {part}"
+            yield Said(place=place, column=part, found=found, word=Word.DROPPED, reason=reason)
 
 
 def _with_days(item: Mapping[str, Any]) -> dict[str, Any]:
