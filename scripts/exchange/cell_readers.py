@@ -7,7 +7,7 @@ from typing import get_args
 
 from exchange import dose_cells, word_cells
 from exchange.plain_text import one_line, plain, sentences
-from exchange.record import Read, Word, dropped, worst
+from exchange.records import Read, Word, dropped, worst
 from stretchbook.model import Vocabulary
 from stretchbook.model.exercise import SideOf
 

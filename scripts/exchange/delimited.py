@@ -4,7 +4,7 @@ import codecs
 import csv
 from collections.abc import Callable, Iterator
 
-from exchange.record import UnreadableError
+from exchange.records import UnreadableError
 
 SIGNS = ",;\t"
 BYTE_ORDER_MARKS = (

@@ -5,7 +5,7 @@ from typing import get_args
 
 from exchange import dose_phrases
 from exchange.plain_text import one_line
-from exchange.record import Read, Word, dropped
+from exchange.records import Read, Word, dropped
 from stretchbook.model import Vocabulary
 from stretchbook.model.dose import Sides
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exchange.record import Cell, Record
+from exchange.records import Cell, Record
 
 WGER, FREE = "wger", "free-exercise-db"
 LANGUAGES = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from exchange import harmless, importing
 from exchange.columns import ColumnMap, read_map
 from exchange.importing import Imported, Into
-from exchange.record import ORDER, Said, UnreadableError
+from exchange.records import ORDER, Said, UnreadableError
 from exchange.sources import open_file, own_library
 from stretchbook import output, whole_files
 from stretchbook.commands import ROOT

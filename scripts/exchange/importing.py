@@ -11,7 +11,7 @@ from typing import Any
 
 from exchange import stretch_file
 from exchange.making import Made, make
-from exchange.record import Record, Said, Word
+from exchange.records import Record, Said, Word
 from exchange.sources import Opened
 from stretchbook import checks, whole_files
 from stretchbook.model import Exercise, Library

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from exchange.cell_readers import DOSE_FIELDS, PICTURES, read_cell
 from exchange.dose_cells import HOW_OFTEN, in_seconds
-from exchange.record import Cell, Read, Record, Said, Word
+from exchange.records import Cell, Read, Record, Said, Word
 from stretchbook.model import DoseNumber, Exercise, Vocabulary
 from stretchbook.reading.explain import explain
 from stretchbook.reading.load import adapter

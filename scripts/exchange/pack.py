@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from exchange.record import Record, Said, Word
+from exchange.records import Record, Said, Word
 from stretchbook.model import Exercise, Library, Routine, Vocabulary
 from stretchbook.reading.load import adapter
 from stretchbook.reading.schema import DRAFT

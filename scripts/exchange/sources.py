@@ -9,7 +9,7 @@ from typing import Any
 
 from exchange import delimited, foreign_json, pack, table_rows
 from exchange.columns import ColumnMap
-from exchange.record import Record, Said, UnreadableError
+from exchange.records import Record, Said, UnreadableError
 from stretchbook.model import Library
 from stretchbook.problems import RefusedError, said_of
 from stretchbook.reading.load import load

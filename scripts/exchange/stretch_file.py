@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from exchange.making import FIELDS, Made, schema
-from exchange.record import Record
+from exchange.records import Record
 
 SCHEMA = "# yaml-language-server: $schema=../schema/exercise.schema.json\n"
 DRAFT = "draft: true\n"

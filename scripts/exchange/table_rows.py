@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from exchange import delimited, workbook
 from exchange.columns import DROPPED, EVERY_ROW, ColumnMap
 from exchange.harmless import DANGEROUS
-from exchange.record import Cell, Record, Said, UnreadableError, Word
+from exchange.records import Cell, Record, Said, UnreadableError, Word
 from exchange.workbook import Value
 
 DAYS = {"written_on", "next_review", "reviewed_on"}

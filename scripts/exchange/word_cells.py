@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from exchange.columns import SPOKEN
 from exchange.plain_text import one_line
-from exchange.record import Read, Word, dropped
+from exchange.records import Read, Word, dropped
 from stretchbook.model import Position, Term, Vocabulary
 
 NOTHING = {"", *SPOKEN["nothing"]}

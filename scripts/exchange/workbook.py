@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as SheetCell
 
-from exchange.record import UnreadableError
+from exchange.records import UnreadableError
 
 LARGEST_UNPACKED = 200 * 1024 * 1024  # bytes; a spreadsheet of 5,000 stretches has five million
 HIGHEST_RATIO = 200  # unpacked to packed; sheets have about 10

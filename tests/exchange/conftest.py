@@ -9,7 +9,7 @@ import pytest
 from exchange import importing
 from exchange.columns import ColumnMap
 from exchange.importing import Imported, Into
-from exchange.record import Said
+from exchange.records import Said
 from exchange.sources import open_file
 from stretchbook.checks import Reserved
 from tests.support.content import SAMPLE, TODAY, sample_library

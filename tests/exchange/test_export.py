@@ -27,7 +27,7 @@ from stretchbook.reading.load import load
 from tests.conftest import ROOT
 from tests.support.content import TODAY, sample_library, with_exercises
 
-KINDS = {
+KINDS: dict[str, Any] = {
     "ActivityDefinition": ActivityDefinition,
     "PlanDefinition": PlanDefinition,
     "Bundle": Bundle,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exchange import foreign_json
-from exchange.record import Said
+from exchange.records import Said
 from tests.exchange.conftest import Bring, about
 
 HERE = Path(__file__).parent

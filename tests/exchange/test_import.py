@@ -16,7 +16,7 @@ from exchange import import_command, importing
 from exchange.columns import ColumnMap, read_map
 from exchange.import_command import report_of
 from exchange.importing import Into
-from exchange.record import ORDER, UnreadableError
+from exchange.records import ORDER, UnreadableError
 from exchange.sources import open_file
 from stretchbook.model import Exercise
 from stretchbook.problems import RefusedError
