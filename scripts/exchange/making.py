@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from exchange.cell_readers import DOSE_FIELDS, PICTURES, read_cell
 from exchange.dose_cells import HOW_OFTEN, in_seconds
 from exchange.records import Cell, Read, Record, Said, Word
-from stretchbook.model import DoseNumber, Exercise, Vocabulary
+from stretchbook.model import Dose, DoseNumber, Exercise, Vocabulary
 from stretchbook.reading.explain import explain
 from stretchbook.reading.load import adapter
 from stretchbook.reading.yaml_source import field_name
@@ -138,8 +138,7 @@ def _finish(data: dict[str, Any], reads: list[tuple[Cell, Read]], today: date) -
         del data["dose"]["rest_seconds"]
         _lose_part(reads, "rest_seconds", "a rest goes only with two sets or more")
     if "dose" in data:
-        numbers = [name for name in get_args(DoseNumber) if name in data["dose"]]
-        data["dose"] |= {"source": dict.fromkeys(numbers, "source page")} if numbers else {}
+        data["dose"] = _in_order(data["dose"])
     if "credit" in data and not {"author", "licence"} <= data["credit"].keys():
         _lose(data, reads, "credit", HALF_CREDIT)
     if "video" in data and "url" in data["video"]:
@@ -147,6 +146,18 @@ def _finish(data: dict[str, Any], reads: list[tuple[Cell, Read]], today: date) -
     review = data.setdefault("review", {})
     written = review.setdefault("written_on", today)
     review.setdefault("next_review", written + REVIEW_AFTER)
+
+
+def _in_order(dose: Mapping[str, Any]) -> dict[str, Any]:
+    """A dose as we write it by hand, each number with the source page as its source."""
+    numbers = [name for name in get_args(DoseNumber) if name in dose]
+    sources = {"source": dict.fromkeys(numbers, "source page")} if numbers else {}
+    names = [each.name for each in fields(Dose)]
+    return dict(sorted({**dose, **sources}.items(), key=lambda item: _place(names, item[0])))
+
+
+def _place(names: list[str], name: str) -> int:
+    return names.index(name) if name in names else len(names)
 
 
 def _add_address(sources: list[dict[str, str]], address: str) -> None:

@@ -79,8 +79,11 @@ def yaml_of(data: Mapping[str, Any]) -> str:
 
 
 def _help(name: str) -> str:
+    """What a field is for, and its words where only some are allowed."""
     part = schema()["properties"][name]
-    return str(part.get("description", "")).split("\n", 1)[0]
+    known = schema()["$defs"].get(part.get("$ref", "").rpartition("/")[2], {})
+    said = str(part.get("description") or known.get("description", "")).split("\n", 1)[0]
+    return " ".join([said, *([f"One of: {', '.join(known['enum'])}"] if "enum" in known else [])])
 
 
 def _comment(text: str) -> str:
