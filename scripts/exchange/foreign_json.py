@@ -26,7 +26,7 @@ LICENCES = {1: "CC BY-SA 3.0", 2: "CC BY-SA 4.0", 3: "CC0 1.0", 4: "CC BY 4.0"}
 """The numbers that wger gives to languages and licences, where a record has no more."""
 NO_EQUIPMENT = {"none (bodyweight exercise)", "body only"}
 NO_FIELD = "we have no field for it"
-PUBLIC = "the file names no licence; its project calls all of it public domain"
+PUBLIC = "the file names no licence; its project gives all of it under the Unlicense"
 
 
 def kind_of(value: object) -> str:
@@ -154,7 +154,7 @@ def _free(item: Mapping[str, Any]) -> Iterator[Cell]:
     yield (
         Cell("license", "licence", _text(licence))
         if licence
-        else Cell("(none)", "licence", "Public domain", note=PUBLIC)
+        else Cell("(the list)", "licence", "Unlicense (public domain)", note=PUBLIC)
     )
     yield from _cell("author", "author", author or FREE)
     yield Cell(

@@ -24,7 +24,6 @@ WHOLES = {  # our columns, and the field of a stretch that each is a part of
     "picture_alt": "picture",
     "video_title": "video",
 }
-NEEDED = {"dose": "how much", "credit": "author and licence"}  # parts that say nothing alone
 COUNTS = (
     "repetitions",
     "hold_seconds",

@@ -64,7 +64,7 @@ def test_free_exercise_db_is_public_domain_where_it_says_nothing_else(
     assert (found["works_on"], found["areas"]) == ("calves, hamstrings", ["calves"])
     assert done.written == ["wall-calf-stretch", "stretch-3-4-roll"]
     first = words(about(done, "free.json, exercise 1"))
-    assert first["(none)", "Public domain"] == ("near", foreign_json.PUBLIC)
+    assert first["(the list)", "Unlicense (public domain)"] == ("near", foreign_json.PUBLIC)
     assert first["equipment", "none"] == ("exact", "")
     assert first["force", "static"] == ("dropped", "we have no field for it")
     second = words(about(done, "free.json, exercise 2"))

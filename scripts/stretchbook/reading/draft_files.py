@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stretchbook.problems import Problem, Severity
+from stretchbook.problems import Problem, Severity, count
 from stretchbook.reading.yaml_source import Source
 
 MISSING = "is missing"
+NAMED = 10
+RULE = "unfinished-draft"
+EACH = "each of them says what it misses"
 HINT = "fill them in and take out `draft: true`; until then it is left out"
 
 
@@ -22,6 +25,23 @@ def spared(source: Source, problems: Sequence[Problem]) -> list[Problem]:
     ]
     if missing:
         message = f"is a draft that still misses {', '.join(missing)}"
-        left_out = Problem(path=source.path, message=message, hint=HINT, severity=Severity.WARNING)
-        warnings.append(left_out)
+        warnings.append(_warning(source.path, message, HINT))
     return warnings
+
+
+def few(problems: Sequence[Problem]) -> list[Problem]:
+    """The same without a long list of drafts, as an import makes: the first ones, and how many."""
+    drafts = [problem for problem in problems if problem.rule == RULE]
+    kept = [problem for problem in problems if problem.rule != RULE]
+    more = len(drafts) - NAMED
+    if more > 0:
+        folder = drafts[0].path.rpartition("/")[0]
+        kept.append(
+            _warning(folder, f"holds {count(more, 'more draft')} that still miss something", EACH)
+        )
+    return [*kept, *drafts[:NAMED]]
+
+
+def _warning(path: str, message: str, hint: str) -> Problem:
+    warning = Severity.WARNING
+    return Problem(path=path, message=message, hint=hint, severity=warning, rule=RULE)

@@ -59,6 +59,7 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
             progress(number + 1, len(paths))
     problems += [_absent(content, name) for name in FILES if name not in values]
     problems += unread_data(content, {*FILES, *FOLDERS, *ELSEWHERE})
+    problems = draft_files.few(problems)
     if has_errors(problems):
         return None, problems
     return library_of({name: value for name, value in values.items() if value}), problems
