@@ -18,10 +18,13 @@ from exchange.import_command import report_of
 from exchange.importing import Into
 from exchange.records import ORDER, UnreadableError
 from exchange.sources import open_file
+from stretchbook.graphics import fonts
 from stretchbook.model import Exercise
 from stretchbook.problems import RefusedError
 from stretchbook.reading import yaml_source
 from stretchbook.reading.load import adapter, load
+from stretchbook.reserved import reserved_ids
+from tests.conftest import ROOT
 from tests.exchange.conftest import Bring, words_of
 from tests.support.content import TODAY, sample_library
 
@@ -109,6 +112,8 @@ def test_thirty_exercises_with_ten_kinds_of_trouble(bring: Bring, content: Path)
     library, problems = load(content)
     assert library is not None, problems
     assert {problem.severity for problem in problems} == {"warning"}
+    refused = importing.what_a_build_refuses(TODAY, reserved_ids.ids(ROOT, []), fonts.shapeless)
+    assert list(refused(library)) == []
     assert fields_of(content, "toe-raises")["name"] == "Toe raises"
     assert "dose" not in fields_of(content, "heel-slides")
 

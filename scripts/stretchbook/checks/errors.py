@@ -1,13 +1,13 @@
 """Checks that stop the build."""
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
 from stretchbook.checks.walk import Keys
-from stretchbook.model import Dose, Library
+from stretchbook.model import Dose, Exercise, Library, Routine
 from stretchbook.problems import Finding
 
 FIRST_YEAR = 2000
@@ -72,9 +72,13 @@ def a_routine(library: Library, _: date) -> Iterator[Finding]:
 
 def one_name_each(library: Library, _: date) -> Iterator[Finding]:
     """Two stretches, or two routines, must not have the same name."""
-    for folder, items in (("exercises", library.exercises), ("routines", library.routines)):
+    folders: dict[str, Iterable[Exercise | Routine]] = {
+        "exercises": library.exercises.values(),
+        "routines": library.routines.values(),
+    }
+    for folder, items in folders.items():
         first: dict[str, str] = {}
-        for item in items.values():
+        for item in sorted(items, key=lambda item: item.draft):  # a draft gives way
             other = first.setdefault(item.name.casefold(), item.id)
             if other != item.id:
                 message = f'is "{item.name}", which is also the name of {folder}/{other}.yml'
