@@ -138,11 +138,13 @@ def test_a_table_comes_back_but_for_what_only_the_pack_holds(
 
 
 def test_drafts_stay_at_home(tmp_path: Path) -> None:
-    brought(pack.write(sample_library()), "stretchbook.json", tmp_path)
-    path = tmp_path / "exercises/bridge.yml"
+    content = tmp_path / "content"
+    content.mkdir()
+    brought(pack.write(sample_library()), "stretchbook.json", content)
+    path = content / "exercises/bridge.yml"
     path.write_text(path.read_text("utf-8") + "draft: true\n", "utf-8")
     for drafts in (False, True):
-        export_command.run(tmp_path, tmp_path / "out", drafts=drafts)
+        export_command.run(content, tmp_path / "out", drafts=drafts)
         value = json.loads((tmp_path / "out/stretchbook.json").read_text("utf-8"))
         assert ("bridge" in value["exercises"]) is drafts
 
