@@ -70,17 +70,14 @@ def _normal(text: str) -> str:
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Take], ...]:
-    rules = ((_filled(text), name) for name, text in SPOKEN["rules"])
-    return tuple(
-        (re.compile(text, re.IGNORECASE | re.VERBOSE), _take(name)) for text, name in rules
-    )
+    return tuple((compiled(text), _take(name)) for name, text in SPOKEN["rules"])
 
 
-def _filled(pattern: str) -> str:
+def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern with its parts, and theirs, in place."""
     while PART.search(pattern):
         pattern = PART.sub(lambda part: SPOKEN["parts"][part[1]], pattern)
-    return pattern
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 def unit_in(text: str) -> bool:
@@ -94,9 +91,9 @@ def _take(name: str) -> Take:
     if name.startswith("sets and "):
         return lambda phrase, found: _sets_and(phrase, found, name.removeprefix("sets and "))
     if name.endswith("_seconds"):
-        return lambda phrase, found: _put(phrase, name, *_lengths(found))
+        return lambda phrase, found: _put(phrase, name, *lengths(found))
     if name in WHOLE:
-        return lambda phrase, found: _put(phrase, name, *_ends(found, "n"))
+        return lambda phrase, found: _put(phrase, name, *range_of(found, "n"))
     return lambda phrase, _: _set(phrase, name, value=True)
 
 
@@ -121,7 +118,7 @@ def _number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _lengths(found: Found) -> tuple[float, float | None]:
+def lengths(found: Found) -> tuple[float, float | None]:
     """Both ends of a time in seconds; the unit of the upper end holds for both."""
     if found["only"]:
         return _number(found["only"]) * _unit(found, "unit_only"), None
@@ -133,7 +130,8 @@ def _unit(found: Found, group: str) -> int:
     return SECONDS[found[group][0].lower()]
 
 
-def _ends(found: Found, name: str) -> tuple[float, float | None]:
+def range_of(found: Found, name: str) -> tuple[float, float | None]:
+    """Both ends of a number."""
     upper = found[f"{name}_to"]
     return _number(found[name]), _number(upper) if upper else None
 
@@ -141,8 +139,8 @@ def _ends(found: Found, name: str) -> tuple[float, float | None]:
 def _sets_and(phrase: Phrase, found: Found, name: str) -> bool:
     """Two numbers that belong together: both are taken, or neither."""
     before = dict(phrase.fields)
-    ends = _ends(found, "n") if name == "repetitions" else _lengths(found)
-    if _put(phrase, "sets", *_ends(found, "sets")) and _put(phrase, name, *ends):
+    ends = range_of(found, "n") if name == "repetitions" else lengths(found)
+    if _put(phrase, "sets", *range_of(found, "sets")) and _put(phrase, name, *ends):
         phrase.notes += [BY_THE_CLOCK] if name == "set_seconds" else []
         return True
     phrase.fields = before
@@ -150,7 +148,7 @@ def _sets_and(phrase: Phrase, found: Found, name: str) -> bool:
 
 
 def _by_the_clock(phrase: Phrase, found: Found) -> bool:
-    taken = not PACED & phrase.fields.keys() and _put(phrase, "set_seconds", *_lengths(found))
+    taken = not PACED & phrase.fields.keys() and _put(phrase, "set_seconds", *lengths(found))
     phrase.notes += [BY_THE_CLOCK] if taken else []
     return taken
 
@@ -158,7 +156,7 @@ def _by_the_clock(phrase: Phrase, found: Found) -> bool:
 def _bare(phrase: Phrase, found: Found) -> bool:
     if FILLERS.sub("", phrase.text.replace("\0", " ").replace(found[0], "")):
         return False
-    taken = _put(phrase, "repetitions", *_ends(found, "n"))
+    taken = _put(phrase, "repetitions", *range_of(found, "n"))
     phrase.notes += [AS_A_COUNT] if taken else []
     return taken
 

@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exchange import harmless, importing
+from exchange import harmless, importing, making
 from exchange.columns import ColumnMap, read_map
 from exchange.importing import Imported, Into
 from exchange.records import ORDER, Said, UnreadableError
@@ -20,6 +20,7 @@ from stretchbook.problems import Problem, RefusedError, count
 from stretchbook.reserved import reserved_ids
 
 REPORT = "import-report.csv"
+NAMED, SHOWN = 20, 60  # cells that are named at the end, and letters of each
 LONG_IMPORT = 200  # stretches; fewer take less time than a glance at a progress line
 
 
@@ -83,6 +84,16 @@ def _told(done: Imported, rows: int) -> list[str]:
     words = importing.counts(done.said)
     fields = ", ".join(f"{words[word]} {word}" for word in ORDER)
     return [*lines, f"Fields: {fields}. {REPORT} says why, line by line."]
+
+
+def _to_look_at(said: Sequence[Said]) -> Iterator[str]:
+    """The first cells of which a reader would miss something."""
+    lost = [each for each in said if making.is_lost(each) and each.reason and each.stretch]
+    for each in lost[:NAMED]:
+        found = each.found if len(each.found) <= SHOWN else f"{each.found[:SHOWN]}…"
+        yield f"{each.place}: {each.column}: {each.reason}, found `{' '.join(found.split())}`"
+    if len(lost) > NAMED:
+        yield f"and {len(lost) - NAMED} more"
 
 
 def _progress(done: int, total: int) -> None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from exchange.cell_readers import DOSE_FIELDS, PICTURES, read_cell
 from exchange.dose_cells import HOW_OFTEN, in_seconds
+from exchange.gaps import with_gaps
 from exchange.records import Cell, Read, Record, Said, Word
 from stretchbook.model import Dose, DoseNumber, Exercise, Vocabulary
 from stretchbook.reading.explain import explain
@@ -34,6 +35,7 @@ COUNTS = (
 )
 NO_COUNT = "says neither how often nor how long: nothing is made up"
 HALF_CREDIT = "author and licence go together, and only one of them is given"
+GAPS = "numbers of the dose became gaps, which pages fill in"
 SAID_TWICE = "another column says something else"
 STAYS = {HOW_OFTEN, PICTURES}  # reasons that leave a stretch whole
 
@@ -53,10 +55,11 @@ class Made:
     @property
     def is_draft(self) -> bool:
         """Whether somebody must look at it before a reader does."""
-        return bool(self.missing or self.faults or any(map(_is_lost, self.said)))
+        return bool(self.missing or self.faults or any(map(is_lost, self.said)))
 
 
-def _is_lost(said: Said) -> bool:
+def is_lost(said: Said) -> bool:
+    """Whether a reader would miss something of the cell."""
     if said.word is Word.LOSSY:
         return True
     return said.word is Word.DROPPED and bool(said.became) and said.reason not in STAYS
@@ -72,6 +75,7 @@ def make(record: Record, words: Vocabulary, today: date) -> Made:
             _merge(made.data, cell.field, read)
         reads.append((cell, read))
     _finish(made.data, reads, today)
+    _fill_gaps(made.data, reads)
     made.data.update(record.ready)
     made.id = str(made.data.pop("id", ""))
     if made.data.pop("draft", False):
@@ -171,6 +175,17 @@ def _add_address(sources: list[dict[str, str]], address: str) -> None:
 def _lose(data: dict[str, Any], reads: list[tuple[Cell, Read]], name: str, reason: str) -> None:
     del data[name]
     _drop(reads, name, reason)
+
+
+def _fill_gaps(data: dict[str, Any], reads: list[tuple[Cell, Read]]) -> None:
+    """Steps say no number of the dose themselves."""
+    steps = data.get("steps", [])
+    filled = [with_gaps(step, data.get("dose", {})) for step in steps]
+    if filled != steps:
+        data["steps"] = filled
+        for cell, read in reads:
+            if cell.field == "steps" and read.word is not Word.DROPPED:
+                read.but(Word.NEAR, GAPS)
 
 
 def _has_sets(dose: Mapping[str, Any]) -> bool:

@@ -157,7 +157,7 @@ def test_every_resource_is_valid_for_fhir_resources(resources: list[dict[str, An
 
 
 def test_every_resource_is_valid_for_npm_fhir(resources: list[dict[str, Any]]) -> None:
-    program = node_tools.command(str(Path(__file__).with_name("validate-fhir.cjs")))
+    program = node_tools.command(str(Path(__file__).with_name("validate-fhir.js")))
     wrong = [{**resources[0], "status": "ready"}, {**resources[0], "patient": "Jane"}]
     given = json.dumps([*resources, *wrong])
     done = subprocess.run(

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from exchange import import_command, importing
+from exchange import import_command, importing, making
 from exchange.columns import ColumnMap, read_map
 from exchange.import_command import report_of
 from exchange.importing import Into
@@ -133,6 +133,25 @@ def test_a_step_that_a_check_refuses_makes_a_draft_that_says_so(
     assert "wall-push" in done.drafts
     said = (content / "exercises/wall-push.yml").read_text("utf-8")
     assert '# To mend: steps.3: says a number of its own, found "99 seconds"' in said
+
+
+@pytest.mark.parametrize(
+    ("dose", "step", "written"),
+    [
+        ("hold 30 s", "Hold for 30 seconds.", "Hold for {hold}."),
+        ("hold 30 s", "Hold for 20 seconds.", "Hold for 20 seconds."),
+        ("2 min", "Walk for 2 minutes.", "Walk for {clock}."),
+        ("10 reps, hold 5 s", "Hold 5 sec, 10 times.", "Hold {hold}, {times}."),
+        ("10 reps, hold 5 s", "Bend your knees 90 degrees.", "Bend your knees 90 degrees."),
+        ("5 breaths", "Hold for 5 seconds.", "Hold for 5 seconds."),
+    ],
+)
+def test_a_number_of_the_dose_becomes_a_gap_in_the_steps(
+    bring: Bring, content: Path, dose: str, step: str, written: str
+) -> None:
+    done = bring(row(Name="Bridge lift", Steps=step, Dose=dose))
+    assert fields_of(content, "bridge-lift")["steps"] == [written]
+    assert words_of(done)["Steps"] == (("exact", "") if step == written else ("near", making.GAPS))
 
 
 def test_a_second_import_changes_nothing(bring: Bring, content: Path) -> None:
