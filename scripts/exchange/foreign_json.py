@@ -1,7 +1,7 @@
 """Exercises of wger and of free-exercise-db as records: their texts, never their pictures."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from exchange.records import Cell, Record
@@ -57,49 +57,44 @@ def records(value: object, name: str, language: str) -> Iterator[Record]:
         elif kind == WGER:
             yield _wger(item, place, language)
         else:
-            yield Record(place=place, cells=tuple(_free(item)))
+            cells = tuple(_free(item))
+            yield Record(place=place, cells=(*cells, *_left(item, cells)))
 
 
 def _wger(item: Mapping[str, Any], place: str, language: str) -> Record:
-    rest = dict(item)
-    texts = next((rest.pop(name) for name in ("translations", "exercises") if name in rest), [item])
-    texts = [text for text in texts if isinstance(text, dict)] if isinstance(texts, list) else []
+    given = next((item[name] for name in ("translations", "exercises") if name in item), [item])
+    texts = [text for text in _list(given) if isinstance(text, dict)]
     chosen = next((text for text in texts if _language(text) == language), None)
     if chosen is None:
-        have = ", ".join(sorted(_language(text) for text in texts)) or "none"
+        have = ", ".join(sorted(map(_language, texts))) or "none"
         wrong = f"has no text in {language}, only in {have}"
-        return Record(place=place, cells=tuple(_left("", item)), spoiled=wrong)
-    cells = [*_wger_text(chosen, item), *_wger_rest(rest, named=chosen is item)]
+        return Record(place=place, cells=tuple(_left(item, [])), spoiled=wrong)
+    cells = [*_wger_text(chosen, item), *_wger_body(item)]
     for text in texts:
         if text is not chosen:
             why = f"is in {_language(text)}, the site is in {language}"
-            cells += _left("translations", text, why)
-    return Record(place=place, cells=tuple(cells))
+            cells += list(_left(text, cells, why))
+    return Record(place=place, cells=(*cells, *_left(item, cells)))
 
 
 def _language(text: Mapping[str, Any]) -> str:
     given = text.get("language")
     if isinstance(given, dict):
-        return str(given.get("short_name", ""))
-    return LANGUAGES.get(given, "") if isinstance(given, int) else str(given or "")
+        return _text(given.get("short_name"))
+    return LANGUAGES.get(given, "") if isinstance(given, int) else _text(given)
 
 
 def _wger_text(text: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Cell]:
-    rest = {key: value for key, value in text.items() if text is not item or key not in item}
-    for key, field in (("name", "name"), ("description", "steps")):
-        yield from _cell(f"translation.{key}", field, text.get(key))
-    yield from _cell("translation.aliases", "other_names", _lines(text.get("aliases"), "alias"))
+    yield from _cell("name", "name", text.get("name"))
+    yield from _cell("description", "steps", text.get("description"))
+    yield from _cell("aliases", "other_names", _lines(text.get("aliases"), "alias"))
     own, whole = text.get("license"), item.get("license")
-    licence = _licence(own if own is not None else whole, whole)
-    yield from _cell("license", "licence", licence)
+    yield from _cell("license", "licence", _licence(whole if own is None else own, whole))
     author = text.get("license_author") or ", ".join(_strings(text.get("author_history")))
     yield from _cell("license_author", "author", author or item.get("license_author"))
     address = text.get("license_object_url") or text.get("license_derivative_source_url")
     yield from _cell("license_object_url", "credit_url", address)
-    number = item.get("id", "")
-    yield Cell("id", "sources", f"wger, exercise {number} | https://wger.de")
-    known = {"name", "description", "aliases", "license", "license_author", "license_object_url"}
-    yield from _left("translation", {k: v for k, v in rest.items() if k not in known})
+    yield Cell("id", "sources", f"wger, exercise {_text(item.get('id'))} | https://wger.de")
 
 
 def _licence(given: object, whole: object) -> str:
@@ -107,60 +102,49 @@ def _licence(given: object, whole: object) -> str:
     if isinstance(given, int) and isinstance(whole, dict) and whole.get("id") == given:
         given = whole
     if isinstance(given, dict):
-        return str(given.get("short_name") or given.get("full_name") or "").strip()
-    return LICENCES.get(given, "") if isinstance(given, int) else str(given or "")
+        return _text(given.get("short_name") or given.get("full_name")).strip()
+    return LICENCES.get(given, "") if isinstance(given, int) else _text(given)
 
 
-def _wger_rest(rest: dict[str, Any], *, named: bool) -> Iterator[Cell]:
+def _wger_body(item: Mapping[str, Any]) -> Iterator[Cell]:
     for key in ("muscles", "muscles_secondary"):
-        muscles = [each for each in _list(rest.pop(key, None)) if isinstance(each, dict)]
+        muscles = [each for each in _list(item.get(key)) if isinstance(each, dict)]
         yield from _cell(key, "works_on", "\n".join(map(_muscle, muscles)))
-        names = [str(m.get("name_en") or m.get("name") or "") for m in muscles]
+        names = [_text(each.get("name_en") or each.get("name")) for each in muscles]
         yield from _cell(key, "areas", "\n".join(names) if key == "muscles" else "")
-    things = _lines(rest.pop("equipment", None), "name")
-    yield from _cell("equipment", "equipment", "" if things.casefold() in NO_EQUIPMENT else things)
-    yield from _cell("videos", "video", _lines(rest.pop("videos", None), "video"))
-    yield from _pictures(_list(rest.pop("images", None)))
-    known = {"license", "license_author", *({"name", "description", "aliases"} if named else ())}
-    yield from _left("", {key: value for key, value in rest.items() if key not in known})
+    things = _lines(item.get("equipment"), "name")
+    yield from _cell("equipment", "equipment", "none" if things in NO_EQUIPMENT else things)
+    yield from _cell("videos", "video", _lines(item.get("videos"), "video"))
+    yield from _pictures(item, "image")
 
 
 def _muscle(muscle: Mapping[str, Any]) -> str:
-    latin, english = str(muscle.get("name") or ""), str(muscle.get("name_en") or "")
+    latin, english = _text(muscle.get("name")), _text(muscle.get("name_en"))
     return f"{english} ({latin})" if english and latin else english or latin
 
 
-def _pictures(images: Sequence[object]) -> Iterator[Cell]:
-    for image in images:
-        address = image.get("image") if isinstance(image, dict) else image
+def _pictures(item: Mapping[str, Any], key: str) -> Iterator[Cell]:
+    for address in _lines(item.get("images"), key).split("\n"):
         yield from _cell("images", "pictures", address)
 
 
 def _free(item: Mapping[str, Any]) -> Iterator[Cell]:
-    rest = dict(item)
-    yield from _cell("name", "name", rest.pop("name", ""))
-    yield from _cell("instructions", "steps", "\n".join(_strings(rest.pop("instructions", None))))
-    things = str(rest.pop("equipment", None) or "")
+    yield from _cell("name", "name", item.get("name"))
+    yield from _cell("instructions", "steps", "\n".join(_strings(item.get("instructions"))))
+    things = "\n".join(_strings(item.get("equipment")))
     yield from _cell("equipment", "equipment", "none" if things in NO_EQUIPMENT else things)
     for key in ("primaryMuscles", "secondaryMuscles"):
-        muscles = "\n".join(_strings(rest.pop(key, None)))
+        muscles = "\n".join(_strings(item.get(key)))
         yield from _cell(key, "works_on", muscles)
         yield from _cell(key, "areas", muscles if key == "primaryMuscles" else "")
-    yield from _pictures(_list(rest.pop("images", None)))
-    licence, author = (
-        rest.pop(one, None) or rest.pop(two, None)
-        for one, two in (("license", "licence"), ("author", "license_author"))
-    )
-    yield (
-        Cell("license", "licence", _text(licence))
-        if licence
-        else Cell("(the list)", "licence", "Unlicense (public domain)", note=PUBLIC)
-    )
-    yield from _cell("author", "author", author or FREE)
-    yield Cell(
-        "id", "sources", f"{FREE}: {_text(rest.pop('id', ''))} | https://github.com/yuhonas/{FREE}"
-    )
-    yield from _left("", rest)
+    yield from _pictures(item, "image")
+    licence = _text(item.get("license") or item.get("licence"))
+    yield from _cell("license", "licence", licence)
+    if not licence:
+        yield Cell("(the list)", "licence", "Unlicense (public domain)", note=PUBLIC)
+    yield from _cell("author", "author", item.get("author") or item.get("license_author") or FREE)
+    source = f"{FREE}: {_text(item.get('id') or item.get('name'))}"
+    yield Cell("id", "sources", f"{source} | https://github.com/yuhonas/{FREE}")
 
 
 def _cell(column: str, field: str, value: object) -> Iterator[Cell]:
@@ -168,17 +152,18 @@ def _cell(column: str, field: str, value: object) -> Iterator[Cell]:
         yield Cell(column, field, text)
 
 
-def _left(prefix: str, value: object, why: str = NO_FIELD) -> Iterator[Cell]:
-    """Everything that has no field of ours, each with the path to it."""
-    pending = [(prefix, value)]
+def _left(value: object, cells: Iterable[Cell], why: str = NO_FIELD) -> Iterator[Cell]:
+    """Every value that stands in no cell yet, each with the path to it."""
+    used = {part for cell in cells for part in (cell.text, *cell.text.split("\n"))}
+    pending = [("", value)]
     while pending:
         path, each = pending.pop(0)
         if isinstance(each, dict):
             pending[:0] = [(f"{path}.{key}".strip("."), inner) for key, inner in each.items()]
         elif isinstance(each, list):
             pending[:0] = [(path, inner) for inner in each]
-        elif each not in (None, ""):
-            yield Cell(path, "", _text(each), trouble=why)
+        elif (text := _text(each)) and text not in used:
+            yield Cell(path, "", text, trouble=why)
 
 
 def _list(value: object) -> list[Any]:
@@ -186,10 +171,11 @@ def _list(value: object) -> list[Any]:
 
 
 def _strings(value: object) -> list[str]:
-    return [_text(each) for each in _list(value) if each not in (None, "")]
+    return list(filter(None, map(_text, _list(value))))
 
 
 def _lines(value: object, key: str) -> str:
+    """One text of each item, a line each."""
     inner = [each.get(key) if isinstance(each, dict) else each for each in _list(value)]
     return "\n".join(_strings(inner))
 
