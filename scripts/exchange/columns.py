@@ -17,6 +17,7 @@ COLUMNS: Mapping[str, list[str]] = SPOKEN["columns"]
 """Our fields, and other names for their columns."""
 EVERY_ROW = "every_row"
 DROPPED = "drop"
+IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # such as a unit
 STEP = re.compile(r"(?:step|instruction) \d{1,2}")
 LIKE = {alias: name for name, more in COLUMNS.items() for alias in (name.replace("_", " "), *more)}
 
@@ -33,7 +34,8 @@ class ColumnMap:
         known = _plain(header)
         if known in self.columns:
             return self.columns[known]
-        return "steps" if STEP.fullmatch(known) else LIKE.get(known, "")
+        bare = _plain(IN_BRACKETS.sub("", header))
+        return "steps" if STEP.fullmatch(known) else LIKE.get(known) or LIKE.get(bare, "")
 
 
 def _plain(header: str) -> str:

@@ -135,6 +135,8 @@ def _record(  # noqa: PLR0913, PLR0917 - a row and all that is known of its colu
     columns: ColumnMap,
 ) -> Record:
     cells = list(_cells(row, headers, fields))
+    if [value.text.strip() for value in row] == list(headers):
+        wrong = "repeats the names of the columns"
     given = {cell.field for cell in cells}
     cells += [
         Cell(EVERY_ROW, name, text) for name, text in columns.every_row.items() if name not in given

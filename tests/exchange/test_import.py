@@ -298,3 +298,24 @@ def test_no_bytes_make_a_traceback(tmp_path_factory: pytest.TempPathFactory, dat
         records = []
         assert re.fullmatch(r"[^\n]+", error.message)  # noqa: PT017 - or it is a list after all
     assert all(record.place for record in records)
+
+
+def test_rows_that_are_no_stretch_are_named(bring: Bring) -> None:
+    done = bring("Name,Reps\nLift,5\nName,Reps\nKick,5,6\n,3\n")
+    assert done.written == ["lift"]
+    assert done.spoiled == [
+        "list.csv:3: repeats the names of the columns",
+        "list.csv:4: has more cells than the 2 columns, found 6",
+        "list.csv:5: has no name",
+    ]
+    lost = [said.found for said in done.said if said.word == "dropped" and said.place[-1] in "345"]
+    assert lost == ["Name", "Reps", "Kick", "5", "6", "3"]
+
+
+def test_names_that_differ_in_capitals_are_one_and_both_are_named(bring: Bring) -> None:
+    done = bring("Name\nLift\nLIFT\nlift\n")
+    assert done.written == ["lift", "lift-2", "lift-3"]
+    assert done.named == [
+        "list.csv:3: has the same name as list.csv:2: it is lift-2.yml",
+        "list.csv:4: has the same name as list.csv:2: it is lift-3.yml",
+    ]
