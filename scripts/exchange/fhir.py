@@ -242,10 +242,9 @@ def _dose(dose: Dose) -> Json:
         low, high = _ends(dose, name)
         if low is not None:
             numbers.append({"url": name, **_amount(name, low, high)})
-    return {
-        "url": "urn:stretchbook:dose",
-        "extension": [*numbers, {"url": "sides", "valueCode": dose.sides}],
-    }
+    words = [{"url": "sides", "valueCode": dose.sides}]
+    words += [{"url": "load", "valueString": load}] if (load := getattr(dose, "load", None)) else []
+    return {"url": "urn:stretchbook:dose", "extension": [*numbers, *words]}
 
 
 def _amount(name: str, low: float, high: float | None) -> Json:

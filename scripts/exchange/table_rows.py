@@ -1,7 +1,8 @@
 """Rows of a table as records: finds the row of headers, and names what is spoiled."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from exchange import delimited, workbook
 from exchange.columns import DROPPED, EVERY_ROW, ColumnMap
@@ -88,25 +89,29 @@ def _refuse_headers(row: Iterable[Value]) -> None:
     raise UnreadableError(message, hint)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The row of headers. every_row: cells that each row has without a column."""
+
+    headers: Sequence[str]
+    fields: Sequence[str]
+    every_row: Mapping[str, str]
+
+
 def _records(rows: Sequence[Row], name: str, columns: ColumnMap) -> tuple[list[Record], list[Said]]:
     if not rows:
-        raise UnreadableError(
-            "holds no rows", "the first row names the columns, the next are stretches"
-        )
+        hint = "the first row names the columns, the next are stretches"
+        raise UnreadableError("holds no rows", hint)
     at = _headers(rows, columns)
     if at is None:
         _refuse_headers(rows[0][1])
     start = at or 0
-    above = [
-        _unread(f"{name}:{n}", row, "stands above the names of the columns")
-        for n, row, _ in rows[:start]
-    ]
+    why = "stands above the names of the columns"
+    above = [_unread(f"{name}:{number}", row, why) for number, row, _ in rows[:start]]
     headers = [value.text.strip() for value in rows[start][1]]
-    fields = _fields(headers, columns)
-    return [
-        _record(f"{name}:{n}", row, wrong, headers, fields, columns)
-        for n, row, wrong in rows[start + 1 :]
-    ], above
+    head = Head(headers, _fields(headers, columns), columns.every_row)
+    found = (_record(f"{name}:{n}", row, wrong, head) for n, row, wrong in rows[start + 1 :])
+    return list(found), above
 
 
 def _unread(place: str, row: Sequence[Value], reason: str) -> Said:
@@ -117,44 +122,39 @@ def _unread(place: str, row: Sequence[Value], reason: str) -> Said:
 def _fields(headers: Sequence[str], columns: ColumnMap) -> list[str]:
     """Our field for each column. A description beside steps sums them up."""
     fields = [columns.field_of(header) for header in headers]
-    beside = [
-        header.casefold() for header, field in zip(headers, fields, strict=True) if field == "steps"
-    ]
     for at, header in enumerate(headers):
-        if header.casefold() == "description" and len(beside) > 1 and "summary" not in fields:
+        beside = fields.count("steps") > 1 and "summary" not in fields
+        if header.casefold() == "description" and beside:
             fields[at] = "summary"
     return fields
 
 
-def _record(  # noqa: PLR0913, PLR0917 - a row and all that is known of its columns
-    place: str,
-    row: Sequence[Value],
-    wrong: str,
-    headers: Sequence[str],
-    fields: Sequence[str],
-    columns: ColumnMap,
-) -> Record:
-    cells = list(_cells(row, headers, fields))
-    if [value.text.strip() for value in row] == list(headers):
-        wrong = "repeats the names of the columns"
+def _record(place: str, row: Sequence[Value], wrong: str, head: Head) -> Record:
+    cells = list(_cells(row, head))
     given = {cell.field for cell in cells}
-    cells += [
-        Cell(EVERY_ROW, name, text) for name, text in columns.every_row.items() if name not in given
-    ]
-    beyond = [value.text for value in row[len(headers) :] if value.text.strip()]
-    if not wrong and beyond:
-        wrong = f"has more cells than the {len(headers)} columns, found {' | '.join(beyond)[:80]}"
-    return Record(place=place, cells=tuple(cells), spoiled=wrong)
+    shared = head.every_row.items()
+    cells += [Cell(EVERY_ROW, name, text) for name, text in shared if name not in given]
+    return Record(place=place, cells=tuple(cells), spoiled=wrong or _spoiled(row, head))
 
 
-def _cells(row: Sequence[Value], headers: Sequence[str], fields: Sequence[str]) -> Iterator[Cell]:
+def _spoiled(row: Sequence[Value], head: Head) -> str:
+    """Why a row is no stretch; empty where it may be one."""
+    if [value.text.strip() for value in row] == list(head.headers):
+        return "repeats the names of the columns"
+    beyond = [value.text for value in row[len(head.headers) :] if value.text.strip()]
+    if beyond:
+        shown = " | ".join(beyond)[:80]
+        return f"has more cells than the {len(head.headers)} columns, found {shown}"
+    return ""
+
+
+def _cells(row: Sequence[Value], head: Head) -> Iterator[Cell]:
     for at, value in enumerate(row):
-        header = headers[at] if at < len(headers) else ""
-        field = fields[at] if at < len(fields) else ""
+        header = head.headers[at] if at < len(head.headers) else ""
+        field = head.fields[at] if at < len(head.fields) else ""
         if value.text.strip() or value.trouble:
-            yield Cell(
-                header or f"column {at + 1}", field, _written(value.text), *_trouble(value, field)
-            )
+            trouble = _trouble(value, field)
+            yield Cell(header or f"column {at + 1}", field, _written(value.text), *trouble)
 
 
 def _trouble(value: Value, field: str) -> tuple[str, str]:

@@ -22,8 +22,8 @@ from exchange.columns import ColumnMap
 from exchange.importing import Into
 from exchange.sources import open_file
 from stretchbook.checks import Reserved
-from stretchbook.model import Exercise, Library
-from stretchbook.reading.load import load
+from stretchbook.model import Dose, Exercise, Library
+from stretchbook.reading.load import adapter, load
 from tests.conftest import ROOT
 from tests.support.content import TODAY, sample_library, with_exercises
 
@@ -213,6 +213,24 @@ def test_a_timing_says_what_the_dose_says() -> None:
             exercise.dose.set_length
             - exercise.dose.repetitions * (exercise.dose.release_seconds or 0)
         )
+
+
+def test_a_dose_in_words_and_with_ranges_is_valid_too() -> None:
+    fields = (
+        {"as_you_like": True, "load": "red band"},
+        {"sets": 2, "until_tired": True, "rest_seconds": 30},
+        {"sets": 2, "sets_to": 3, "repetitions": 8, "repetitions_to": 12},
+        {"hold_seconds": 2.5, "hold_seconds_to": 5, "repetitions": 4},
+    )
+    for given in fields:
+        dose = adapter(Dose).validate_python(given)
+        stretch = replace(sample_library().exercises["bridge"], dose=dose)
+        found = dict(export_command.files_of(with_exercises(sample_library(), stretch), ADDRESS))
+        resource = json.loads(found["fhir/ActivityDefinition-bridge.json"])
+        KINDS["ActivityDefinition"].model_validate(resource)
+        assert resource["timingTiming"]["code"]["text"]
+        value = json.loads(found["stretchbook.json"])["exercises"]["bridge"]["dose"]
+        assert adapter(Dose).validate_python(value) == dose
 
 
 def test_a_site_without_an_address_names_its_pages_all_the_same() -> None:
