@@ -13,6 +13,8 @@ import pytest
 from fhir.resources.R4B.activitydefinition import ActivityDefinition
 from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.plandefinition import PlanDefinition
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
@@ -222,8 +224,8 @@ def test_a_dose_in_words_and_with_ranges_is_valid_too() -> None:
         {"sets": 2, "sets_to": 3, "repetitions": 8, "repetitions_to": 12},
         {"hold_seconds": 2.5, "hold_seconds_to": 5, "repetitions": 4},
     )
-    for given in fields:
-        dose = adapter(Dose).validate_python(given)
+    for said in fields:
+        dose = adapter(Dose).validate_python(said)
         stretch = replace(sample_library().exercises["bridge"], dose=dose)
         found = dict(export_command.files_of(with_exercises(sample_library(), stretch), ADDRESS))
         resource = json.loads(found["fhir/ActivityDefinition-bridge.json"])
@@ -253,3 +255,32 @@ def test_a_table_names_every_text_of_a_stretch() -> None:
     parts = {"video", "credit"}  # each part has a column
     fields = set(Exercise.__dataclass_fields__) - only_in_the_pack - parts
     assert fields - set(export_tables.HEAD) == set()
+
+
+PARTS = [name for name in Exercise.__dataclass_fields__ if name != "id"]
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["text", "title", "alt", "sets", "source"]), inner)
+    ),
+    max_leaves=6,
+)
+WHOLE = json.loads(pack.write(sample_library()))["exercises"]["bridge"]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(PARTS), ODD), st.text(max_size=8))
+def test_no_pack_is_too_odd(tmp_path: Path, parts: dict[str, Any], name: str) -> None:
+    value = {"format": pack.FORMAT, "version": 1, "exercises": {name: {**WHOLE, **parts}}}
+    folder = tmp_path / "into"
+    for old in folder.rglob("*.yml"):
+        old.unlink()
+    (tmp_path / "pack.json").write_text(json.dumps(value), "utf-8")
+    opened = open_file(tmp_path / "pack.json", ColumnMap(), "en")
+    library = sample_library()
+    into = Into(folder=folder, library=library, today=TODAY, check=lambda _: iter(()))
+    done = importing.bring(opened, "pack.json", into)
+    assert len(done.written) + len(done.spoiled) == 1
+    assert {said.column for said in done.said} >= {*WHOLE, *parts}
+    assert {path.parent for path in folder.rglob("*.yml")} <= {folder / "exercises"}
