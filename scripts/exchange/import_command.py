@@ -77,6 +77,7 @@ def _told(done: Imported, rows: int) -> list[str]:
     lines = [
         *done.spoiled,
         *done.named,
+        *_to_look_at(done),
         f"{count(rows, 'stretch').replace('hs', 'hes')}: {shown or 'none'}.",
     ]
     if done.drafts:
@@ -86,9 +87,10 @@ def _told(done: Imported, rows: int) -> list[str]:
     return [*lines, f"Fields: {fields}. {REPORT} says why, line by line."]
 
 
-def _to_look_at(said: Sequence[Said]) -> Iterator[str]:
+def _to_look_at(done: Imported) -> Iterator[str]:
     """The first cells of which a reader would miss something."""
-    lost = [each for each in said if making.is_lost(each) and each.reason and each.stretch]
+    new = {*done.written, *done.renewed}
+    lost = [each for each in done.said if making.is_lost(each) and each.stretch in new]
     for each in lost[:NAMED]:
         found = each.found if len(each.found) <= SHOWN else f"{each.found[:SHOWN]}…"
         yield f"{each.place}: {each.column}: {each.reason}, found `{' '.join(found.split())}`"

@@ -319,3 +319,42 @@ def test_names_that_differ_in_capitals_are_one_and_both_are_named(bring: Bring) 
         "list.csv:3: has the same name as list.csv:2: it is lift-2.yml",
         "list.csv:4: has the same name as list.csv:2: it is lift-3.yml",
     ]
+
+
+@pytest.fixture
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose report and content are in a folder of the test."""
+    monkeypatch.setattr(import_command, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_what_a_person_reads_at_the_end(
+    at_home: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = at_home / "list.csv"
+    path.write_text("Name,Dose,Mood\nLift,5 breaths,good\n,3,\nBridge,4,\n", "utf-8")
+    assert import_command.run(path, None, content) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "list.csv:3: has no name",
+        f"list.csv:4: exercises/bridge.yml is there already: {importing.CURE}",
+        "list.csv:2: Dose: is a dose that we cannot read: 5 breaths, found `5 breaths`",
+        "3 stretches: 1 written, 1 left alone, 1 spoiled.",
+        "1 draft: each such file says what it misses.",
+        "Fields: 1 exact, 0 near, 0 lossy, 5 dropped. import-report.csv says why, line by line.",
+    ]
+    report = (at_home / "import-report.csv").read_text("utf-8-sig")
+    assert "list.csv:2,lift,Mood,good,,dropped,no field of ours" in report
+    assert import_command.run(path, None, content) == 0
+    assert "3 stretches: 1 unchanged, 1 left alone, 1 spoiled." in capsys.readouterr().out
+
+
+def test_many_cells_to_look_at_are_counted(
+    at_home: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = at_home / "list.csv"
+    rows = "".join(f"Lift {n},5 breaths\n" for n in range(23))
+    path.write_text(f"Name,Dose\n{rows}", "utf-8")
+    import_command.run(path, None, content)
+    said = capsys.readouterr().out
+    assert said.count("is a dose that we cannot read") == 20
+    assert "and 3 more\n" in said
