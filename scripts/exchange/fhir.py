@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from exchange.fhir_doses import dose_extension, timing
 from exchange.pack import text_of
 from stretchbook import addresses
 from stretchbook.model import (
@@ -26,19 +27,6 @@ from stretchbook.views.dosed_text import dosed_steps
 from stretchbook.views.warning_view import WarningView, view_warning
 from stretchbook.words import Words, our_words
 
-UCUM = "http://unitsofmeasure.org"
-UNITS = {"sets": ("set", "{set}"), "repetitions": ("repetition", "{repetition}")}
-"""Unit in words and its UCUM code, of numbers that are no seconds."""
-SECONDS = ("second", "s")
-RANGED = (
-    "sets",
-    "repetitions",
-    "hold_seconds",
-    "release_seconds",
-    "repetition_seconds",
-    "set_seconds",
-    "rest_seconds",
-)
 PROTOCOL = {
     "system": "http://terminology.hl7.org/CodeSystem/plan-definition-type",
     "code": "clinical-protocol",
@@ -93,7 +81,7 @@ class _Maker:
             code={"text": exercise.name},
             bodySite=[{"text": terms[area].name} for area in exercise.areas],
             timingTiming=self._timing(exercise.dose),
-            extension=[_dose(exercise.dose)],
+            extension=[dose_extension(exercise.dose)],
         )
 
     def plan(self, routine: Routine) -> Json:
@@ -152,7 +140,7 @@ class _Maker:
             textEquivalent=dose_line(self.words, dose),
             timingTiming=self._timing(dose),
             definitionCanonical=self._url(addresses.of_stretch(step.exercise)),
-            extension=[_dose(dose)],
+            extension=[dose_extension(dose)],
         )
 
     def _timing(self, dose: Dose) -> Json:
@@ -208,50 +196,3 @@ def _citations(sources: Iterable[Reference]) -> list[Json]:
         _given({"type": "citation", "display": each.title}, url=each.url, citation=each.says)
         for each in sources
     ]
-
-
-def _ends(dose: Dose, name: str) -> tuple[float | None, float | None]:
-    return getattr(dose, name, None), getattr(dose, f"{name}_to", None)
-
-
-def timing(dose: Dose) -> Json:
-    """How often in one session and how long each time; the whole dose stands in words beside it."""
-    per_set = dose.set_seconds is not None
-    sets, sets_to = _ends(dose, "sets")
-    times, times_to = (1, None) if per_set else _ends(dose, "repetitions")
-    lengths = [_ends(dose, name) for name in ("hold_seconds", "repetition_seconds", "set_seconds")]
-    low, high = next((pair for pair in lengths if pair[0] is not None), (None, None))
-    count = int((sets or 1) * (times or 1))
-    most = int((sets_to or sets or 1) * (times_to or times or 1))
-    free = getattr(dose, "until_tired", False) or getattr(dose, "as_you_like", False)
-    repeat = _given(
-        {},
-        count=None if free else count,
-        countMax=most if most > count and not free else None,
-        duration=low,
-        durationMax=high,
-        durationUnit="s" if low else None,
-    )
-    return _given({}, repeat=repeat)
-
-
-def _dose(dose: Dose) -> Json:
-    """Every number of the dose with its unit, for programs that want more than the timing says."""
-    numbers = []
-    for name in RANGED:
-        low, high = _ends(dose, name)
-        if low is not None:
-            numbers.append({"url": name, **_amount(name, low, high)})
-    words = [{"url": "sides", "valueCode": dose.sides}]
-    words += [{"url": "load", "valueString": load}] if (load := getattr(dose, "load", None)) else []
-    return {"url": "urn:stretchbook:dose", "extension": [*numbers, *words]}
-
-
-def _amount(name: str, low: float, high: float | None) -> Json:
-    unit, code = UNITS.get(name, SECONDS)
-    ends = [
-        {"value": end, "unit": unit, "system": UCUM, "code": code} for end in (low, high) if end
-    ]
-    if len(ends) == 1:
-        return {"valueQuantity": ends[0]}
-    return {"valueRange": {"low": ends[0], "high": ends[1]}}

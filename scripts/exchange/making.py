@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,7 +12,8 @@ from exchange.cell_readers import DOSE_FIELDS, PICTURES, read_cell
 from exchange.dose_cells import HOW_OFTEN, in_seconds
 from exchange.gaps import with_gaps
 from exchange.records import Cell, Read, Record, Said, Word
-from stretchbook.model import Dose, DoseNumber, Exercise, Vocabulary
+from exchange.whole_doses import counts, has_sets, in_order
+from stretchbook.model import Exercise, Vocabulary
 from stretchbook.reading.explain import explain
 from stretchbook.reading.load import adapter
 from stretchbook.reading.yaml_source import field_name
@@ -25,14 +26,6 @@ WHOLES = {  # our columns, and the field of a stretch that each is a part of
     "picture_alt": "picture",
     "video_title": "video",
 }
-COUNTS = (
-    "repetitions",
-    "hold_seconds",
-    "repetition_seconds",
-    "set_seconds",
-    "until_tired",
-    "as_you_like",
-)
 NO_COUNT = "says neither how often nor how long: nothing is made up"
 HALF_CREDIT = "author and licence go together, and only one of them is given"
 GAPS = "numbers of the dose became gaps, which pages fill in"
@@ -135,13 +128,13 @@ def _finish(data: dict[str, Any], reads: list[tuple[Cell, Read]], today: date) -
     for name in ("areas", "equipment", "optional_equipment"):
         if not data.get(name, True):
             del data[name]
-    if "dose" in data and not data["dose"].keys() & set(COUNTS):
+    if "dose" in data and not counts(data["dose"]):
         _lose(data, reads, "dose", NO_COUNT)
-    if "rest_seconds" in data.get("dose", {}) and not _has_sets(data["dose"]):
+    if "rest_seconds" in data.get("dose", {}) and not has_sets(data["dose"]):
         del data["dose"]["rest_seconds"]
         _lose_part(reads, "rest_seconds", "a rest goes only with two sets or more")
     if "dose" in data:
-        data["dose"] = _in_order(data["dose"])
+        data["dose"] = in_order(data["dose"])
     if "credit" in data and not {"author", "licence"} <= data["credit"].keys():
         _lose(data, reads, "credit", HALF_CREDIT)
     if "video" in data and "url" in data["video"]:
@@ -149,18 +142,6 @@ def _finish(data: dict[str, Any], reads: list[tuple[Cell, Read]], today: date) -
     review = data.setdefault("review", {})
     written = review.setdefault("written_on", today)
     review.setdefault("next_review", written + REVIEW_AFTER)
-
-
-def _in_order(dose: Mapping[str, Any]) -> dict[str, Any]:
-    """A dose as we write it by hand, each number with the source page as its source."""
-    numbers = [name for name in get_args(DoseNumber) if name in dose]
-    sources = {"source": dict.fromkeys(numbers, "source page")} if numbers else {}
-    names = [each.name for each in fields(Dose)]
-    return dict(sorted({**dose, **sources}.items(), key=lambda item: _place(names, item[0])))
-
-
-def _place(names: list[str], name: str) -> int:
-    return names.index(name) if name in names else len(names)
 
 
 def _add_address(sources: list[dict[str, str]], address: str) -> None:
@@ -186,10 +167,6 @@ def _fill_gaps(data: dict[str, Any], reads: list[tuple[Cell, Read]]) -> None:
         for cell, read in reads:
             if cell.field == "steps" and read.word is not Word.DROPPED:
                 read.but(Word.NEAR, GAPS)
-
-
-def _has_sets(dose: Mapping[str, Any]) -> bool:
-    return bool(max(dose.get("sets", 1), dose.get("sets_to", 1)) > 1)
 
 
 def _lose_part(reads: list[tuple[Cell, Read]], name: str, reason: str) -> None:

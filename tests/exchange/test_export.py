@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from develop import node_tools
-from exchange import export_command, export_tables, fhir, harmless, importing, pack
+from exchange import export_command, export_tables, fhir_doses, harmless, importing, pack
 from exchange.columns import ColumnMap
 from exchange.importing import Into
 from exchange.sources import open_file
@@ -191,7 +191,7 @@ def walk(value: object) -> list[dict[str, Any]]:
 
 def test_every_unit_is_one_of_the_list(resources: list[dict[str, Any]]) -> None:
     parts = walk(resources)
-    assert {part["code"] for part in parts if part.get("system") == fhir.UCUM} == UNITS
+    assert {part["code"] for part in parts if part.get("system") == fhir_doses.UCUM} == UNITS
     assert {part["durationUnit"] for part in parts if "durationUnit" in part} == {"s"}
 
 
@@ -210,7 +210,7 @@ def test_a_plan_leads_to_its_stretches_and_says_the_signs(resources: list[dict[s
 
 def test_a_timing_says_what_the_dose_says() -> None:
     for exercise in sample_library().exercises.values():
-        repeat = fhir.timing(exercise.dose)["repeat"]
+        repeat = fhir_doses.timing(exercise.dose)["repeat"]
         assert repeat["count"] * repeat["duration"] == exercise.dose.sets * (
             exercise.dose.set_length
             - exercise.dose.repetitions * (exercise.dose.release_seconds or 0)
