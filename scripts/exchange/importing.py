@@ -57,9 +57,17 @@ def bring(opened: Opened, source: str, into: Into) -> Imported:
     for record, made in pairs:
         reason = _write(record, made, source, into, done)
         for said in made.said:
-            kept = replace(said, stretch=made.id)
+            kept = _with_id(said, made.id)
             done.said.append(replace(kept, word=Word.DROPPED, reason=reason) if reason else kept)
     return done
+
+
+def _with_id(said: Said, item_id: str) -> Said:
+    """What is said of a cell, with the stretch that it went to; an id may have been mended."""
+    if said.became == "id" and said.found != item_id:
+        reason = f"ids have small letters, digits and hyphens, each once: it is {item_id}"
+        return replace(said, stretch=item_id, word=Word.NEAR, reason=reason)
+    return replace(said, stretch=item_id)
 
 
 def _made(records: list[Record], into: Into, done: Imported) -> Iterator[tuple[Record, Made]]:

@@ -115,6 +115,8 @@ def test_thirty_exercises_with_ten_kinds_of_trouble(bring: Bring, content: Path)
     refused = importing.what_a_build_refuses(TODAY, reserved_ids.ids(ROOT, []), fonts.shapeless)
     assert list(refused(library)) == []
     assert fields_of(content, "toe-raises")["name"] == "Toe raises"
+    (named,) = [said for said in done.said if said.found == "TOE-Raises"]
+    assert (named.word, named.reason.rpartition(" ")[2]) == ("near", "toe-raises")
     assert "dose" not in fields_of(content, "heel-slides")
 
 
