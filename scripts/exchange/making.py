@@ -134,7 +134,8 @@ def _finish(data: dict[str, Any], reads: list[tuple[Cell, Read]], today: date) -
         del data["dose"]["rest_seconds"]
         _lose_part(reads, "rest_seconds", "a rest goes only with two sets or more")
     if "dose" in data:
-        data["dose"] = in_order(data["dose"])
+        addresses = (source.get("url", "") for source in data.get("sources", ()))
+        data["dose"] = in_order(data["dose"], next(filter(None, addresses), ""))
     if "credit" in data and not {"author", "licence"} <= data["credit"].keys():
         _lose(data, reads, "credit", HALF_CREDIT)
     if "video" in data and "url" in data["video"]:

@@ -124,7 +124,9 @@ def test_what_is_whole_is_no_draft_and_passes_the_checks(bring: Bring, content: 
     done = bring(THIRTY, "thirty.csv")
     assert "wall-push" in done.written
     assert "wall-push" not in done.drafts
-    assert "draft" not in fields_of(content, "wall-push")
+    found = fields_of(content, "wall-push")
+    assert "draft" not in found
+    assert set(found["dose"]["source"].values()) == {"https://example.org/sheet"}
 
 
 def test_a_step_that_a_check_refuses_makes_a_draft_that_says_so(
