@@ -1,8 +1,8 @@
 # The human entry points. Every goal sets up what it needs; `make help` lists them.
 # Relative paths and `.venv/bin/python -m` only, so a folder with spaces in its name works.
 .DEFAULT_GOAL := site
-.PHONY: site start publish serve check test new-stretch new-routine format golden bench figure figures sheet lock clean \
-	help ready-build ready-test ready-lock needs-id
+.PHONY: site start publish serve check test import export new-stretch new-routine format golden bench \
+	figure figures sheet lock clean help ready-build ready-test ready-lock needs-id
 
 PYTHON = .venv/bin/python
 
@@ -29,6 +29,13 @@ new-stretch: needs-id ready-build ## Start a new stretch: make new-stretch ID=wa
 
 new-routine: needs-id ready-build ## Start a new routine: make new-routine ID=desk-break
 	@$(PYTHON) scripts/build.py new routine "$(ID)"
+
+import: ready-build ## Take in stretches of your own: make import FILE=exercises.xlsx [MAP=columns.yml]
+	@test -n "$(FILE)" || { echo "Say which file: make import FILE=exercises.xlsx" >&2; exit 1; }
+	@$(PYTHON) scripts/build.py import "$(FILE)" $(if $(MAP),--map "$(MAP)")
+
+export: ready-build ## Write the library into export/ for others: CSV, XLSX, JSON, FHIR
+	@$(PYTHON) scripts/build.py export
 
 figure: ready-build ## Show a picture while you edit its pose: make figure ID=bridge (without ID: all)
 	@$(PYTHON) scripts/build.py figure $(ID)

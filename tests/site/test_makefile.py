@@ -31,6 +31,8 @@ RUN = {
     "figures": ((), "0 pictures drawn, 0 removed."),
     "sheet": ((), ".github/contact-sheet.png: "),
     "bench": (("SIZES=3 --no-site",), "milliseconds of processor time a stretch"),
+    "import": ((f"FILE={ROOT}/tests/exchange/thirty.csv",), "30 stretches: 27 written"),
+    "export": ((), "in export/: exercises.csv, exercises.xlsx, stretchbook.json, fhir/."),
     "clean": ((), "generated files removed."),
 }
 # Those that need the network, are this run or do not end by themselves, with their commands;

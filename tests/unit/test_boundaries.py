@@ -59,7 +59,7 @@ ENGINE_ALLOWED: dict[str, set[str]] = {
     "pose_files": {"spec", "known_names", "stretchbook.problems", "stretchbook.reading"},
 }
 DRAWING = {"commands"}  # the room that may import the engine: to draw, and to show drawings
-LIBRARIES = {"numpy", "shapely"}  # that only the engine needs
+LIBRARIES = {"numpy", "shapely", "openpyxl"}  # that only the engine and the exchange need
 
 
 def room_of(path: Path) -> str:
@@ -128,6 +128,7 @@ def test_a_room_of_the_engine_imports_exactly_those_it_may(room: str) -> None:
 def test_only_what_draws_imports_the_engine_and_nothing_else_its_libraries() -> None:
     outside = {(room_of(path), name.split(".")[0]) for path in FILES for name in imported(path)}
     assert {room for room, name in outside if name == "figures"} == DRAWING
+    assert {room for room, name in outside if name == "exchange"} == set()
     assert {room for room, name in outside if name in LIBRARIES} == set()
 
 
@@ -136,7 +137,7 @@ def test_a_build_runs_without_the_engine_and_its_libraries() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=SCRIPTS, check=True, capture_output=True, text=True
     )
-    assert not {"figures", *LIBRARIES} & set(done.stdout.split())
+    assert not {"figures", "exchange", *LIBRARIES} & set(done.stdout.split())
 
 
 def test_no_two_modules_share_a_name() -> None:

@@ -129,3 +129,16 @@ def test_a_hint_never_lists_thousands_of_names() -> None:
         spoiled = replace(library, routines={**library.routines, "sciatica": changed})
         found = checks.run(spoiled, TODAY, RESERVED, fonts.shapeless)
         assert next(found)[0].hint == hint
+
+
+def test_what_is_wrong_with_a_draft_only_warns(tmp_path: Path) -> None:
+    content = copy_content(tmp_path)
+    draft, pose = content / "exercises/bridge-two.yml", content / "figures/bridge-two.yml"
+    shutil.copy(content / "exercises/bridge.yml", draft)
+    shutil.copy(content / "figures/bridge.yml", pose)
+    swap(draft, "name: Bridge", "draft: true\nname: Bridge")
+    said = printed(content)
+    assert 'bridge-two.yml:3: warning: name: is "Bridge", which is also the name of' in said
+    assert "0 errors, " in said
+    swap(draft, "draft: true\n", "")
+    assert "\n1 error, " in printed(content)

@@ -357,3 +357,47 @@ def test_the_longer_ending_is_read_everywhere(tmp_path: Path) -> None:
     finding = Finding(path="exercises/bridge.yml", keys=("position",), message="is wrong")
     problem = locate(content, finding, Severity.ERROR, "rule")
     assert str(problem) == "content/exercises/bridge.yaml:6: position: is wrong [rule]"
+
+
+UNFINISHED = "draft: true\nname: Wall push\nsteps: [Push.]\n"
+
+
+def test_a_draft_may_miss_what_the_site_needs(tmp_path: Path) -> None:
+    copy = copy_content(tmp_path)
+    (copy / "exercises/wall-push.yml").write_text(UNFINISHED, "utf-8")
+    library, problems = load(copy)
+    assert library is not None
+    assert "wall-push" not in library.exercises
+    assert report(problems) == (
+        "content/exercises/wall-push.yml: warning: is a draft that still misses summary, position,"
+        " areas, works_on, picture, feel, dose, sources, review [unfinished-draft]\n"
+        "    hint: fill them in and take out `draft: true`; until then it is left out\n"
+        "0 errors, 1 warning"
+    )
+
+
+def test_other_slips_in_a_draft_only_warn_and_without_its_mark_all_are_errors(
+    tmp_path: Path,
+) -> None:
+    copy = copy_content(tmp_path)
+    path = copy / "exercises/bridge.yml"
+    path.write_text(f"draft: true\n{path.read_text('utf-8')}mood: good\n", "utf-8")
+    library, problems = load(copy)
+    assert library is not None
+    assert [p.severity for p in problems] == [Severity.WARNING]
+    path.write_text(UNFINISHED.replace("draft: true\n", ""), "utf-8")
+    library, problems = load(copy)
+    assert library is None
+    assert {p.severity for p in problems} == {Severity.ERROR}
+
+
+def test_many_drafts_are_counted(tmp_path: Path) -> None:
+    copy = copy_content(tmp_path)
+    for number in range(13):
+        (copy / f"exercises/draft-{number}.yml").write_text(UNFINISHED, "utf-8")
+    _, problems = load(copy)
+    assert len(problems) == 11
+    assert str(problems[0]) == (
+        "content/exercises: warning: holds 3 more drafts that still miss something"
+        " [unfinished-draft]\n    hint: each of them says what it misses"
+    )

@@ -16,6 +16,7 @@ from stretchbook.checks import (
     ids,
     numbers,
     printable,
+    walk,
     warnings,
 )
 from stretchbook.checks.ids import Reserved
@@ -89,10 +90,20 @@ def name_of(check: Check | IdCheck | LetterCheck) -> str:
 def run(
     library: Library, today: date, reserved: Reserved, shapeless: Shapeless
 ) -> Iterator[tuple[Finding, Severity, str]]:
-    """Run every check. Where references lead nowhere the others wait: they follow them.
+    """Run every check. What is wrong with a draft only warns: the site leaves drafts out.
 
     reserved: the ids that the pages have themselves. shapeless: asks the fonts of the paper.
     """
+    not_shown = {walk.file_of(item) for item in walk.items(library) if item.draft}
+    for finding, severity, name in _run(library, today, reserved, shapeless):
+        spared = finding.path in not_shown and name != name_of(errors.references)
+        yield finding, Severity.WARNING if spared else severity, name
+
+
+def _run(
+    library: Library, today: date, reserved: Reserved, shapeless: Shapeless
+) -> Iterator[tuple[Finding, Severity, str]]:
+    """The checks in order. Where references lead nowhere the others wait: they follow them."""
     for severity, check in CHECKS:
         findings = list(check(library, today))
         yield from ((finding, severity, name_of(check)) for finding in findings)

@@ -1,14 +1,14 @@
 """Checks that stop the build."""
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import get_args
 
 from stretchbook.checks import walk
 from stretchbook.checks.grade import GRADE_ALLOWED, too_hard
 from stretchbook.checks.walk import Keys
-from stretchbook.model import Dose, DoseNumber, Library
+from stretchbook.model import Dose, DoseNumber, Exercise, Library, Routine
 from stretchbook.model.dose import ALONE
 from stretchbook.problems import Finding
 
@@ -74,9 +74,13 @@ def a_routine(library: Library, _: date) -> Iterator[Finding]:
 
 def one_name_each(library: Library, _: date) -> Iterator[Finding]:
     """Two stretches, or two routines, must not have the same name."""
-    for folder, items in (("exercises", library.exercises), ("routines", library.routines)):
+    folders: dict[str, Iterable[Exercise | Routine]] = {
+        "exercises": library.exercises.values(),
+        "routines": library.routines.values(),
+    }
+    for folder, items in folders.items():
         first: dict[str, str] = {}
-        for item in items.values():
+        for item in sorted(items, key=lambda item: item.draft):  # a draft gives way
             other = first.setdefault(item.name.casefold(), item.id)
             if other != item.id:
                 message = f'is "{item.name}", which is also the name of {folder}/{other}.yml'

@@ -34,6 +34,14 @@ COMMANDS = {
         "stretchbook.commands.starter_file:start",
         "write a commented file for a new stretch or routine",
     ),
+    "import": (
+        "exchange.import_command:bring",
+        "take in stretches from a spreadsheet or another list",
+    ),
+    "export": (
+        "exchange.export_command:take_away",
+        "write the library as tables, JSON and FHIR, for others",
+    ),
     "plan": ("stretchbook.commands.plan_links:run", "make and read links that hold a plan"),
     "figures": (
         "stretchbook.commands.draw_pictures:draw",

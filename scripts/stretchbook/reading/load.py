@@ -21,8 +21,8 @@ from stretchbook.model import (
     UrgentSigns,
     Vocabulary,
 )
-from stretchbook.problems import Finding, Problem, Severity
-from stretchbook.reading import yaml_source
+from stretchbook.problems import Finding, Problem, Severity, has_errors
+from stretchbook.reading import draft_files, yaml_source
 from stretchbook.reading.explain import explain, part_of
 from stretchbook.reading.file_names import ENDINGS, found_file, meant_name
 from stretchbook.reading.unread import unread_data
@@ -46,7 +46,7 @@ ELSEWHERE = ("figures", "pages", "pictures", "schema")  # folders that other roo
 
 
 def load(content: Path, progress: Progress | None = None) -> tuple[Library | None, list[Problem]]:
-    """Read the folder `content`; the library is None exactly where there are problems."""
+    """Read the folder `content`; the library is None exactly where there are errors."""
     paths = list(_paths(content))
     values: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -59,9 +59,10 @@ def load(content: Path, progress: Progress | None = None) -> tuple[Library | Non
             progress(number + 1, len(paths))
     problems += [_absent(content, name) for name in FILES if name not in values]
     problems += unread_data(content, {*FILES, *FOLDERS, *ELSEWHERE})
-    if problems:
+    problems = draft_files.few(problems)
+    if has_errors(problems):
         return None, problems
-    return library_of(values), []
+    return library_of({name: value for name, value in values.items() if value}), problems
 
 
 def locate(content: Path, finding: Finding, severity: Severity, rule: str) -> Problem:
@@ -123,7 +124,8 @@ def _load_file(content: Path, path: Path, *, first: bool) -> tuple[Any, list[Pro
     source, problems = yaml_source.read(path, shown, lambda keys: part_of(said, keys, said))
     if source is None:
         return None, problems
-    return make(cls, source, {} if at_the_top else {"id": path.stem})
+    value, problems = make(cls, source, {} if at_the_top else {"id": path.stem})
+    return value, draft_files.spared(source, problems)
 
 
 def _misplaced(content: Path, path: Path, shown: str) -> Problem | None:
