@@ -67,7 +67,7 @@ def _lines(words: Words, library: Library, value: Value) -> Iterator[AdviceView]
         elif isinstance(item, Video):
             yield AdviceView(text="", source=Link(label=item.title, address=item.url))
         elif isinstance(item, Credit):
-            said = words.fill("credit_line", author=item.author, licence=item.licence)
+            said = words.fill("credit_line", author=item.author, terms=item.licence)
             yield AdviceView(text="", source=Link(label=said, address=item.url or ""))
         elif item is value:
             yield AdviceView(text=item, source=NO_SOURCE)
