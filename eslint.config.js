@@ -28,7 +28,7 @@ export default [
       "prefer-const": "error",
     },
   },
-  { files: ["tests/js/**/*.js", "tests/support/{answer,print}-*.js"], languageOptions: { globals: globals.node } },
+  { files: ["tests/js/**/*.js", "tests/support/{answer,print,say}-*.js"], languageOptions: { globals: globals.node } },
   {
     files: ["docs/js/**/*.js", "scripts/**/*.js", "tests/support/listen.js"],
     languageOptions: { globals: globals.browser },
