@@ -136,8 +136,18 @@ def printed(library: Library) -> Iterator[tuple[str, Keys, str]]:
             yield path, keys, text
 
 
-def everything(library: Library) -> Iterator[tuple[str, Keys, str]]:
+Text = tuple[str, Keys, str]  # file, place, text
+_latest: list[tuple[Library, list[Text]]] = []  # several checks look at one library, one by one
+
+
+def everything(library: Library) -> Iterator[Text]:
     """Every text that a reader sees or may search for, with its file and place; ids are not."""
+    if not _latest or _latest[0][0] is not library:
+        _latest[:] = [(library, list(_everything(library)))]
+    return iter(_latest[0][1])
+
+
+def _everything(library: Library) -> Iterator[Text]:
     for path, part in _files(library):
         for keys, text in _read_in(part, is_text=False):
             yield path, keys, text

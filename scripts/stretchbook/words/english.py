@@ -61,6 +61,7 @@ ALONE = (
     ("counterclockwise", "anticlockwise"),
     ("acetaminophen", "paracetamol"),
 )
+WORD = re.compile("[a-z]+")
 ENDINGS = ("", "s", "ed", "ing", "'s", "ful")
 FORMS = {
     "organize",
@@ -96,9 +97,15 @@ def _pattern(english: English) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
 
 
+@cache
+def _first_words(english: English) -> frozenset[str]:
+    """Hardly any text has one of them, and finding that out is quick."""
+    return frozenset(WORD.findall(word)[0] for word in _pairs(english))
+
+
 def written(text: str, english: English | None) -> str:
     """The text with the words of this country; unchanged where none is said."""
-    if english is None:
+    if english is None or _first_words(english).isdisjoint(WORD.findall(text.lower())):
         return text
     pairs = _pairs(english)
 
