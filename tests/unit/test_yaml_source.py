@@ -21,6 +21,7 @@ PLAIN_NUMBER = "write the number with plain digits, such as 12 or 0.5; put a tex
 SECONDS = "write whole seconds, such as 90; put a text in quotes"
 CALENDAR = "write year-month-day, such as 2026-11-22"
 NO_ANCHOR = "put a text that starts with & or * in quotes; write what is the same out twice"
+NAME_AND_VALUE = "write the name, a colon, a space and the value, such as `name: Bridge`"
 NO_TAG = "put a text that starts with ! in quotes, or remove the word"
 A_NOTE = (
     "put the text in quotes; "
@@ -60,8 +61,7 @@ def star(place: str) -> list[str]:
 
 
 def glued(place: str) -> list[str]:
-    hint = "write the name, a colon, a space and the value, such as `name: Bridge`"
-    return one(place, "has no space after the colon", hint)
+    return one(place, "has no space after the colon", NAME_AND_VALUE)
 
 
 def nothing(place: str, word: str) -> list[str]:
@@ -396,6 +396,38 @@ FILES: dict[str, tuple[bytes | str, list[str]]] = {
             ":1",
             "starts with `>` or `|`, which have a meaning of their own in YAML",
             IN_QUOTES,
+        ),
+    ),
+    "an equals sign": (
+        "a: 1\nfeel = You feel it.\nb: 2\n",
+        one(":2", "has no colon after the name of the field", NAME_AND_VALUE),
+    ),
+    "a wide colon": (
+        "a: 1\nfeel：You feel it.\nb: 2\n",  # noqa: RUF001 - as some keyboards write it
+        one(":2", "has no colon after the name of the field", NAME_AND_VALUE),
+    ),
+    "a gap at the start": (
+        "a:\n  - {hold} Then stop.\n",
+        one(":2", "starts with a bracket, which has a meaning of its own in YAML", IN_QUOTES),
+    ),
+    "a quote that ends at the next": (
+        'a: "You feel\nb: 1\nc: "x: y"\n',
+        one(":1", "has a quote that never ends", "close it, or leave out both quotes"),
+    ),
+    "a field in another column": (
+        "a:\n  b: 1\n   c: 2\n",
+        one(
+            ":3",
+            "is indented by 3 spaces, the line above by 2",
+            "let all fields of one group start in the same column",
+        ),
+    ),
+    "a note within a long text": (
+        "a: >-\n  You feel it  # note\n  here.\n",
+        one(
+            ":2: a",
+            "has no notes within, readers would see `# note`",
+            "move the note to a line of its own above the text",
         ),
     ),
     "a text that starts with a dash": (

@@ -15,6 +15,7 @@ NOTE = re.compile(r"[ \t]+#.*")
 LIKE_A_WORD = re.compile(r"[ \t]+#+\w")
 NEXT_LINE = re.compile(r"([ \t]+)#\w.*")
 SWALLOWED = re.compile(r"[ \t]*(-|- .*|[a-z_]{2,}:(?!//)\S.*)")
+SHOWN_NOTE = re.compile(r"(?<=\S)[ \t]{2,}#[ \t].*")
 LONGEST_SHOWN = 60
 HINT = (
     "put the text in quotes; "
@@ -51,6 +52,8 @@ class Notes:
     def _behind(self, node: yaml.ScalarNode) -> Said | None:
         """A number or a day is whole as it is; what stands in quotes or below may not be."""
         if node.style in ("|", ">"):
+            if seen := self._in_long_text(node):
+                return seen
             rest = re.sub(r"^[|>][-+0-9]*", "", self._rest(node.start_mark))
         else:
             rest = self._rest(node.end_mark)
@@ -60,6 +63,13 @@ class Notes:
             return node.end_mark.line, message, "put a text in quotes, or remove the line"
         if text and LIKE_A_WORD.match(rest):
             return node.start_mark.line, _cut(rest), HINT
+        return None
+
+    def _in_long_text(self, node: yaml.ScalarNode) -> Said | None:
+        for line in range(node.start_mark.line + 1, min(node.end_mark.line, len(self.lines))):
+            if found := SHOWN_NOTE.search(self.lines[line]):
+                message = f"has no notes within, readers would see `{_short(found[0])}`"
+                return line, message, "move the note to a line of its own above the text"
         return None
 
     def _below(self, node: yaml.ScalarNode, column: int) -> Said | None:

@@ -9,6 +9,8 @@ from stretchbook.problems import Problem
 LINE_END = re.compile(r"\r\n?|\n")
 IN_QUOTES = 'put the whole text in straight quotes: "…"'
 VALUE = r"[ \t]*(?:-[ \t]+)*(?:[\w-]+:[ \t]+)?(?:\[(?:.*,)?[ \t]*)?"  # all before a value
+OPENED = re.compile(VALUE + r"""(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)""")
+A_FIELD = re.compile(r" *(?:- +)?[\w-]+:(?: |$)")
 # What a line looks like, what is wrong with it, and the cure. The first that fits is said.
 LOOKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(look), message, hint)
@@ -26,6 +28,11 @@ LOOKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (
             r"[ \t]*(?:- +)*[a-z][a-z_]*:(?!//)[^\s:].*",
             "has no space after the colon",
+            "write the name, a colon, a space and the value, such as `name: Bridge`",
+        ),
+        (
+            r"[ \t]*(?:- +)*[a-z][a-z_]*(?:[：﹕]| ?=).*",  # noqa: RUF001 - as some keyboards write it
+            "has no colon after the name of the field",
             "write the name, a colon, a space and the value, such as `name: Bridge`",
         ),
         (
@@ -51,6 +58,11 @@ LOOKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (
             VALUE + r"([>|])[-+0-9]*[ \t]+[^#\s].*|" + VALUE + r"([>|])[^\s\d+-].*",
             "starts with `>` or `|`, which have a meaning of their own in YAML",
+            IN_QUOTES,
+        ),
+        (
+            VALUE + r"(?:\{[^{}]*\}|\[[^\[\]]*\])[ \t]*[^\s,}\]#:].*",
+            "starts with a bracket, which has a meaning of its own in YAML",
             IN_QUOTES,
         ),
         (
@@ -107,6 +119,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
         for look, message, hint in LOOKS:
             if look.fullmatch(lines[line - 1]):
                 return Problem(path=path, line=line, message=message, hint=hint)
+    if slip := _open_quote(lines, number) or _other_column(lines, number):
+        line, message, hint = slip
+        return Problem(path=path, line=line, message=message, hint=hint)
     message = f"is not valid YAML: {error.problem or error.context}"
     hint = "put a text that holds `: ` or starts with a special character in quotes"
     return Problem(path=path, line=number, message=message, hint=hint)
@@ -117,3 +132,25 @@ def _near(lines: list[str], number: int, error: yaml.MarkedYAMLError) -> list[in
     began = error.context_mark.line + 1 if error.context_mark else number
     tried = [number, began, number - 1, number - 2]
     return list(dict.fromkeys(line for line in tried if 0 < line <= len(lines)))
+
+
+Slip = tuple[int, str, str]  # line from 1, message, hint
+
+
+def _open_quote(lines: list[str], number: int) -> Slip | None:
+    """A quote that was forgotten ends at the next one, which may be far below."""
+    for line in range(min(number, len(lines)), 0, -1):
+        if OPENED.fullmatch(lines[line - 1]):
+            return line, "has a quote that never ends", "close it, or leave out both quotes"
+    return None
+
+
+def _other_column(lines: list[str], number: int) -> Slip | None:
+    """A field that is indented otherwise than the one above it."""
+    above = next((text for text in reversed(lines[: number - 1]) if text.strip()), "")
+    here = lines[number - 1] if number <= len(lines) else ""
+    columns = len(here) - len(here.lstrip()), len(above) - len(above.lstrip())
+    if not A_FIELD.match(here) or not A_FIELD.match(above) or columns[0] == columns[1]:
+        return None
+    message = f"is indented by {columns[0]} spaces, the line above by {columns[1]}"
+    return number, message, "let all fields of one group start in the same column"
