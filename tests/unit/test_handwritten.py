@@ -2,6 +2,7 @@
 
 import pytest
 
+from stretchbook.checks.claims import KNOWN_NUMBERS, number_in, promise_in
 from stretchbook.checks.handwritten import check
 from stretchbook.problems import report
 from tests.support.content import ROOT, sample_library
@@ -41,6 +42,56 @@ def test_what_a_page_must_not_say_is_named_with_its_line(name: str) -> None:
     printed = report(check(sample_library(), "pages/help.md", text))
     lines = [line.removeprefix("pages/help.md") for line in printed.splitlines(keepends=True)[:-1]]
     assert "".join(lines) == expected
+
+
+CLAIMED = (
+    *("Reviewed by Dr. Smith", "checked by clinicians", "It always works", "100% effective"),
+    *("clinically-proven", "Doctors recommend it", "recommended by our own physios", "It cures."),
+    *("designed by experts", "doctor-approved", "a miracle", "guaranteed", "no side effects"),
+)
+HONEST = (
+    *(
+        "This is not proven.",
+        "It does not cure.",
+        "No clinician has reviewed it.",
+        "risk of a fall",
+    ),
+    *("Have it checked by your doctor", "get tested by a nurse", "Always work slowly"),
+    *("Your doctor recommended rest", "when your clinician has approved it", "a safe place"),
+)
+
+
+@pytest.mark.parametrize("text", CLAIMED)
+def test_a_claim_that_nobody_can_stand_for_is_found(text: str) -> None:
+    assert promise_in(text)
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_words_are_left_alone(text: str) -> None:
+    assert promise_in(text) is None
+
+
+CALLS = ("call 911", "9-1-1!", "9 - 1 - 1", "999/111", "(112)", "NINE ONE ONE", "triple nine")
+COUNTS = (
+    "999 people",
+    "1,999",
+    "11 112",
+    "in 1999",
+    "2:999",
+    "112 cm",
+    "for 111 s",
+    "01999 112233",
+)
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_a_number_to_call_is_found_however_it_is_written(text: str) -> None:
+    assert number_in(text, KNOWN_NUMBERS)
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_a_number_that_counts_is_none_to_call(text: str) -> None:
+    assert number_in(text, KNOWN_NUMBERS) == ""
 
 
 def test_what_only_looks_like_it_is_left_alone() -> None:

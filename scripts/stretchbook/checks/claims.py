@@ -20,7 +20,7 @@ IN_WORDS = (
 A_NUMBER = re.compile(r"\d|nine|one[ -]|tr(?:eb|ip)le", re.IGNORECASE)  # quick, and rare
 # What makes of `112` a size or a count; a longer number than one to call goes on with digits
 COUNTED = (
-    r"cm|mm|km|m|kg|g|mg|ml|lbs?|inch(?:es)?|feet|foot|degrees?|percent|%|°|seconds?|times|points"
+    r"cm|mm|km|m|kg|g|mg|ml|lbs?|inch(?:es)?|feet|foot|degrees?|percent|%|°|s|seconds?|times|points"
     r"|people|persons|adults|patients|participants|men|women|trials|studies"
 )
 CALLING = re.compile(r"\b(?:call|calls|calling|dial|ring|phone|telephone|text)\b", re.IGNORECASE)
@@ -30,25 +30,26 @@ CITED = frozenset({"source", "sources", "evidence", "reason", "attribution"})
 UNTRUE = r"(?<!\bnot )(?<!\bno )(?<!\bnever )(?<!\bwithout )(?<!n't )"
 PROMISES = re.compile(
     UNTRUE + r"\b(cures?|cured|curing|heals? (?:your|the|all|any)|proven|guarantee[sd]?|miracles?"
-    r"|pain[- ]free for life|(?:100 ?%|completely|totally|perfectly) safe|risk[- ]free|no risks?"
-    r"|no side effects|works? for everyone|always works?)(?!\w)",
+    r"|pain[- ]free for life|(?:100 ?%|completely|totally|perfectly) (?:safe|effective|sure)"
+    r"|safe for everyone|risk[- ]free|no risks?|no side effects|works? (?:for everyone|every time)"
+    r"|always works)(?!\w)",
     re.IGNORECASE,
 )
 CLINICIANS = (
-    r"(?:doctors?|clinicians?|physicians?|therapists?|physios?|physiotherapists?|surgeons?|experts?"
+    r"(?:doctors?|Dr\.?|clinicians?|physicians?|therapists?|physios?|physiotherapists?|surgeons?|experts?"
     r"|specialists?|nurses?|professionals?|the NHS|NHS|FDA)"
 )
 REVIEWED = re.compile(
-    UNTRUE
-    + r"\b(?:(?:reviewed|approved|checked|endorsed|recommended|certified|tested|designed|written)"
-    rf" by (?:[\w-]+ ){{0,3}}{CLINICIANS}|(?:doctor|clinician|physio|expert|FDA)[- ]approved"
-    r"|(?:clinically|medically|scientifically) (?:tested|reviewed|approved|proven))\b",
+    UNTRUE + r"\b(?:(?:(?:reviewed|approved|endorsed|recommended|certified|designed|written) by"
+    rf"|(?:checked|tested) by(?! your| an?\b)) (?:[\w-]+ ){{0,3}}{CLINICIANS}(?!\w)"
+    rf"|(?:doctor|clinician|physio|expert|FDA)[- ]approved|{CLINICIANS} (?:recommend|approve)"
+    r"|(?:clinically|medically|scientifically)[ -](?:tested|reviewed|approved|proven))(?!\w)",
     re.IGNORECASE,
 )
 # Quick: one of these is in whatever the two above find
 CLAIMS = (
     *("cur", "heal", "prove", "guarant", "miracle", "free", "safe", "risk", "side eff", "works"),
-    *("always", "work for", "reviewed", "approved", "checked", "endorsed", "recommended"),
+    *("always", "work ", "reviewed", "approve", "checked", "endorse", "recommend", "effective"),
     *("certified", "tested", "designed", "written by"),
 )
 SIGNS = re.compile(r"[<&\[*_`#]|^[-+] ")
@@ -95,9 +96,9 @@ def number_in(text: str, known: tuple[str, ...]) -> str:
 
 @cache
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    spaced = "|".join("[ -]?".join(number) for number in known)
+    spaced = "|".join("(?: ?[- ] ?)?".join(number) for number in known)
     return re.compile(
-        rf"(?<!\d)(?<!\d[.,:/-])(?<!\d\d )(?:{spaced})(?![.,:/]?\d)(?![ -]\d\d\d)"
+        rf"(?<!\d)(?<!\d[.,:-])(?<!\d\d )(?:{spaced})(?![.,:]?\d)(?![ -]\d\d\d)"
         rf"(?!\s?(?:{COUNTED})(?!\w))|{IN_WORDS}",
         re.IGNORECASE,
     )
