@@ -17,7 +17,7 @@ from stretchbook.render import render
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
 from stretchbook.views.promise_view import Promise, view_promises
-from stretchbook.words import english, our_words
+from stretchbook.words import Words, english, our_words
 
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 PICTURES = ".cache/pictures"  # photographs as pages show them, the same way
@@ -73,19 +73,14 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     library = library.with_drafts_marked(_draft) if drafts else library.published()
-    of_country = library.emergency[library.site.emergency].english
-    library = library.with_texts(lambda text: english.written(text, of_country))
-    words = english.words_in(our_words(), of_country)
+    library, words, pages = _as_its_country_writes(library, pages)
     files = {**render(library, handwritten, words)}
     record, lost = _addresses(folder, library, handwritten)
     problems += [*lost, *_misplaced(root, content, files, pages)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     kept = {name: one for name, one in shown.items() if name in library.exercises}
-    own = {
-        name: english.written_page(pages[name], of_country) for name in own_pages.markdown(pages)
-    }
-    files |= own_pages.files_of({**pages, **own}) | pictures.files_of(kept) | logo_files
+    files |= own_pages.files_of(pages) | pictures.files_of(kept) | logo_files
     files |= browser_libraries.files_of()
     files |= installable.files_of(root, library, files)
     if paper:
@@ -97,6 +92,16 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
         promises=view_promises(library),
         record=record,
     )
+
+
+def _as_its_country_writes(
+    library: Library, pages: own_pages.Pages
+) -> tuple[Library, Words, own_pages.Pages]:
+    """The texts of the content, our words and people's pages, all in one English."""
+    country = library.emergency[library.site.emergency].english
+    own = {name: english.written_page(pages[name], country) for name in own_pages.markdown(pages)}
+    written = library.with_texts(lambda text: english.written(text, country))
+    return written, english.words_in(our_words(), country), {**pages, **own}
 
 
 def _draft(name: str) -> str:

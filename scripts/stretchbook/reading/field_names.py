@@ -12,6 +12,7 @@ MEANT = {
     "rest_seconds": "pause_seconds",  # in a plan
 }
 """What authors write instead of a field: it means the same, in the same unit."""
+LIKE_A_FIELD = 0.7  # of 1; `reps` is 0.6 like `reason`, and nothing of the kind
 MINUTES = "all times are in seconds: 1 minute is 60, in hold_seconds or set_seconds"
 
 
@@ -22,13 +23,14 @@ def hint_for(word: str, fields: Mapping[str, Any]) -> str:
     if (meant := MEANT.get(word)) in fields:
         return f"did you mean {meant}?"
     near = _slip(word, [name for name in fields if _is_number(fields[name])])
-    near = near or nearest(word, [name for name in fields if not _is_number(fields[name])])
+    others = [name for name in fields if not _is_number(fields[name])]
+    near = near or nearest(word, others, LIKE_A_FIELD)
     return near or f"allowed are {', '.join(fields)}"
 
 
-def nearest(word: object, allowed: Sequence[str]) -> str:
+def nearest(word: object, allowed: Sequence[str], like: float = 0.6) -> str:
     """A question after the word that is most like it; empty where none is."""
-    near = difflib.get_close_matches(str(word), allowed, n=1)
+    near = difflib.get_close_matches(str(word), allowed, n=1, cutoff=like)
     return f"did you mean {near[0]}?" if near else ""
 
 
