@@ -394,6 +394,28 @@ def test_all_that_matters_is_on_the_screen(
 
 
 @pytest.mark.parametrize("viewport", [PHONE, SIDEWAYS], ids=["upright", "sideways"])
+def test_where_a_picture_is_to_come_its_words_stand_there(
+    visits: Visits, site_url: str, viewport: ViewportSize
+) -> None:
+    without = r"""const asked = window.fetch;
+    window.fetch = async (...request) => {
+      const answer = await asked(...request);
+      const text = await answer.text();
+      return new Response(text.replace(/"(still|moving|small)": ?"[^"]*"/g, '"$1":""'), answer);
+    };"""
+    session = GuidedSession.open(visits, f"{site_url}sciatica/", prepare=without, viewport=viewport)
+    session.begin()
+    shown = session.dialog.locator(".session-picture .picture-to-come")
+    first = shown.inner_text()
+    assert first.startswith("A person")
+    expect(shown).to_be_in_viewport(ratio=0.99)
+    expect(session.dialog.locator(".session-picture img")).to_have_count(0)
+    session.press("This hurts: skip it")
+    session.wait(0.2)
+    expect(shown).not_to_have_text(first)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SIDEWAYS], ids=["upright", "sideways"])
 def test_very_large_text_scrolls_down_and_never_sideways(
     visits: Visits, site_url: str, viewport: ViewportSize
 ) -> None:
