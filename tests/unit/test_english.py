@@ -18,6 +18,7 @@ SAID: dict[str, tuple[str, str]] = {
     "toward": ("Move toward it.", "Move towards it."),
     "two words": ("See a physical therapist's emergency room.", "See a physiotherapist's A&E."),
     "only whole words": ("recolored discoloration incenter", "recolored discoloration incenter"),
+    "a gap": ("{color} of a color", "{color} of a colour"),
     "what is the same": ("Sit tall. Towards it.", "Sit tall. Towards it."),
 }
 

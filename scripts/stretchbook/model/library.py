@@ -28,7 +28,9 @@ def _marked(items: Mapping[str, Item], field: str, mark: Callable[[str], str]) -
 
 
 # Names, and words that only a search sees: a reader may type them in either way
-KEPT = frozenset({"clinic", "review", "credit", "made_by", "source", "also", "search_words"})
+KEPT = frozenset(
+    {"clinic", "review", "credit", "video", "made_by", "source", "also", "search_words"}
+)
 PUBLISHED = {Reference: "title", UrgentSigns: "sources"}
 
 

@@ -94,7 +94,7 @@ def _pairs(english: English) -> Mapping[str, str]:
 @cache
 def _pattern(english: English) -> re.Pattern[str]:
     longest_first = sorted(_pairs(english), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w{{-])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
 
 
 @cache
