@@ -58,29 +58,17 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     paper: whether to set handouts, which take seconds a routine when they are new.
     """
     folder = root / content
-    library, problems = load(folder, progress)
-    shown, unfit = pictures.read_pictures(folder, root / PICTURES)
-    problems += unfit
-    if library is None or has_errors(problems, strict=strict):
+    sources, problems = _read(root, folder, today, progress, strict=strict)
+    if sources is None:
         return _stopped(problems, content)
-    library = replace(library, figures={name: one.figure for name, one in shown.items()})
-    pages = own_pages.read(folder)
-    handwritten = sorted({*output.handwritten(root), *own_pages.markdown(pages)})
-    problems += _check(root, folder, library, today, handwritten)
-    problems += [*_words_of_pages(root, library, pages), *unread_files(folder, library.site)]
-    logo_files, faults = logo.files_of(folder, library.site.clinic)
-    problems += [locate(folder, fault, Severity.ERROR, logo.RULE) for fault in faults]
-    if has_errors(problems, strict=strict):
-        return _stopped(problems, content)
-    library = library.with_drafts_marked(_draft) if drafts else library.published()
-    library, words, pages = _as_its_country_writes(library, pages)
-    files = {**render(library, handwritten, words)}
-    record, lost = _addresses(folder, library, handwritten)
+    library, words, pages = _as_its_country_writes(sources, drafts=drafts)
+    files = {**render(library, sources.handwritten, words)}
+    record, lost = _addresses(folder, library, sources.handwritten)
     problems += [*lost, *_misplaced(root, content, files, pages)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
-    kept = {name: one for name, one in shown.items() if name in library.exercises}
-    files |= own_pages.files_of(pages) | pictures.files_of(kept) | logo_files
+    kept = {name: one for name, one in sources.pictures.items() if name in library.exercises}
+    files |= own_pages.files_of(pages) | pictures.files_of(kept) | sources.logo
     files |= browser_libraries.files_of()
     files |= installable.files_of(root, library, files)
     if paper:
@@ -94,10 +82,49 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    """What people wrote, as far as it is in order.
+
+    pages: those beside the content; handwritten: with those in docs/, as files below it.
+    """
+
+    library: Library
+    pictures: Mapping[str, pictures.PictureFiles]
+    pages: own_pages.Pages
+    handwritten: Sequence[str]
+    logo: dict[str, bytes]
+
+
+def _read(
+    root: Path, folder: Path, today: date, progress: Progress | None, *, strict: bool
+) -> tuple[_Sources | None, list[Problem]]:
+    """Everything that people wrote, None where something in it stops the build."""
+    library, problems = load(folder, progress)
+    shown, unfit = pictures.read_pictures(folder, root / PICTURES)
+    problems += unfit
+    if library is None or has_errors(problems, strict=strict):
+        return None, problems
+    library = replace(library, figures={name: one.figure for name, one in shown.items()})
+    pages = own_pages.read(folder)
+    handwritten = sorted({*output.handwritten(root), *own_pages.markdown(pages)})
+    problems += _check(root, folder, library, today, handwritten)
+    problems += [*_words_of_pages(root, library, pages), *unread_files(folder, library.site)]
+    logo_files, faults = logo.files_of(folder, library.site.clinic)
+    problems += [locate(folder, fault, Severity.ERROR, logo.RULE) for fault in faults]
+    if has_errors(problems, strict=strict):
+        return None, problems
+    return _Sources(
+        library=library, pictures=shown, pages=pages, handwritten=handwritten, logo=logo_files
+    ), problems
+
+
 def _as_its_country_writes(
-    library: Library, pages: own_pages.Pages
+    sources: _Sources, *, drafts: bool
 ) -> tuple[Library, Words, own_pages.Pages]:
-    """The texts of the content, our words and people's pages, all in one English."""
+    """What is shown of the content, our words and people's pages, all in one English."""
+    library, pages = sources.library, sources.pages
+    library = library.with_drafts_marked(_draft) if drafts else library.published()
     country = library.emergency[library.site.emergency].english
     own = {name: english.written_page(pages[name], country) for name in own_pages.markdown(pages)}
     written = library.with_texts(lambda text: english.written(text, country))

@@ -47,7 +47,9 @@ ELSEWHERE = {
     "AUTHOR": AUTHOR,
     "CLINIC": '<footer class="md-footer"><div class="md-copyright"><address>'
     '<img class="clinic-logo" alt=""><span>Clinic</span></address></div></footer>',
-    "SLIP": '<pre class="problem">A slip</pre>',
+    "HEAD": '<a class="site-name"><img src="../img/logo.svg#/clinic-" alt=""><span>A<small>B'
+    '</small></span></a><a class="tool clinic-phone" href="tel:1">1</a>',
+    "NO PICTURE": '<div class="stretch-list"><ul><li><a href="#">A</a></li></ul></div>',
 }
 LETTERHEAD = (
     '<address><img class="clinic-logo" alt=""><span>A</span><span>1</span><span>B</span></address>'
@@ -267,6 +269,11 @@ def session(visits: Visits, site_url: str) -> Iterator[Page]:
     guided.press("Pause")
     yield guided.page
     guided.page.evaluate("document.documentElement.dataset.textSize = '150'")
+    yield guided.page
+    guided.page.evaluate(  # a picture that is to come, as a clinic's copy may have
+        "document.querySelector('.session-picture').append(Object.assign("
+        "document.createElement('p'), { className: 'picture-to-come' }))"
+    )
     yield guided.page
     guided.press("Close")
     guided.choose()

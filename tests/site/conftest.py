@@ -6,6 +6,7 @@ import pytest
 
 from stretchbook.model import Library
 from stretchbook.reading.load import load
+from stretchbook.words.english import written
 from tests.support.built import SINGLE_FILES, Page, pages_of
 from tests.support.content import CONTENT
 
@@ -27,7 +28,8 @@ def library() -> Library:
     """The content that the site was made from."""
     library, problems = load(CONTENT)
     assert library is not None, problems
-    return library.published()
+    country = library.emergency[library.site.emergency].english
+    return library.published().with_texts(lambda text: written(text, country))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from tests.support.project import ROOT, change, copy_project, link_packages, run
 
 pytestmark = pytest.mark.site
 
-NAME = """O'Neill & "Sons" <Back> Clinic: #1"""
+NAME = """O'Neill & "Sons" 50 < 60 Clinic: #1"""
 TRACKED = ("content", "docs", "overrides", "scripts", "mkdocs.yml", "Makefile", ".gitignore")
 
 

@@ -25,15 +25,15 @@ and <a href="#nowhere">nowhere</a>.
 ## Menu
 """
 SAID = """\
-docs/about.md:3: links to ../sciatica/#mian, and that page has no place #mian
+content/pages/about.md:3: links to ../sciatica/#mian, and that page has no place #mian
     hint: did you mean ../sciatica/#main?
-docs/about.md:3: links to ../sciatika/, which is no page of this site
+content/pages/about.md:3: links to ../sciatika/, which is no page of this site
     hint: did you mean ../sciatica/?
-docs/about.md:4: links to #nowhere, and that page has no place #nowhere
+content/pages/about.md:4: links to #nowhere, and that page has no place #nowhere
     hint: name the place: `## Heading { #nowhere }`; or leave out what follows the page
-docs/about.md:6: asks for ../img/logo.png, which is no file of this site
+content/pages/about.md:6: asks for ../img/logo.png, which is no file of this site
     hint: did you mean ../img/logo.svg?
-docs/about.md:8: has the id "menu" 2 times, allowed is once
+content/pages/about.md:8: has the id "menu" 2 times, allowed is once
     hint: give the heading another id: `## Heading { #another-menu }`
 5 errors, 0 warnings
 The site was not built; the old one is untouched.
@@ -42,7 +42,7 @@ The site was not built; the old one is untouched.
 
 def test_raw_links_and_pictures_of_an_author_stop_the_build(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
-    (project / "docs/about.md").write_text(SPOILED, "utf-8")
+    (project / "content/pages/about.md").write_text(SPOILED, "utf-8")
     (project / "site").mkdir()
     (project / "site/old").write_text("the site of before", "utf-8")
     done = run(project, "scripts/build.py", "--site")

@@ -14,6 +14,7 @@ from stretchbook.commands import ROOT
 from stretchbook.commands.settings import content_of, site_url
 from stretchbook.prepare import Result, prepare
 from stretchbook.problems import count, report
+from stretchbook.reading import own_pages
 from stretchbook.rendering import run_mkdocs
 
 LONG_LIBRARY = 200  # files; below that reading takes less time than a glance at a progress line
@@ -121,7 +122,7 @@ def _build_site(result: Result, site: Path) -> int:
     with _timed("site"):
         built = run_mkdocs.build_site(ROOT, site, result.promises)
     if not built.ok:
-        print(built.log, file=sys.stderr)
+        print(own_pages.said_where_written(built.log, ROOT / content_of(ROOT)), file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)
         return 1
     print(f"The site is in {_shown(site)}: open index.html there.")
@@ -144,7 +145,7 @@ def alone(root: Path) -> Iterator[None]:
     """Wait for whoever builds here already: two at once would mix their pages."""
     lock = root / ".cache/build.lock"
     lock.parent.mkdir(exist_ok=True)
-    with lock.open("w") as held:
+    with lock.open("a") as held:  # it stays as it is
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

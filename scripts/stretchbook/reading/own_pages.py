@@ -27,6 +27,13 @@ def files_of(pages: Pages) -> dict[str, bytes]:
     return {f"docs/{name}": data for name, data in pages.items()}
 
 
+def said_where_written(log: str, content: Path) -> str:
+    """What is said of files in docs/, said of those that an author knows."""
+    for name in read(content):
+        log = log.replace(f"docs/{name}:", f"{content.name}/{FOLDER}/{name}:")
+    return log
+
+
 def problems(content: str, pages: Pages, made: Iterable[str]) -> list[Problem]:
     """What cannot be read, or has the place of a file that is made; `content` names the folder."""
     places = {_place(path) for path in made}
