@@ -62,7 +62,6 @@ CHECKS: tuple[tuple[Severity, Check], ...] = (
     (Severity.WARNING, warnings.stated_time),
     (Severity.WARNING, warnings.review_in_time),
     (Severity.WARNING, warnings.used),
-    (Severity.WARNING, warnings.words_used),
     (Severity.WARNING, warnings.figures_used),
     (Severity.WARNING, claims.no_promises),
     (Severity.WARNING, claims.plain_text),

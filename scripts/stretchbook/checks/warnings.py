@@ -52,17 +52,6 @@ def used(library: Library, _: date) -> Iterator[Finding]:
             yield Finding(path=walk.file_of(exercise), message="is in no routine", hint=hint)
 
 
-def words_used(library: Library, _: date) -> Iterator[Finding]:
-    """Every part of the body sorts at least one stretch; things may wait for one."""
-    found = {area for exercise in library.exercises.values() for area in exercise.areas}
-    for name in library.vocabulary.areas:
-        if name not in found:
-            keys = ("areas", name)
-            hint = "use it in a stretch, or remove it"
-            message = "is used by no stretch"
-            yield Finding(path="vocabulary.yml", keys=keys, message=message, hint=hint)
-
-
 def figures_used(library: Library, _: date) -> Iterator[Finding]:
     """Every picture belongs to a stretch."""
     for name, figure in library.figures.items():

@@ -17,7 +17,7 @@ from stretchbook.model.fields import Name
 from stretchbook.problems import Problem, RefusedError
 
 FOLDER = "clinic"
-COPIED = ("emergency", "urgent-signs")  # the same for every clinic, until it changes them
+COPIED = ("emergency", "urgent-signs")  # as our words: the same until a clinic changes them
 SETTINGS = """\
 # The folder with the content of your site. All outside it is the program, and an example.
 content: clinic
@@ -36,6 +36,7 @@ def start(arguments: Sequence[str]) -> int:
         whole_files.write(ROOT / FOLDER / path, data)
     for folder in COPIED:
         shutil.copytree(ROOT / EXAMPLE / folder, ROOT / FOLDER / folder)
+    shutil.copy(ROOT / EXAMPLE / "vocabulary.yml", ROOT / FOLDER)
     whole_files.write(ROOT / FILE, SETTINGS.encode())
     print(f"Your site is in the folder {FOLDER}/. `make serve` shows it while you change it.")
     return 0

@@ -1,6 +1,6 @@
 """By what stretches can be chosen: on the list of all of them, and for a plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from stretchbook.model import Library, Routine, Term
@@ -30,14 +30,15 @@ def view_filters(words: Words, library: Library) -> tuple[FilterView, ...]:
     exercises = library.exercises.values()
     used = {item.position for item in exercises}
     positions = {name: said for name, said in words.group("positions").items() if name in used}
-    needed = {name for item in exercises for name in item.equipment}
-    things = {name: term for name, term in library.vocabulary.equipment.items() if name in needed}
-    equipment = _names(things) | {NOTHING_NEEDED: words["nothing"]}
+    vocabulary = library.vocabulary
+    areas = _names(vocabulary.areas, {name for item in exercises for name in item.areas})
+    things = _names(vocabulary.equipment, {name for item in exercises for name in item.equipment})
+    equipment = things | {NOTHING_NEEDED: words["nothing"]}
     routines = {routine.id: routine.name for routine in library.routines_in_order()}
     conditions = {item.id: item.name for item in view_conditions(library)}
     some = words["any"]
     found = (
-        ("area", words["areas_label"], "", some, _names(library.vocabulary.areas)),
+        ("area", words["areas_label"], "", some, areas),
         ("position", words["position_label"], "", some, positions),
         ("equipment", words["needs_label"], "", some, equipment),
         ("routine", words["routine_label"], "", some, routines),
@@ -52,8 +53,9 @@ def view_filters(words: Words, library: Library) -> tuple[FilterView, ...]:
     )
 
 
-def _names(terms: Mapping[str, Term]) -> dict[str, str]:
-    return {name: term.name for name, term in terms.items()}
+def _names(terms: Mapping[str, Term], used: Collection[str]) -> dict[str, str]:
+    """Those that some stretch has: a word may wait for one."""
+    return {name: term.name for name, term in terms.items() if name in used}
 
 
 def filter_values(stretch: StretchView, routines: Sequence[Routine]) -> dict[str, tuple[str, ...]]:
