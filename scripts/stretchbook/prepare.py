@@ -67,9 +67,7 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     problems += [*lost, *_misplaced(root, content, files, pages)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
-    kept = {name: one for name, one in sources.pictures.items() if name in library.exercises}
-    files |= own_pages.files_of(pages) | pictures.files_of(kept) | sources.logo
-    files |= browser_libraries.files_of()
+    files |= own_pages.files_of(pages) | sources.files_for(library) | browser_libraries.files_of()
     files |= installable.files_of(root, library, files)
     if paper:
         files |= handouts.files_of(library, files, root / HANDOUTS, site_url, words)
@@ -94,6 +92,11 @@ class _Sources:
     pages: own_pages.Pages
     handwritten: Sequence[str]
     logo: dict[str, bytes]
+
+    def files_for(self, library: Library) -> dict[str, bytes]:
+        """The logo, and the pictures of what is shown."""
+        shown = {name: one for name, one in self.pictures.items() if name in library.exercises}
+        return pictures.files_of(shown) | self.logo
 
 
 def _read(
