@@ -75,13 +75,21 @@ def _made(records: list[Record], into: Into, done: Imported) -> Iterator[tuple[R
     for number, record in enumerate(records, 1):
         into.progress(number, len(records))
         made = make(record, into.library.vocabulary, into.today)
-        wrong = record.spoiled or ("" if made.data.get("name") else "has no name")
+        wrong = record.spoiled or _nameless(made)
         if wrong:
             done.spoiled.append(f"{record.place}: {wrong}")
             done.said += list(_lost(record, wrong))
             continue
         _give_id(made, taken, done)
         yield record, made
+
+
+def _nameless(made: Made) -> str:
+    """Why a row has no name; empty where it has one."""
+    if made.data.get("name"):
+        return ""
+    said = next((s for s in made.said if s.became == "name" and s.reason), None)
+    return f"has no name: {said.column} {said.reason}" if said else "has no name"
 
 
 def _lost(record: Record, wrong: str) -> Iterator[Said]:

@@ -316,6 +316,13 @@ def test_rows_that_are_no_stretch_are_named(bring: Bring) -> None:
     assert lost == ["Name", "Reps", "Kick", "5", "6", "3"]
 
 
+def test_a_formula_in_place_of_a_name_is_named(bring: Bring) -> None:
+    assert bring('Name,Reps\n"=HYPERLINK(""x"")",5\n').spoiled == [
+        "list.csv:2: has no name: Name is a formula without a value: "
+        "copy the column and paste it as values"
+    ]
+
+
 def test_names_that_differ_in_capitals_are_one_and_both_are_named(bring: Bring) -> None:
     done = bring("Name\nLift\nLIFT\nlift\n")
     assert done.written == ["lift", "lift-2", "lift-3"]
