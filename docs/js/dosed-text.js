@@ -6,8 +6,9 @@
  * @import { Dose } from "./plan/format.js"
  * @import { Words } from "./words.js"
  */
+import { counted, duration, spread } from "./amounts.js"
 import { counts, hasSets, isTimed, onlySide, setSeconds } from "./plan/format.js"
-import { counted, duration, fill, say, spread } from "./words.js"
+import { fill, say } from "./words.js"
 
 export const SET_BY_SET = "{set_by_set}"
 const BOTH_SIDES = "{both_sides}"

@@ -55,7 +55,7 @@ def measure() -> Iterator[Size]:
     sheets = [lines(path) for path in files("docs/css", "*.css")]
     bounds = (
         ("lines of the generator", total("scripts/stretchbook", "*.py"), 13_000, 6_500),
-        ("lines of docs/js", total("docs/js", "*.js"), 8_245, 4_600),
+        ("lines of docs/js", total("docs/js", "*.js"), 8_260, 4_600),
         ("lines of docs/css", sum(sheets), 3_195, 2_300),
         ("longest sheet", max(sheets), 200, 200),
         ("modules outside rooms", len(loose) - 1, 8, 8),  # and __init__

@@ -47,8 +47,8 @@ ELSEWHERE = {
     "AUTHOR": AUTHOR,
     "CLINIC": '<footer class="md-footer"><div class="md-copyright"><address>'
     '<img class="clinic-logo" alt=""><span>Clinic</span></address></div></footer>',
-    "HEAD": '<a class="site-name"><img src="../img/logo.svg#/clinic-" alt=""><span>A<small>B'
-    '</small></span></a><a class="tool clinic-phone" href="tel:1">1</a>',
+    "HEAD": '<a class="site-name"><img src="../img/logo.svg#/clinic-" alt=""><span>A</span></a>'
+    '<a class="tool clinic-phone" href="tel:1">1</a>',
     "NO PICTURE": '<div class="stretch-list"><ul><li><a href="#">A</a></li></ul></div>',
 }
 LETTERHEAD = (

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import ServeSite
-from tests.support.content import real_library, steps_of
+from tests.support.content import british_library, steps_of
 from tests.support.pdf import Pdf, Placed, same
 from tests.support.variant import ADDRESS, build_once, build_variant, shared_folder
 from tests.support.visit import Visits
@@ -76,7 +76,7 @@ def test_a_handout_has_large_pictures_and_no_empty_page(
 def test_the_order_of_a_handout_is_the_same_with_and_without_script(
     visits: Visits, clinic_url: str, *, script: bool
 ) -> None:
-    library = real_library()
+    library = british_library()
     page = visits.open(f"{clinic_url}sciatica/", java_script=script)
     pdf = printed(page)
     routine, signs = library.routines["sciatica"], library.urgent_signs["back"]
@@ -100,7 +100,7 @@ def test_large_print_is_large_and_keeps_the_warnings_on_the_first_sheet(
 ) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
     choose(page, as_="large")
-    pdf, signs = printed(page, paper), real_library().urgent_signs["back"]
+    pdf, signs = printed(page, paper), british_library().urgent_signs["back"]
     for text in (*signs.emergency, *signs.see_doctor_first, *signs.see_someone):
         assert same(text) in pdf.sheets[0], text
     found = [picture for sheet in range(len(pdf.sheets)) for picture in drawings(pdf, sheet)]
@@ -120,7 +120,7 @@ def test_a_wall_sheet_is_one_page_that_one_reads_from_afar(
 ) -> None:
     page = visits.open(f"{clinic_url}{routine}/")
     choose(page, as_="wall")
-    pdf, library = printed(page, paper), real_library()
+    pdf, library = printed(page, paper), british_library()
     assert len(pdf.sheets) == 1
     steps = [step for section in library.routines[routine].sections for step in section.steps]
     doses = page.locator(".paper-dose")
@@ -163,7 +163,7 @@ def test_cards_hold_every_step_and_caution_and_nothing_is_cut_off(
 ) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
     choose(page, as_="cards")
-    pdf, library = printed(page, paper), real_library()
+    pdf, library = printed(page, paper), british_library()
     assert len(pdf.sheets) == 3
     codes = [code for sheet in range(3) for code in pdf.codes(sheet, 150)]
     for section in library.routines["sciatica"].sections:
@@ -231,7 +231,7 @@ def test_the_card_of_one_stretch_comes_four_times(visits: Visits, clinic_url: st
     page = visits.open(f"{clinic_url}stretches/pelvic-tilt/")
     choose(page, as_="cards")
     pdf = printed(page)
-    exercise = real_library().exercises["pelvic-tilt"]
+    exercise = british_library().exercises["pelvic-tilt"]
     assert pdf.text.count(same(steps_of(exercise)[0])) == 4
     assert pdf.text.count(same(exercise.cautions[0].text)) == 4
 
@@ -240,8 +240,8 @@ def test_one_on_each_page(visits: Visits, clinic_url: str) -> None:
     page = visits.open(f"{clinic_url}sciatica/")
     choose(page, single="yes")
     pdf = printed(page)
-    for step in (step for s in real_library().routines["sciatica"].sections for step in s.steps):
-        exercise = real_library().exercises[step.exercise]
+    for step in (step for s in british_library().routines["sciatica"].sections for step in s.steps):
+        exercise = british_library().exercises[step.exercise]
         (sheet,) = [sheet for sheet in pdf.sheets if same(steps_of(exercise)[0]) in sheet]
         assert same(steps_of(exercise)[-1]) in sheet
 
@@ -297,7 +297,7 @@ def test_the_browsers_own_menu_prints_the_handout_whatever_was_chosen_before(
 
 def test_one_stretch_is_one_sheet(visits: Visits, clinic_url: str) -> None:
     page = visits.open(clinic_url)
-    for number, name in enumerate(sorted(real_library().exercises)):
+    for number, name in enumerate(sorted(british_library().exercises)):
         if name == "bridge":
             continue  # has moved in this copy
         page.goto(f"{clinic_url}stretches/{name}/")
@@ -378,7 +378,7 @@ def test_nothing_lies_over_anything_whatever_a_clinic_writes(
         "[\\u0600-\\u06ff\\ufb50-\\ufefc]", pdf.sheets[0]
     )
     assert min(pdf.ink_box()) > 4.2
-    for text in real_library().urgent_signs["back"].emergency:
+    for text in british_library().urgent_signs["back"].emergency:
         assert same(text) in pdf.sheets[0]
 
 

@@ -14,6 +14,7 @@ from stretchbook.problems import report
 from stretchbook.reading.load import FILES, load
 from stretchbook.views.dosed_text import dosed_steps
 from stretchbook.words import our_words
+from stretchbook.words.english import written
 from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,12 @@ def real_library() -> Library:
     library, problems = load(CONTENT)
     assert library is not None, report(problems)
     return library
+
+
+@cache
+def british_library() -> Library:
+    """The same as a clinic in the United Kingdom shows it: `variant` is such a one."""
+    return real_library().with_texts(lambda text: written(text, "uk"))
 
 
 @cache

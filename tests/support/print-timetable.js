@@ -10,12 +10,12 @@ import { room } from "../../docs/js/session/marks.js"
 import { details, digits, spoken, title } from "../../docs/js/session/phrases.js"
 import { timetable, totalSeconds, workSeconds } from "../../docs/js/session/timetable.js"
 import { withDose } from "../../docs/js/dosed-text.js"
-import * as words from "../../docs/js/words.js"
+import * as amounts from "../../docs/js/amounts.js"
 
 const data = process.argv[2]
 const read = (path) => JSON.parse(readFileSync(join(data, path), "utf8"))
 const session = read("session.json")
-const duration = (seconds) => words.duration(session.plural, seconds)
+const duration = (seconds) => amounts.duration(session.plural, seconds)
 
 /** A block of repetitions in one line: nobody reads the same line twenty times. */
 function group(phases) {

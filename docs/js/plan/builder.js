@@ -17,6 +17,7 @@
  *   One that is `opened` keeps the day on which it was made.
  *   ticked: conditions of the patient, by their ids; they are in no plan, no link and no store.
  */
+import { duration } from "../amounts.js"
 import { load } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { field } from "../fields.js"
@@ -30,7 +31,7 @@ import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
 import { untold } from "./sentences.js"
-import { duration, say } from "../words.js"
+import { say } from "../words.js"
 import { stepper } from "./stepper.js"
 
 const KEPT_UP_WITH = 5 // stretches; said to the clinician alone

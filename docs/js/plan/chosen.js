@@ -3,6 +3,7 @@
 /** @import { Desk } from "./builder.js" */
 /** @import { DoseControls } from "./dose-controls.js" */
 /** @import { Step } from "./format.js" */
+import { duration } from "../amounts.js"
 import { limitsFor, reasons } from "../conditions.js"
 import { button, make, present, setText } from "../dom.js"
 import { doseInPlan } from "./format.js"
@@ -14,7 +15,7 @@ import { doseSentence } from "./dose-sentence.js"
 import { startDrag } from "./drag.js"
 import { redraw } from "./redraw.js"
 import { oftenLine } from "./sentences.js"
-import { duration, say } from "../words.js"
+import { say } from "../words.js"
 import { named, thumbnail } from "../stretch-parts.js"
 
 /** @param {Desk} desk */

@@ -7,6 +7,7 @@
  * @import { Problem } from "./read.js"
  * @import { ShownPlan, ShownStep } from "./shown-plan.js"
  */
+import { minutes } from "../amounts.js"
 import { fromRoot } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { startIn as startMovement } from "../movement.js"
@@ -17,7 +18,7 @@ import { oftenOnDays } from "./life-sentences.js"
 import { planReminders } from "./plan-reminders.js"
 import { sessionStart } from "./to-session.js"
 import { doseTime, oftenLine, untold } from "./sentences.js"
-import { minutes, say, word } from "../words.js"
+import { say, word } from "../words.js"
 import { printButton } from "../print-button.js"
 import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
 

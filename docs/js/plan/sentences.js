@@ -8,7 +8,8 @@
  * @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Numbered
  * @typedef {(unit: "" | "times" | "seconds", name: Numbered) => string | number} Counted A number with its unit.
  */
-import { counted, duration, say, spread } from "../words.js"
+import { counted, duration, spread } from "../amounts.js"
+import { say } from "../words.js"
 import { counts, hasRange, hasSets, isTimed } from "./format.js"
 
 /** @param {PlanData} data @param {Dose} dose */

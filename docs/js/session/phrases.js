@@ -1,10 +1,11 @@
 /** What a session says, on the screen and aloud. Pure: every sentence comes from data/session.json. */
 /** @import { Dose, Phase, SessionData, Step } from "../types.js" */
+import { duration } from "../amounts.js"
 import { oneSet, setStep } from "../dosed-text.js"
 import { onlySide } from "../plan/format.js"
 import { fits } from "./speech.js"
 import { room } from "./marks.js"
-import { duration, say } from "../words.js"
+import { say } from "../words.js"
 
 const FELT_FROM = 20 // seconds of a hold, to say where it is felt
 const COUNTED_FROM = 4 // seconds; a shorter hold leaves no time to say for how long

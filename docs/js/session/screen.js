@@ -8,13 +8,14 @@
  *   progress: number, sentence: number, testing: boolean, paused: boolean, mayExtend: boolean }} Now left, allLeft: seconds.
  *   sentence: which one of those that are said as the phase begins.
  */
+import { duration, minutes } from "../amounts.js"
 import { nextPart } from "./clock.js"
 import { make, setText } from "../dom.js"
 import { arrange, makeParts, wordsOf } from "./parts.js"
 import { nowShown } from "./current.js"
 import { details, digits, then, title } from "./phrases.js"
 import { pictured } from "../stretch-parts.js"
-import { duration, minutes, say } from "../words.js"
+import { say } from "../words.js"
 
 const MOVING = new Set(["change-over", "ready", "move", "count"])
 const BREAKS = new Set(["change-over", "change-side", "rest", "finish"])

@@ -11,6 +11,7 @@
  * @typedef {{ dialog: HTMLDialogElement, given: Given, parts: LoadedPart[], data: SessionData,
  *   saved: Saved | null, begin: (plan: Plan) => void }} Context
  */
+import { minutes } from "../amounts.js"
 import { attempt } from "./attempt.js"
 import { makeCues } from "./cues.js"
 import { voiceFor } from "./voice.js"
@@ -22,7 +23,7 @@ import { painField } from "./pain.js"
 import { fillDialog } from "./parts.js"
 import { isTimed } from "../plan/format.js"
 import { untold } from "../plan/sentences.js"
-import { language, minutes, say } from "../words.js"
+import { language, say } from "../words.js"
 import { choose } from "./short-mode.js"
 import { timetable, totalSeconds, workSeconds } from "./timetable.js"
 
