@@ -554,6 +554,7 @@ def test_cards_of_a_plan_say_its_own_doses(visits: Visits, site_url: str) -> Non
 def test_a_plan_too_long_for_a_code_says_so_on_paper(visits: Visits, site_url: str) -> None:
     steps = "".join(f"/bridge.2x8h5/note:{'Slowly_and_calmly_' * 10}{n}" for n in range(20))
     page = patient(visits, site_url, encode(decode(f"1/title:Long{steps}").plan))
+    wait_until(page, "document.body.textContent.includes('This plan is too long for a code.')")
     pdf = Pdf(page.pdf(format="A4"))
     assert same("This plan is too long for a code.") in pdf.sheets[0]
     assert pdf.codes() == []
