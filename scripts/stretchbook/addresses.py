@@ -106,6 +106,11 @@ def address_of_file(markdown_file_path: str) -> str:
     return f"/{stem}/" if stem else HOME
 
 
+def place_of_file(path: str) -> str:
+    """What two files share that would become one page, or one file on a disk without case."""
+    return path.casefold().removesuffix(".md").removesuffix("/index")
+
+
 def relative(page: str, target: str) -> str:
     """The link from one page to an address, so that the site also works below a sub-path.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stretchbook import whole_files
+from stretchbook import addresses, whole_files
 from stretchbook.problems import Problem
 
 OWNED_FOLDER = "docs"
@@ -83,17 +83,13 @@ def collisions(root: Path, files: Iterable[str]) -> Iterator[Problem]:
         message = "was written by hand, and the generator keeps its own list there"
         hint = "move its lines to the .gitignore of the project, and remove this file"
         yield Problem(path=LIST_FILE, message=message, hint=hint)
-    ours = {_place(path) for path in files}
+    ours = {addresses.place_of_file(path) for path in files}
     for name in handwritten(root):
         path = f"{OWNED_FOLDER}/{name}"
-        if _place(path) in ours:
+        if addresses.place_of_file(path) in ours:
             message = "was written by hand, and a page from content/ would replace it"
             hint = "rename or remove this file, or rename the routine or stretch"
             yield Problem(path=path, message=message, hint=hint)
-
-
-def _place(path: str) -> str:
-    return path.casefold().removesuffix(".md").removesuffix("/index")
 
 
 def _blocked(root: Path, files: Sequence[str]) -> Iterator[Problem]:

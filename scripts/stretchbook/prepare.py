@@ -64,7 +64,7 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     library, words, pages = _as_its_country_writes(sources, drafts=drafts)
     files = {**render(library, sources.handwritten, words)}
     record, lost = _addresses(folder, library, sources.handwritten)
-    problems += [*lost, *_misplaced(root, content, files, pages)]
+    problems += [*lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     files |= own_pages.files_of(pages) | sources.files_for(library) | browser_libraries.files_of()
@@ -84,14 +84,19 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
 class _Sources:
     """What people wrote, as far as it is in order.
 
-    pages: those beside the content; handwritten: with those in docs/, as files below it.
+    pages: those beside the content. in_docs: Markdown files that people put there, below docs/.
     """
 
     library: Library
     pictures: Mapping[str, pictures.PictureFiles]
     pages: own_pages.Pages
-    handwritten: Sequence[str]
+    in_docs: Sequence[str]
     logo: dict[str, bytes]
+
+    @property
+    def handwritten(self) -> list[str]:
+        """Every page that people write, as a Markdown file below docs/."""
+        return sorted([*self.in_docs, *own_pages.markdown(self.pages)])
 
     def files_for(self, library: Library) -> dict[str, bytes]:
         """The logo, and the pictures of what is shown."""
@@ -110,16 +115,17 @@ def _read(
         return None, problems
     library = replace(library, figures={name: one.figure for name, one in shown.items()})
     pages = own_pages.read(folder)
-    handwritten = sorted({*output.handwritten(root), *own_pages.markdown(pages)})
-    problems += _check(root, folder, library, today, handwritten)
-    problems += [*_words_of_pages(root, library, pages), *unread_files(folder, library.site)]
+    in_docs = [name for name in output.handwritten(root) if name not in pages]
     logo_files, faults = logo.files_of(folder, library.site.clinic)
+    sources = _Sources(
+        library=library, pictures=shown, pages=pages, in_docs=in_docs, logo=logo_files
+    )
+    problems += _check(root, folder, sources, today)
+    problems += [*_words_of_pages(root, sources), *unread_files(folder, library.site)]
     problems += [locate(folder, fault, Severity.ERROR, logo.RULE) for fault in faults]
     if has_errors(problems, strict=strict):
         return None, problems
-    return _Sources(
-        library=library, pictures=shown, pages=pages, handwritten=handwritten, logo=logo_files
-    ), problems
+    return sources, problems
 
 
 def _as_its_country_writes(
@@ -142,21 +148,19 @@ def _stopped(problems: Iterable[Problem], content: str) -> Result:
     return Result(problems=tuple(said_of(problems, content)), stopped=True)
 
 
-def _check(
-    root: Path, folder: Path, library: Library, today: date, handwritten: Sequence[str]
-) -> list[Problem]:
-    reserved = reserved_ids.ids(root, handwritten)
-    found = checks.run(library, today, reserved, fonts.shapeless)
+def _check(root: Path, folder: Path, sources: _Sources, today: date) -> list[Problem]:
+    reserved = reserved_ids.ids(root, sources.handwritten)
+    found = checks.run(sources.library, today, reserved, fonts.shapeless)
     return [locate(folder, finding, severity, rule) for finding, severity, rule in found]
 
 
-def _words_of_pages(root: Path, library: Library, pages: Mapping[str, bytes]) -> Iterator[Problem]:
+def _words_of_pages(root: Path, sources: _Sources) -> Iterator[Problem]:
     """What pages that people write must not say."""
-    by_hand = (name for name in output.handwritten(root) if name not in pages)
-    texts = {f"docs/{name}": (root / "docs" / name).read_bytes() for name in by_hand}
+    pages = sources.pages
+    texts = {f"docs/{name}": (root / "docs" / name).read_bytes() for name in sources.in_docs}
     texts |= {f"content/pages/{name}": pages[name] for name in own_pages.markdown(pages)}
     for path, data in texts.items():
-        yield from checks.handwritten.check(library, path, data.decode("utf-8", "replace"))
+        yield from checks.handwritten.check(sources.library, path, data.decode("utf-8", "replace"))
 
 
 def _addresses(
@@ -171,12 +175,11 @@ def _addresses(
 
 
 def _misplaced(
-    root: Path, content: str, made: Mapping[str, bytes], pages: Mapping[str, bytes]
+    root: Path, content: str, made: Mapping[str, bytes], sources: _Sources
 ) -> list[Problem]:
     """What is wrong with pages that people write, or stands where another page is made."""
-    by_hand = [name for name in output.handwritten(root) if name not in pages]
     return [
-        *front_matter.problems(root, by_hand),
-        *own_pages.problems(content, pages, made),
-        *output.collisions(root, [*made, *own_pages.files_of(pages)]),
+        *front_matter.problems(root, sources.in_docs),
+        *own_pages.problems(content, sources.pages, made),
+        *output.collisions(root, [*made, *own_pages.files_of(sources.pages)]),
     ]

@@ -18,7 +18,7 @@ LEAVES = ("problems", "model", "addresses", "whole_files")
 # Room: the rooms it may import. Rooms that only wire others stand at the end.
 ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
-    "reading": {"model", "problems"},
+    "reading": {"addresses", "model", "problems"},
     "words": {"problems", "reading"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses"},
@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "pages": {"views", "words", "addresses"},
     "assets": {"views", "words"},
     "published": {"model", "problems", "addresses"},
-    "output": {"problems", "whole_files"},
+    "output": {"addresses", "problems", "whole_files"},
     "pictures": {"addresses", "graphics", "model", "problems", "reading", "whole_files"},
     "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
     "handouts": {"addresses", "graphics", "model", "views", "whole_files", "words"},
@@ -42,7 +42,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "commands": {
         *("addresses", "model", "output", "pictures", "plans", "prepare", "preview", "problems"),
-        *("reading", "rendering", "whole_files"),
+        *("published", "reading", "rendering", "whole_files"),
     },
 }
 PROGRAMS = {"commands"}  # nobody imports them

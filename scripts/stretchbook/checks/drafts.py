@@ -14,8 +14,7 @@ HINT = "finish it and remove its line `draft: true`, or take it out here"
 
 def leads_to_no_draft(library: Library, _: date) -> Iterator[Finding]:
     """A routine or plan that is no draft holds no stretch that is one."""
-    drafts = {walk.file_of(item) for item in walk.items(library) if item.draft}
-    drafts |= {f"plans/{plan.id}.yml" for plan in library.plans.values() if plan.draft}
+    drafts = set(walk.drafts(library))
     for path, keys, name, _known, noun in walk.references(library):
         leads_to = f"{FOLDERS.get(noun)}/{name}.yml"
         if leads_to in drafts and path not in drafts and keys[0] not in LEFT_OUT:

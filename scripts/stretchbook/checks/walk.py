@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 
-from stretchbook.model import Dose, Exercise, Library, Plan, Remark, Review, Routine, Vocabulary
+from stretchbook.model import Dose, Exercise, Library, Remark, Review, Routine, Vocabulary
 from stretchbook.model.fields import text_fields
 
 Keys = tuple[str | int, ...]
@@ -119,16 +119,6 @@ def remarks(exercise: Exercise) -> Iterator[tuple[Keys, Remark]]:
                 yield (field.name, at), item
 
 
-def texts(library: Library) -> Iterator[tuple[str, Keys, str]]:
-    """Every text of the stretches, routines and plans, with its file and place."""
-    for item in items(library):
-        for keys, text in texts_of(item):
-            yield file_of(item), keys, text
-    for plan in library.plans.values():
-        for keys, text in _texts_of_plan(plan):
-            yield f"plans/{plan.id}.yml", keys, text
-
-
 def printed(library: Library) -> Iterator[tuple[str, Keys, str]]:
     """Every text that may come to stand on paper, with its file and place; ids are among them."""
     for path, part in _files(library):
@@ -226,17 +216,6 @@ def texts_of(item: Exercise | Routine) -> Iterator[tuple[Keys, str]]:
     if isinstance(item, Exercise):
         return _texts_of_exercise(item)
     return _texts_of_routine(item)
-
-
-def _texts_of_plan(plan: Plan) -> Iterator[tuple[Keys, str]]:
-    yield ("title",), plan.title
-    if plan.about:
-        yield ("about",), plan.about
-    if plan.made_by:
-        yield ("made_by",), plan.made_by
-    for index, step in enumerate(plan.steps):
-        if step.note:
-            yield ("steps", index, "note"), step.note
 
 
 def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[Keys, str]]:

@@ -9,7 +9,7 @@ from string import Template
 
 from pydantic import TypeAdapter, ValidationError
 
-from stretchbook import whole_files
+from stretchbook import published, whole_files
 from stretchbook.commands import ROOT
 from stretchbook.commands.settings import EXAMPLE, FILE
 from stretchbook.commands.starter_file import REVIEW_AFTER, STARTERS
@@ -51,7 +51,8 @@ def files_of(name: str, today: date) -> dict[str, bytes]:
     }
     folder = STARTERS / "site"
     texts = {path: path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()}
-    return {
+    record = {published.RECORD: published.write(())}
+    return record | {
         path.relative_to(folder).as_posix(): Template(text).safe_substitute(said).encode()
         for path, text in sorted(texts.items())
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from stretchbook import addresses
 from stretchbook.problems import Problem
 from stretchbook.reading import front_matter
 
@@ -36,17 +37,13 @@ def said_where_written(log: str, content: Path) -> str:
 
 def problems(content: str, pages: Pages, made: Iterable[str]) -> list[Problem]:
     """What cannot be read, or has the place of a file that is made; `content` names the folder."""
-    places = {_place(path) for path in made}
+    places = {addresses.place_of_file(path) for path in made}
     found: list[Problem] = []
     for name, data in pages.items():
         path = f"{content}/{FOLDER}/{name}"
         if name.endswith(".md"):
             found += front_matter.check(data, path)
-        if _place(f"docs/{name}") in places:
+        if addresses.place_of_file(f"docs/{name}") in places:
             message = f"would take the place of docs/{name}, which is made for the site"
             found.append(Problem(path=path, message=message, hint="rename this file"))
     return found
-
-
-def _place(path: str) -> str:
-    return path.casefold().removesuffix(".md").removesuffix("/index")

@@ -5,8 +5,8 @@ import re
 import yaml
 
 from stretchbook.problems import Problem
+from stretchbook.reading.notes import LINE_END
 
-LINE_END = re.compile(r"\r\n?|\n")
 IN_QUOTES = 'put the whole text in straight quotes: "…"'
 VALUE = r"[ \t]*(?:-[ \t]+)*(?:[\w-]+:[ \t]+)?(?:\[(?:.*,)?[ \t]*)?"  # all before a value
 OPENED = re.compile(VALUE + r"""(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)""")
