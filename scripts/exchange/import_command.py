@@ -1,7 +1,6 @@
 """`make import FILE=exercises.xlsx`: takes in stretches from elsewhere."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,15 +12,15 @@ from exchange.records import ORDER, Said, UnreadableError
 from exchange.sources import open_file, own_library
 from stretchbook import output, whole_files
 from stretchbook.commands import ROOT
+from stretchbook.commands.progress import counting
 from stretchbook.commands.settings import content_of
 from stretchbook.graphics import fonts
 from stretchbook.model import Library
-from stretchbook.problems import Problem, RefusedError, count
+from stretchbook.problems import Problem, RefusedError, count, shortened
 from stretchbook.reserved import reserved_ids
 
 REPORT = "import-report.csv"
-NAMED, SHOWN = 20, 60  # cells that are named at the end, and letters of each
-LONG_IMPORT = 200  # stretches; fewer take less time than a glance at a progress line
+NAMED = 20  # cells that are named at the end
 
 
 def bring(arguments: Sequence[str]) -> int:
@@ -54,7 +53,8 @@ def _into(content: Path, library: Library) -> Into:
     today = datetime.now(UTC).date()
     reserved = reserved_ids.ids(ROOT, output.handwritten(ROOT))
     check = importing.what_a_build_refuses(today, reserved, fonts.shapeless)
-    return Into(folder=content, library=library, today=today, check=check, progress=_progress)
+    progress = counting("stretches", every=50)
+    return Into(folder=content, library=library, today=today, check=check, progress=progress)
 
 
 def report_of(said: Sequence[Said]) -> bytes:
@@ -92,17 +92,7 @@ def _to_look_at(done: Imported) -> Iterator[str]:
     new = {*done.written, *done.renewed}
     lost = [each for each in done.said if making.is_lost(each) and each.stretch in new]
     for each in lost[:NAMED]:
-        found = each.found if len(each.found) <= SHOWN else f"{each.found[:SHOWN]}…"
-        yield f"{each.place}: {each.column}: {each.reason}, found `{' '.join(found.split())}`"
+        found = " ".join(shortened(each.found).split())
+        yield f"{each.place}: {each.column}: {each.reason}, found `{found}`"
     if len(lost) > NAMED:
         yield f"and {len(lost) - NAMED} more"
-
-
-def _progress(done: int, total: int) -> None:
-    """One line that counts up, for a person who waits for a long list."""
-    if total > LONG_IMPORT and sys.stderr.isatty() and (done % 50 == 0 or done == total):
-        print(
-            f"\rreading {done} of {total} stretches",
-            end="\n" if done == total else "",
-            file=sys.stderr,
-        )

@@ -12,6 +12,8 @@ from enum import StrEnum
 FOLDER = re.compile(r"(?<![\w/-])content/(?!README|LICENSE)")
 """What the program calls the folder of the content, where it does not mean our own texts there."""
 
+LONGEST_SHOWN = 60  # characters of a found value
+
 
 class Severity(StrEnum):
     """An error stops the build; a warning is printed, and stops it only with --strict."""
@@ -75,6 +77,11 @@ class RefusedError(Exception):
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))
+
+
+def shortened(text: str) -> str:
+    """A found value as a message shows it: a whole paragraph would hide the message."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def in_folder(text: str, folder: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from stretchbook.checks import walk
 from stretchbook.checks.walk import Keys
 from stretchbook.model import Library
-from stretchbook.problems import Finding
+from stretchbook.problems import LONGEST_SHOWN, Finding
 
 Fault = tuple[str, str]  # message, hint
 
@@ -59,7 +59,6 @@ MARKUP = re.compile(
     r"|(?<![\w*])\*[^\s*][^*]*\*(?![\w*])|(?<![\w_])_[^\s_][^_]*_(?![\w_])|^#{1,6} |^[-*+] "
 )
 STARTER = re.compile(r"\bWrite here\b|\bWrite the (?:first|second|third|next) step here\b")
-LONGEST_SHOWN = 60
 
 
 def emergency_numbers(library: Library, _: date) -> Iterator[Finding]:

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from stretchbook import output, whole_files
 from stretchbook.commands import ROOT
+from stretchbook.commands.progress import counting
 from stretchbook.commands.settings import content_of, site_url
 from stretchbook.prepare import Result, prepare
 from stretchbook.problems import count, report
 from stretchbook.reading import own_pages
 from stretchbook.rendering import run_mkdocs
-
-LONG_LIBRARY = 200  # files; below that reading takes less time than a glance at a progress line
 
 
 def build(arguments: Sequence[str]) -> int:
@@ -72,7 +71,7 @@ def _prepare(*, strict: bool) -> Result:
             today,
             content=content,
             strict=strict,
-            progress=_progress,
+            progress=counting("files", every=100),
             site_url=address,
         )
     if result.problems:
@@ -159,13 +158,6 @@ def _timed(step: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     print(f"{step:>8}: {time.perf_counter() - start:5.2f} s")
-
-
-def _progress(done: int, total: int) -> None:
-    """One line that counts up, only for a person who waits for a long library."""
-    if total > LONG_LIBRARY and sys.stderr.isatty() and (done % 100 == 0 or done == total):
-        end = "\n" if done == total else ""
-        print(f"\rreading {done} of {total} files", end=end, file=sys.stderr)
 
 
 def _shown(path: Path) -> str:

@@ -10,13 +10,13 @@ from pydantic_core import ErrorDetails
 from stretchbook.model import ImpossibleError
 from stretchbook.model.dose import RANGED
 from stretchbook.model.fields import ID_PATTERN
+from stretchbook.problems import shortened
 from stretchbook.reading.field_names import hint_for, nearest
 
 Keys = tuple[str | int, ...]
 Said = tuple[str, str]  # message, hint
 NO_SPACE = re.compile("[a-z_]+:[^ /]")
 RANGE = re.compile(r"([0-9.]+)\s*(?:-|\u2013|to)\s*([0-9.]+)")
-LONGEST_SHOWN = 60  # characters of a found value; a whole paragraph would hide the message
 
 PATTERNS = {
     ID_PATTERN: (
@@ -157,7 +157,8 @@ def shown(value: object) -> str:
     if isinstance(value, dict | list):
         return "a list" if isinstance(value, list) else "a group of fields"
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + '…"'
+    cut = shortened(text)
+    return cut if cut == text else f'{cut}"'
 
 
 def _range(part: Mapping[str, Any]) -> str:

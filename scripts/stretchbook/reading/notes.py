@@ -8,6 +8,8 @@ import re
 
 import yaml
 
+from stretchbook.problems import shortened
+
 LINE_END = re.compile(r"\r\n?|\n")
 # Far to the right is a column of notes; nearer, `Band  # 3` is more likely a slip of the thumb
 A_NOTE = re.compile(r"(?:[ \t]{2,}|\t)#+(?:[ \t]+(?![\d\s])|[ \t]*$)|[ \t]{5,}#+[ \t]")
@@ -16,7 +18,6 @@ LIKE_A_WORD = re.compile(r"[ \t]+#+\w")
 NEXT_LINE = re.compile(r"([ \t]+)#\w.*")
 SWALLOWED = re.compile(r"[ \t]*(-|- .*|[a-z_]{2,}:(?!//)\S.*)")
 SHOWN_NOTE = re.compile(r"(?<=\S)[ \t]{2,}#[ \t].*")
-LONGEST_SHOWN = 60
 HINT = (
     "put the text in quotes; "
     "if it is a note to yourself, write two spaces before the # and one behind it"
@@ -94,5 +95,4 @@ def _cut(rest: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return shortened(text.strip())

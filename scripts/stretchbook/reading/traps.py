@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from stretchbook.problems import LONGEST_SHOWN, shortened
+
 TAG = "tag:yaml.org,2002:"
 CLOCK_TIME = re.compile(r"[0-9]+(:[0-9]+)+(\.[0-9]*)?")
-LONGEST_SHOWN = 60  # characters of a found value
 
 
 def trap(tag: str, text: str, part: Mapping[str, Any]) -> tuple[str, str]:
@@ -14,7 +15,7 @@ def trap(tag: str, text: str, part: Mapping[str, Any]) -> tuple[str, str]:
 
     part: what may stand there instead.
     """
-    text = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    text = shortened(text)
     if tag == TAG + "bool":
         return f"is ambiguous, YAML reads `{text}` as true or false", _instead_of_bool(text, part)
     if tag == TAG + "null":

@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from stretchbook.problems import Problem
+from stretchbook.problems import LONGEST_SHOWN, Problem
 from stretchbook.reading.notes import Notes
 from stretchbook.reading.parsing import compose, decode, unseen_marks
-from stretchbook.reading.traps import LONGEST_SHOWN, TAG, tag_problem, trap
+from stretchbook.reading.traps import TAG, tag_problem, trap
 
 # 18 digits at most: Python refuses to read far longer ones, and none of them is meant
 WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
