@@ -24,7 +24,7 @@ from stretchbook.pictures.picture_reader import PICTURES, POSES
 from stretchbook.prepare import prepare
 from stretchbook.preview.live_server import State, serving, until_stopped
 from stretchbook.preview.renderer import Renderer, rendering
-from stretchbook.problems import Problem, has_errors, report
+from stretchbook.problems import Problem, Severity, has_errors, report
 from stretchbook.rendering import config
 
 SITE = ".cache/preview"
@@ -87,7 +87,8 @@ class Preview:
         with alone(self.root):
             problems, changes = self.write(news)
             if changes is None:
-                pages.complain([str(problem) for problem in problems])
+                stops_first = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
+                pages.complain([str(problem) for problem in stops_first])
                 return
             whole = bool(changes.removed) or config.FILE in changes.written
             whole = whole or any(_first(path, self.root) in EVERY_PAGE for path in news)
