@@ -1,7 +1,7 @@
 # The human entry points. Every goal sets up what it needs; `make help` lists them.
 # Relative paths and `.venv/bin/python -m` only, so a folder with spaces in its name works.
 .DEFAULT_GOAL := site
-.PHONY: site start publish serve check test import export new-stretch new-routine format golden bench \
+.PHONY: site start publish serve check test import export translations new-stretch new-routine format golden bench \
 	figure figures sheet lock clean help ready-build ready-test ready-lock needs-id
 
 PYTHON = .venv/bin/python
@@ -37,6 +37,9 @@ import: ready-build ## Take in stretches of your own: make import FILE=exercises
 export: ready-build ## Write the library into export/ for others: CSV, XLSX, JSON, FHIR
 	@$(PYTHON) scripts/build.py export
 
+translations: ready-build ## Bring the catalogues for translators up to date; begin one: make translations LANGUAGE=pl
+	@$(PYTHON) scripts/build.py translations $(LANGUAGE)
+
 figure: ready-build ## Show a picture while you edit its pose: make figure ID=bridge (without ID: all)
 	@$(PYTHON) scripts/build.py figure $(ID)
 
@@ -64,7 +67,7 @@ clean: ## Remove everything that was made or installed
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 ready-build ready-test ready-lock: ready-%:
 	@sh scripts/set-up.sh $*

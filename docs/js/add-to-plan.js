@@ -2,7 +2,7 @@
  * "Add to plan": a stretch with the dose that its page shows goes into the plan that is being made on
  * this device; a second press takes it out. Nothing of plans is fetched before the first press.
  */
-import { fromRoot } from "./data.js"
+import { fromHome } from "./data.js"
 import { button, findAll, make, rowIn } from "./dom.js"
 import { read } from "./storage.js"
 import { word } from "./words.js"
@@ -44,7 +44,7 @@ async function show() {
     const isIn = kept?.has(linkOf(place)) ?? false
     place.querySelector(".add-to-plan")?.setAttribute("aria-pressed", String(isIn))
   }
-  const open = make("a", { class: "md-button", href: fromRoot("/plan/") }, word("open_plan"))
+  const open = make("a", { class: "md-button", href: fromHome("/plan/") }, word("open_plan"))
   bar.hidden = !kept?.count
   bar.replaceChildren(...(kept?.count ? [word("plan_holds", { n: kept.count }), " ", open] : []))
 }

@@ -3,7 +3,7 @@
  *
  * @import { Words } from "./words.js"
  */
-import { say } from "./words.js"
+import { fill, formFor, say } from "./words.js"
 
 /** A number, or a range such as "8 to 12" where there is an upper end. @param {Words} words @param {number} low @param {number | null} [high] */
 export function spread(words, low, high) {
@@ -12,7 +12,9 @@ export function spread(words, low, high) {
 
 /** "8 times", "8 to 12 minutes". @param {Words} words @param {string} unit @param {number} low @param {number | null} [high] */
 export function counted(words, unit, low, high) {
-  return say(words, unit, { n: spread(words, low, high) })
+  const form = formFor(words[unit], high || low)
+  const open = high && !form.includes("{n}") ? formFor(words[unit], 0.5) : form // "two hours" in a word has no place for a range
+  return fill(open, { n: spread(words, low, high) })
 }
 
 /** A time such as "1 minute 40 seconds", or a range. @param {Words} words @param {number} seconds @param {number | null} [high] @returns {string} */

@@ -98,12 +98,12 @@ export function oneSet(words, dose) {
 /** @param {Words} words @param {Dose} dose */
 function countOf(words, dose) {
   const { sets, sets_to, repetitions, repetitions_to } = dose
-  const gaps = { sets: spread(words, sets, sets_to), n: spread(words, repetitions, repetitions_to) }
+  const gaps = { sets: counted(words, "sets_count", sets, sets_to), n: spread(words, repetitions, repetitions_to) }
   if (dose.as_you_like) return say(words, "count_free")
   if (dose.until_tired) return say(words, hasSets(dose) ? "count_tired_sets" : "count_tired", gaps)
   if (hasSets(dose) && counts(dose)) return say(words, "count_sets", gaps)
   if (!hasSets(dose) && !counts(dose)) return say(words, "count_once")
-  return say(words, "count_times", { n: spread(words, sets * repetitions, sets_to ?? repetitions_to) })
+  return say(words, "count_times", { times: counted(words, "times", sets * repetitions, sets_to ?? repetitions_to) })
 }
 
 /** @param {Words} words @param {Dose} dose @param {string} sideOf */

@@ -23,6 +23,7 @@ const atOnce = {
   movement: ["[data-movement]", () => import("./movement.js")],
   "not-found": ["[data-not-found]", () => import("./not-found.js")],
   moved: [".moved-page", () => import("./moved.js")],
+  untranslated: ["[data-untranslated]", () => import("./untranslated.js")],
   settings: ["[data-settings]", () => import("./settings.js")],
   sheets: ["[popover]", () => import("./sheets.js")],
   plan: ["[data-plan-top]", () => import("./plan/plan.js")],

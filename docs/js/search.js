@@ -7,7 +7,7 @@
  * @import { Words } from "./words.js"
  */
 import { limitLists, linkTo, reasons } from "./conditions.js"
-import { fromRoot, load } from "./data.js"
+import { fromHome, load } from "./data.js"
 import { make } from "./dom.js"
 import { find, prepare } from "./search-match.js"
 import { say as sentence, pluralForm, tellCount } from "./words.js"
@@ -82,7 +82,7 @@ function clear(dialog) {
 
 /** All other stretches. @param {Words} words @param {string} id @param {string} condition */
 function theRest(words, id, condition) {
-  const href = fromRoot(`/stretches/#without=${id}`)
+  const href = fromHome(`/stretches/#without=${id}`)
   return make("p", {}, make("a", { href }, sentence(words, "the_rest", { condition })))
 }
 

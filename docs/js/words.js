@@ -2,7 +2,7 @@
  * Sentences and their gaps. Every word of ours comes from the catalogue of the site: those of the
  * buttons that scripts make stand in each page, those of plan, session and diary in data/.
  *
- * @typedef {string | string[]} Sentence A pair is the singular and the plural.
+ * @typedef {string | Record<string, string>} Sentence Forms by their names for Intl.PluralRules.
  * @typedef {Record<string, Sentence>} Words
  * @typedef {Record<string, string | number>} Gaps
  */
@@ -34,24 +34,45 @@ export function word(name, gaps) {
  */
 export function tellCount(element, form, count) {
   if (!(element instanceof HTMLElement)) return
-  element.textContent = fill(element.dataset[form] ?? "", { n: count.toLocaleString(language()) })
+  element.textContent = fill(element.dataset[form] ?? "", { n: count })
 }
 
 /** @param {number} count */
 export function pluralForm(count) {
-  return count ? new Intl.PluralRules(language()).select(count) : "none"
+  return count ? kindOf(count) : "none"
 }
 
 export function language() {
-  return document.documentElement.lang || "en"
+  return globalThis.document?.documentElement.lang || "en"
+}
+
+/** The language, with the digits of dials and telephones, as on paper. */
+export function locale() {
+  return `${language()}-u-nu-latn`
+}
+
+/** @type {{ plurals?: Intl.PluralRules, numbers?: Intl.NumberFormat }} */
+const rules = {}
+
+/** @param {number} count */
+function kindOf(count) {
+  rules.plurals ??= new Intl.PluralRules(locale())
+  return rules.plurals.select(count)
 }
 
 /** The form of a sentence for a number, its gap still open. @param {Sentence} sentence @param {unknown} n */
 export function formFor(sentence, n) {
-  return Array.isArray(sentence) ? sentence[n === 1 ? 0 : 1] : sentence
+  return typeof sentence === "string" ? sentence : (sentence[kindOf(Number(n))] ?? sentence.other)
 }
 
 /** @param {Sentence} sentence @param {Gaps} gaps */
 export function fill(sentence, gaps) {
-  return formFor(sentence, gaps.n).replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap))
+  return formFor(sentence, gaps.n).replace(/\{(\w+)\}/g, (gap, name) => written(gaps[name] ?? gap))
+}
+
+/** @param {string | number} value */
+function written(value) {
+  if (typeof value === "string") return value
+  rules.numbers ??= new Intl.NumberFormat(locale(), { useGrouping: false })
+  return rules.numbers.format(value)
 }

@@ -14,6 +14,7 @@ CLINICIANS = "/clinicians/"
 LINKS = f"{CLINICIANS}links/"
 AUTHORS = "/authors/"
 PLAN = "/plan/"
+UNTRANSLATED = "/untranslated/"
 MANIFEST = "/manifest.webmanifest"
 SIGNS, TAKE_AWAY, REMINDERS = "urgent-signs", "take-it-with-you", "reminders"  # on their pages
 

@@ -69,9 +69,9 @@ CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), d
 FILTER: Final = _shape("name label choices")
 # What the browser says, as keys of the catalogue.
 DOSED: Final = (
-    "seconds minutes minutes_and_seconds range times a_moment count_once count_times count_sets"
-    " dose_load count_tired count_tired_sets count_free times_tired times_free your_time at_least"
-    " own_pace own_pace_untold set_step"
+    "seconds minutes minutes_and_seconds range times sets_count a_moment count_once count_times"
+    " count_sets dose_load count_tired count_tired_sets count_free times_tired times_free your_time"
+    " at_least own_pace own_pace_untold set_step"
 )
 PLAN_WORDS: Final = (
     f"{DOSED} dose_side.* stretches step_title stretches_label position_label"
@@ -107,16 +107,20 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     made_by: from whom a plan is, until it says another; may be empty.
     """
     known = {item.name: item for item in filters}
+
+    def path(name: str) -> str:
+        return f"docs{words.at(f'/data/{name}.json')}"
+
     index = _search_index(words, search)
     return {
-        **{_path(f"stretches/{item.id}"): _json(_written(item, STRETCH)) for item in stretches},
-        **{_path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
-        _path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
-        _path("choices"): _json(_choosing(stretches, known) | index),
-        _path("plan"): _json(
+        **{path(f"stretches/{item.id}"): _json(_written(item, STRETCH)) for item in stretches},
+        **{path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
+        path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
+        path("choices"): _json(_choosing(stretches, known) | index),
+        path("plan"): _json(
             _plan(words, stretches, moved) | {"version": version, "made_by": made_by}
         ),
-        _path("session"): _json(_session(words)),
+        path("session"): _json(_session(words)),
     }
 
 
@@ -159,10 +163,6 @@ def _plan(
 def _session(words: Words) -> object:
     """What is not in the data of a routine or a stretch."""
     return {"timing": TIMING} | {name: words.pick(keys) for name, keys in SESSION_WORDS.items()}
-
-
-def _path(name: str) -> str:
-    return f"{FOLDER}/{name}.json"
 
 
 def _json(value: object) -> bytes:

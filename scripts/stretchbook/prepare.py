@@ -13,12 +13,15 @@ from stretchbook.problems import Problem, Severity, has_errors, in_folder, said_
 from stretchbook.reading import front_matter, own_pages
 from stretchbook.reading.load import Progress, load, locate
 from stretchbook.reading.unread import unread_files
-from stretchbook.render import render
+from stretchbook.render import InLanguage, render_all
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
+from stretchbook.translating import translation
+from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.promise_view import Promise, view_promises
-from stretchbook.words import Words, english, our_words
+from stretchbook.words import english, our_words
 
+EXAMPLE = "content"  # whose translations of our own words hold for every site
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 PICTURES = ".cache/pictures"  # photographs as pages show them, the same way
 
@@ -61,21 +64,29 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     sources, problems = _read(root, folder, today, progress, strict=strict)
     if sources is None:
         return _stopped(problems, content)
-    library, words, pages = _as_its_country_writes(sources, drafts=drafts)
-    files = {**render(library, sources.handwritten, words)}
-    record, lost = _addresses(folder, library, sources.handwritten)
+    source, pages = _as_its_country_writes(sources, drafts=drafts)
+    translated, found = _translations(root, folder, sources)
+    languages, problems = [source, *translated], [*problems, *found]
+    files = {**render_all(languages, sources.handwritten)}
+    record, lost = _addresses(folder, languages, sources.handwritten)
     problems += [*lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
-    files |= own_pages.files_of(pages) | sources.files_for(library) | browser_libraries.files_of()
-    files |= installable.files_of(root, library, files)
-    if paper:
-        files |= handouts.files_of(library, files, root / HANDOUTS, site_url, words)
+    files |= own_pages.files_of(pages) | browser_libraries.files_of()
+    files |= sources.files_for(source.library)
+    for one in languages:
+        files |= installable.files_of(root, one.words, one.library, files)
+        if paper:
+            files |= handouts.files_of(one.library, files, root / HANDOUTS, site_url, one.words)
     return Result(
         problems=tuple(said_of(problems, content)),
         stopped=False,
         files={in_folder(path, content): data for path, data in files.items()},
-        promises=view_promises(library),
+        promises={
+            page: promise
+            for one in languages
+            for page, promise in view_promises(one.library, one.words.language.home).items()
+        },
         record=record,
     )
 
@@ -130,14 +141,29 @@ def _read(
 
 def _as_its_country_writes(
     sources: _Sources, *, drafts: bool
-) -> tuple[Library, Words, own_pages.Pages]:
+) -> tuple[InLanguage, own_pages.Pages]:
     """What is shown of the content, our words and people's pages, all in one English."""
     library, pages = sources.library, sources.pages
     library = library.with_drafts_marked(_draft) if drafts else library.published()
     country = library.emergency[library.site.emergency].english
     own = {name: english.written_page(pages[name], country) for name in own_pages.markdown(pages)}
-    written = library.with_texts(lambda text: english.written(text, country))
-    return written, english.words_in(our_words(), country), {**pages, **own}
+    written = library.with_shown_texts(lambda text: english.written(text, country))
+    words = english.words_in(our_words(), country)
+    return InLanguage(words=words, library=written), {**pages, **own}
+
+
+def _translations(
+    root: Path, folder: Path, sources: _Sources
+) -> tuple[list[InLanguage], list[Problem]]:
+    """The other languages, and what is wrong with them. Drafts are in none."""
+    if not translation.folders(folder):
+        return [], []
+    library, words = sources.library.published(), our_words()
+    texts = source_texts(library, words)
+    found, problems = translation.read_translations(folder, root / EXAMPLE, library, words, texts)
+    return [
+        InLanguage(words=one.words, library=one.library, states=one.states) for one in found
+    ], problems
 
 
 def _draft(name: str) -> str:
@@ -164,10 +190,13 @@ def _words_of_pages(root: Path, sources: _Sources) -> Iterator[Problem]:
 
 
 def _addresses(
-    folder: Path, library: Library, handwritten: Sequence[str]
+    folder: Path, languages: Sequence[InLanguage], handwritten: Sequence[str]
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The record of all addresses as it is once this is published, and those that would be lost."""
+    library = languages[0].library
     now = published.current(library, handwritten)
+    for one in languages[1:]:
+        now |= published.current(one.library, [], one.words.language.home)
     record = folder / published.RECORD
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
     problems = [*published.lost(library, now, before), *published.misled(library, now)]

@@ -16,10 +16,17 @@ FILE = f"content/{RECORD}"
 HEADER = "# Published addresses. They work for ever: never edit this file by hand.\n"
 
 
-def current(library: Library, handwritten: Iterable[str]) -> set[str]:
-    """The addresses that this library makes; `handwritten` are Markdown files below docs/."""
+def current(library: Library, handwritten: Iterable[str], home: str = addresses.HOME) -> set[str]:
+    """The addresses that this library makes; `handwritten` are Markdown files below docs/.
+
+    home: where the pages of its language begin.
+    """
+    found = {f"{home[:-1]}{address}" for address in _of_language(library)}
+    return found | {addresses.address_of_file(path) for path in handwritten}
+
+
+def _of_language(library: Library) -> set[str]:
     found = {addresses.HOME, addresses.STRETCHES, addresses.PLAN, addresses.LINKS}
-    found |= {addresses.address_of_file(path) for path in handwritten}
     found |= {addresses.of_stretch(name) for name in library.exercises}
     for routine in library.routines.values():
         page = addresses.of_routine(routine.id)

@@ -1,22 +1,26 @@
 """The whole program as one pure function: a library in, the files of the site out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from stretchbook import addresses, assets
-from stretchbook.model import Library, Routine
+from stretchbook.model import ENGLISH, Library, Routine
 from stretchbook.pages.diary_page import write_diary_page
 from stretchbook.pages.home_page import write_home_page
 from stretchbook.pages.link_sheet_page import write_link_sheet
+from stretchbook.pages.markdown import with_more
 from stretchbook.pages.moved_page import write_moved_page
 from stretchbook.pages.plan_page import write_plan_page
 from stretchbook.pages.routine_page import write_routine_page
 from stretchbook.pages.stretch_list_page import write_stretch_list
 from stretchbook.pages.stretch_page import write_stretch_page
+from stretchbook.pages.untranslated_page import write_untranslated_page
 from stretchbook.reading import schema
 from stretchbook.rendering import config, policy
+from stretchbook.views.alternate_view import view_alternates
 from stretchbook.views.document_view import view_document
 from stretchbook.views.filter_view import FilterView, view_filters
-from stretchbook.views.frame_view import view_frame
+from stretchbook.views.frame_view import FrameView, view_frame
 from stretchbook.views.home_view import view_home
 from stretchbook.views.moved_view import moved_anchors, moved_pages
 from stretchbook.views.plan_view import moved_stretches, texts_version
@@ -29,10 +33,24 @@ from stretchbook.views.stretch_view import (
     view_stretch,
     view_stretch_page,
 )
+from stretchbook.views.translation_view import view_states
 from stretchbook.views.warning_view import ShortWarning, view_short_warning, view_warning
 from stretchbook.words import Words, our_words
 
 Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InLanguage:
+    """The content in one language, and our words in it.
+
+    states: how far the translation of each routine has been checked, in a sentence; empty for the
+    language of the content.
+    """
+
+    words: Words
+    library: Library
+    states: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(library: Library, handwritten: Sequence[str] = (), words: Words | None = None) -> Files:
@@ -42,9 +60,32 @@ def render(library: Library, handwritten: Sequence[str] = (), words: Words | Non
     words: those of the library's language; where none are given, ours.
     Same library and words, same bytes.
     """
-    words = words or our_words()
-    frame = view_frame(words, library, handwritten)
-    schemas = schema.write_schemas(library)
+    return render_all([InLanguage(words=words or our_words(), library=library)], handwritten)
+
+
+def render_all(languages: Sequence[InLanguage], handwritten: Sequence[str] = ()) -> Files:
+    """The same in several languages; that of the content comes first."""
+    frames = [view_frame(one.words, one.library, handwritten) for one in languages]
+    made = [_in_one(one, frame) for one, frame in zip(languages, frames, strict=True)]
+    alternates = view_alternates([one.words.language for one in languages], [p for p, _ in made])
+    schemas = schema.write_schemas(languages[0].library)
+    return {
+        **{
+            f"docs/{addresses.markdown_file(page)}": with_more(text, alternates.get(page, {}))
+            for pages, _ in made
+            for page, text in pages.items()
+        },
+        **schemas,
+        **{path: text for _, data in made for path, text in data.items()},
+        assets.PLAN_SCHEMA: schemas[schema.PLAN],
+        policy.HEADERS_FILE: policy.write_headers(),
+        config.FILE: config.write_config([one.words for one in languages], frames),
+    }
+
+
+def _in_one(one: InLanguage, frame: FrameView) -> tuple[Files, Files]:
+    """The pages of one language by their addresses, and its data by their paths."""
+    words, library = one.words, one.library
     exercises, routines = library.exercises.values(), library.routines_in_order()
     stretch_views = [view_stretch(words, library, exercise) for exercise in exercises]
     routine_views = [view_routine(words, library, routine) for routine in routines]
@@ -60,14 +101,13 @@ def render(library: Library, handwritten: Sequence[str] = (), words: Words | Non
         made_by=library.site.clinic.name if library.site.clinic else "",
     )
     pages = _pages(words, library, stretch_views, routine_views, filters)
-    return {
-        **{f"docs/{addresses.markdown_file(page)}": text for page, text in pages.items()},
-        **schemas,
-        **data,
-        assets.PLAN_SCHEMA: schemas[schema.PLAN],
-        policy.HEADERS_FILE: policy.write_headers(),
-        config.FILE: config.write_config(words, frame),
-    }
+    if one.states:
+        states = view_states(words, library, one.states)
+        pages = {
+            page: with_more(text, {"translation": states.get(page, states[""])})
+            for page, text in pages.items()
+        }
+    return pages, data
 
 
 def _pages(
@@ -84,9 +124,10 @@ def _pages(
     lists = view_stretch_lists(words, stretches, used_in, filters)
     sheets = view_stretch_lists(words, stretches, used_in, filters, "links")
     return {
-        addresses.HOME: write_home_page(words, view_home(library, routines, short)),
-        addresses.PLAN: write_plan_page(words, whole, site.report_mistakes),
-        addresses.DIARY: write_diary_page(words, routines),
+        words.at(addresses.HOME): write_home_page(words, view_home(library, routines, short)),
+        words.at(addresses.PLAN): write_plan_page(words, whole, site.report_mistakes),
+        words.at(addresses.DIARY): write_diary_page(words, routines),
+        **_untranslated(words),
         **{view.address: _routine_page(words, library, view) for view in routines},
         **{
             view.address: _stretch_page(words, library, view, used_in[view.id], short)
@@ -96,14 +137,20 @@ def _pages(
         **{view.address: write_link_sheet(words, view, routines) for view in sheets},
         **{
             old: write_moved_page(words, old, new)
-            for old, new in moved_pages(library.redirects).items()
+            for old, new in moved_pages(words, library).items()
         },
     }
 
 
+def _untranslated(words: Words) -> Files:
+    """Where the list of languages leads from a page that this one does not have."""
+    page = words.at(addresses.UNTRANSLATED)
+    return {page: write_untranslated_page(words, page)} if words.language != ENGLISH else {}
+
+
 def _routine_page(words: Words, library: Library, view: RoutineView) -> bytes:
     document = view_document(words, view.id, view, library.routines[view.id].review)
-    moved = moved_anchors(view.address, library.redirects)
+    moved = moved_anchors(words, library, view.address)
     return write_routine_page(words, view, document, moved)
 
 
@@ -116,5 +163,5 @@ def _stretch_page(
 ) -> bytes:
     view = view_stretch_page(words, library, stretch, routines, warning)
     document = view_document(words, stretch.id, view, library.exercises[stretch.id].review)
-    moved = moved_anchors(stretch.address, library.redirects)
+    moved = moved_anchors(words, library, stretch.address)
     return write_stretch_page(words, view, document, moved)

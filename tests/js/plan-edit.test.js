@@ -21,10 +21,10 @@ test("every dose is said as the pages say it", () => {
 
 test("how often is one sentence, or none", () => {
   const words = {
-    times_a_day: ["Once a day", "{n} times a day"],
-    days_a_week: ["On {n} day a week", "On {n} days a week"],
+    times_a_day: { one: "Once a day", other: "{n} times a day" },
+    days_a_week: { one: "On {n} day a week", other: "On {n} days a week" },
     every_day: "Every day",
-    times_and_days: ["{times}, on {n} day a week", "{times}, on {n} days a week"],
+    times_and_days: { one: "{times}, on {n} day a week", other: "{times}, on {n} days a week" },
     times_every_day: "{times}, every day",
   }
   const said = (times_a_day, days_a_week) => oftenLine(words, { times_a_day, days_a_week })

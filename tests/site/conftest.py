@@ -29,7 +29,7 @@ def library() -> Library:
     library, problems = load(CONTENT)
     assert library is not None, problems
     country = library.emergency[library.site.emergency].english
-    return library.published().with_texts(lambda text: written(text, country))
+    return library.published().with_shown_texts(lambda text: written(text, country))
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def real_library() -> Library:
 @cache
 def british_library() -> Library:
     """The same as a clinic in the United Kingdom shows it: `variant` is such a one."""
-    return real_library().with_texts(lambda text: written(text, "uk"))
+    return real_library().with_shown_texts(lambda text: written(text, "uk"))
 
 
 @cache

@@ -81,7 +81,7 @@ def test_texts_of_the_content_follow_and_names_stay() -> None:
             "bridge": replace(bridge, works_on="The center.", sources=(source,)),
         },
     )
-    changed = library.with_texts(lambda text: written(text, "uk"))
+    changed = library.with_shown_texts(lambda text: written(text, "uk"))
     assert changed.site.clinic == clinic
     assert changed.site.tagline == "In colour"
     assert "tumour" in " ".join(changed.site.disclaimer.lines)
@@ -90,4 +90,4 @@ def test_texts_of_the_content_follow_and_names_stay() -> None:
     assert changed.exercises["bridge"].sources[0].says == "Move towards it."
     assert changed.exercises["bridge"].id == "bridge"
     assert changed.emergency == library.emergency
-    assert library.with_texts(str) == library
+    assert library.with_shown_texts(str) == library

@@ -6,7 +6,7 @@ import { actions, button, make } from "../dom.js"
 import { saveFile } from "../save-file.js"
 import { hurting } from "../session/keep.js"
 import { named } from "../stretch-parts.js"
-import { language, say } from "../words.js"
+import { locale, say } from "../words.js"
 import { diaryText, eraseDiary, merged, parseDiary, readDiary, writeDiary } from "./entries.js"
 import { entriesOf, monthTable } from "./month.js"
 import { keepSafe } from "./keep-safe.js"
@@ -93,7 +93,7 @@ class DiaryPage {
   /** @param {Entry} entry */
   line(entry) {
     const { at, name, done, count, skipped, before, after } = entry
-    const when = new Date(at).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" })
+    const when = new Date(at).toLocaleString(locale(), { dateStyle: "medium", timeStyle: "short" })
     const facts = [
       say(this.text, "done-line", { done, count }),
       before === null ? "" : say(this.text, "before-line", { pain: before }),

@@ -3,7 +3,7 @@
 /** @import { Entry } from "./entries.js" */
 import { make } from "../dom.js"
 import { localDay } from "../local-time.js"
-import { language, say } from "../words.js"
+import { locale, say } from "../words.js"
 
 /**
  * The days of a month in weeks; null where a week belongs to another month too.
@@ -28,13 +28,13 @@ export function entriesOf(entries, year, month) {
  * @param {Entry[]} entries of this month @param {number} year @param {number} month from 0 @param {SessionData} data
  */
 export function monthTable(entries, year, month, data) {
-  const firstDay = firstDayOf(language())
+  const firstDay = firstDayOf(locale())
   const counts = new Map()
   for (const { at } of entries) {
     const day = Number(at.slice(8, 10))
     counts.set(day, (counts.get(day) ?? 0) + 1)
   }
-  const name = new Date(year, month, 1).toLocaleDateString(language(), { month: "long", year: "numeric" })
+  const name = new Date(year, month, 1).toLocaleDateString(locale(), { month: "long", year: "numeric" })
   const head = make("tr", {}, ...dayNames(firstDay))
   const rows = weeksOf(year, month, firstDay).map((week) =>
     make("tr", {}, ...week.map((day) => cell(day, counts.get(day) ?? 0, data))),
@@ -62,7 +62,7 @@ function cell(day, count, data) {
 function dayNames(firstDay) {
   // Two for all: to make one takes longer than to draw the table.
   const [short, long] = /** @type {const} */ (["short", "long"]).map(
-    (weekday) => new Intl.DateTimeFormat(language(), { weekday }),
+    (weekday) => new Intl.DateTimeFormat(locale(), { weekday }),
   )
   return Array.from({ length: 7 }, (_, number) => {
     const day = new Date(2023, 0, 1 + firstDay + number) // the first of January 2023 was a Sunday

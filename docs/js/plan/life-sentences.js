@@ -7,7 +7,7 @@
  */
 import { present } from "../dom.js"
 import { localDay } from "../local-time.js"
-import { language, say } from "../words.js"
+import { locale, say } from "../words.js"
 import { isEveryOther, WEEK } from "./life.js"
 import { oftenLine } from "./sentences.js"
 
@@ -18,7 +18,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export function oftenOnDays(words, plan) {
   if (plan.days.length === 0) return oftenLine(words, plan)
   const times = oftenLine(words, { ...plan, days_a_week: null })
-  const days = new Intl.ListFormat(language()).format(plan.days.map((day) => dayName(day, "long")))
+  const days = new Intl.ListFormat(locale()).format(plan.days.map((day) => dayName(day, "long")))
   if (isEveryOther(plan.days)) return say(words, times ? "times_every_other_day" : "every_other_day", { times })
   return say(words, times ? "times_on_days" : "on_days", { times, days })
 }
@@ -45,11 +45,11 @@ export function endedLine(words, { until }) {
 
 /** @param {string} date such as `2026-11-26` */
 export function dateName(date) {
-  return new Intl.DateTimeFormat(language(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(date))
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(date))
 }
 
 /** @param {string} day of WEEK @param {"long" | "short"} weekday */
 export function dayName(day, weekday) {
   const date = MONDAY + WEEK.indexOf(day) * DAY_MS
-  return new Intl.DateTimeFormat(language(), { weekday, timeZone: "UTC" }).format(date)
+  return new Intl.DateTimeFormat(locale(), { weekday, timeZone: "UTC" }).format(date)
 }

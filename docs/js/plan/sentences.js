@@ -6,7 +6,7 @@
  * @import { Words } from "../words.js"
  * @import { Dose, Often } from "./format.js"
  * @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Numbered
- * @typedef {(unit: "" | "times" | "seconds", name: Numbered) => string | number} Counted A number with its unit.
+ * @typedef {(unit: "" | "times" | "sets_count" | "seconds", name: Numbered) => string | number} Counted A number with its unit.
  */
 import { counted, duration, spread } from "../amounts.js"
 import { say } from "../words.js"
@@ -47,7 +47,8 @@ export function untold(words, doses) {
 /** What fills the gaps of such a sentence. @param {Counted} counted */
 function gapsOf(counted) {
   return {
-    ...{ sets: counted("", "sets"), n: counted("", "repetitions"), times: counted("times", "repetitions") },
+    ...{ sets: counted("sets_count", "sets"), sets_times: counted("times", "sets") },
+    ...{ n: counted("", "repetitions"), times: counted("times", "repetitions") },
     hold: counted("seconds", "hold_seconds"),
     release: counted("seconds", "release_seconds"),
     movement: counted("seconds", "repetition_seconds"),

@@ -7,7 +7,7 @@
  * @import { Given } from "./open.js"
  */
 import { saveEntry } from "../diary/entries.js"
-import { fromRoot } from "../data.js"
+import { fromHome, fromRoot } from "../data.js"
 import { actions, button, make } from "../dom.js"
 import { say } from "../words.js"
 import { painField } from "./pain.js"
@@ -22,14 +22,14 @@ export function showEnd({ dialog, given, data: { text }, entry, kept }) {
     afterwards(text, entry, kept),
     ...advice(text.how_often, given.rules ?? []),
     ...advice(text.afterwards, given.after ?? []),
-    actions(make("a", { href: fromRoot("/diary/") }, text.diary), reminders(dialog, text, given)),
+    actions(make("a", { href: fromHome("/diary/") }, text.diary), reminders(dialog, text, given)),
   )
   fillDialog(dialog, text, text["end-title"], body)
 }
 
 /** @param {HTMLDialogElement} dialog @param {Record<string, string>} text @param {Given} given */
 function reminders(dialog, { reminders: label }, { remind }) {
-  if (!remind) return make("a", { href: fromRoot("/diary/#reminders") }, label)
+  if (!remind) return make("a", { href: fromHome("/diary/#reminders") }, label)
   return button(label, () => {
     dialog.close()
     remind()

@@ -42,6 +42,10 @@ COMMANDS = {
         "exchange.export_command:take_away",
         "write the library as tables, JSON and FHIR, for others",
     ),
+    "translations": (
+        "stretchbook.commands.translations:update",
+        "write what there is to translate into catalogues for translators",
+    ),
     "plan": ("stretchbook.commands.plan_links:run", "make and read links that hold a plan"),
     "figures": (
         "stretchbook.commands.draw_pictures:draw",
@@ -71,7 +75,7 @@ HELP = "\n".join(
         "",
         "Turn content/ into the pages in docs/, and more. `build.py COMMAND --help` says more.",
         "",
-        *(f"  {name:8} {does}" for name, (_, does) in COMMANDS.items()),
+        *(f"  {name:12} {does}" for name, (_, does) in COMMANDS.items()),
     )
 )
 REFUSED = {errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS}  # by the machine

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from stretchbook.finish.one_file import one_file
 from stretchbook.finish.unfinished import Unfinished
-from stretchbook.words import our_words
 
 MARK = re.compile(r'<a [^>]*data-size-of="/([^"]+)"[^>]*>[^<]*</a>')  # links of ours: words only
+SIZE = re.compile(r'data-size="([^"]+)"')  # in the words of the page, with a mark for the number
 KILOBYTE = 1000
 
 
@@ -20,15 +21,16 @@ def make(site: Path) -> None:
                 target = site / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(one_file(site, page))
-        sized = MARK.sub(lambda mark: f"{mark[0]} <small>{_size(site, mark[1])}</small>", text)
+        sized = MARK.sub(partial(_with_size, site, SIZE.findall(text)[0]), text)
         page.write_text(sized, "utf-8", newline="\n")
 
 
-def _size(site: Path, name: str) -> str:
+def _with_size(site: Path, words: str, mark: re.Match[str]) -> str:
+    name = mark[1]
     if not (site / name).is_file():
         raise Unfinished(f"{name}: a page links to this file, and nothing has made it")
     size = max(1, round((site / name).stat().st_size / KILOBYTE))
-    return our_words().fill("file_size", n=size)
+    return f"{mark[0]} <small>{words.replace('?', str(size))}</small>"
 
 
 def _promises(site: Path) -> Iterator[tuple[Path, str, list[str]]]:

@@ -16,7 +16,7 @@ from stretchbook.finish.nearest import Nearest
 from stretchbook.finish.unfinished import Unfinished
 from stretchbook.problems import report
 
-PLAN = f"{addresses.PLAN[1:]}index.html"
+PLAN, UNTRANSLATED = (f"{page[1:]}index.html" for page in (addresses.PLAN, addresses.UNTRANSLATED))
 A_PLAN = re.compile(r"\d")  # a plan starts with the number of its format, an id with a letter
 ANYWHERE = "404.html"  # a host shows it at any address, so its links start at the root
 ALWAYS_THERE = re.compile(r"top|:~:.*", re.IGNORECASE)  # as HTML defines them: the top, and words
@@ -107,7 +107,9 @@ class _Links:
     def _has(self, file: str, place: str) -> bool:
         if place in self.places[file] or ALWAYS_THERE.fullmatch(place):
             return True
-        return file == PLAN and bool(A_PLAN.match(place))
+        if file.endswith(UNTRANSLATED):  # in any language; the place is the page that it speaks of
+            return f"{place.lstrip('/')}index.html" in self.places
+        return file.endswith(PLAN) and bool(A_PLAN.match(place))
 
     def _no_place(self, file: str, place: str, address: str) -> tuple[str, str, str]:
         what = f"and that page has no place #{place}"

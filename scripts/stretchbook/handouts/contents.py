@@ -47,7 +47,7 @@ def files_of(
 
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
         return {
-            DOCS + addresses.of_handout(view.routine.id, edition.id): made
+            DOCS + words.at(addresses.of_handout(view.routine.id, edition.id)): made
             for (view, edition), made in zip(handouts, pool.map(make, handouts), strict=True)
         }
 

@@ -18,6 +18,7 @@ from stretchbook.model.exercise import (
 )
 from stretchbook.model.fields import ImpossibleError, Review
 from stretchbook.model.figure import Figure
+from stretchbook.model.language import ENGLISH, Language, TranslationCheck
 from stretchbook.model.library import Library
 from stretchbook.model.plan import Plan, PlanStep
 from stretchbook.model.routine import Advice, RelatedRoutine, Routine, Section, Step
@@ -37,6 +38,7 @@ from stretchbook.model.site import (
 from stretchbook.model.supplied_picture import SuppliedPicture
 
 __all__ = [
+    "ENGLISH",
     "Advice",
     "Caution",
     "Clinic",
@@ -49,6 +51,7 @@ __all__ = [
     "Exercise",
     "Figure",
     "ImpossibleError",
+    "Language",
     "Library",
     "PhoneNumber",
     "Picture",
@@ -68,6 +71,7 @@ __all__ = [
     "Step",
     "SuppliedPicture",
     "Term",
+    "TranslationCheck",
     "UrgentSigns",
     "Video",
     "Vocabulary",

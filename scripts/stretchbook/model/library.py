@@ -1,16 +1,17 @@
 """All the content together."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from stretchbook.model.dose import Dose
-from stretchbook.model.exercise import Exercise, Reference
-from stretchbook.model.fields import text_fields
+from stretchbook.model.exercise import Exercise
 from stretchbook.model.figure import Figure
 from stretchbook.model.plan import Plan
 from stretchbook.model.routine import Routine, Section, Step
 from stretchbook.model.site import EmergencyService, Redirect, Site, UrgentSigns, Vocabulary
+from stretchbook.model.texts import SEARCHED, Keys, changed
 
 Item = TypeVar("Item", Exercise, Routine, Plan)
 
@@ -19,35 +20,26 @@ def _finished(items: Mapping[str, Item]) -> dict[str, Item]:
     return {name: item for name, item in items.items() if not item.draft}
 
 
+def _leading_to(routines: Collection[str], routine: Routine) -> Routine:
+    """The same routine; its advice stays where the routine that it names is not there."""
+    fields = ("how_often", "when_to_stop", "afterwards", "evidence")
+    advice: dict[str, Any] = {
+        field: tuple(
+            one if one.routine in (None, *routines) else replace(one, routine=None)
+            for one in getattr(routine, field)
+        )
+        for field in fields
+    }
+    related = tuple(one for one in routine.related if one.routine in routines)
+    return replace(routine, related=related, **advice)
+
+
 def _marked(items: Mapping[str, Item], field: str, mark: Callable[[str], str]) -> dict[str, Item]:
     drafts = {name: item for name, item in items.items() if item.draft}
     changes: dict[str, dict[str, Any]] = {
         name: {field: mark(getattr(item, field))} for name, item in drafts.items()
     }
     return {**items, **{name: replace(drafts[name], **changes[name]) for name in drafts}}
-
-
-# Names, and words that only a search sees: a reader may type them in either way
-KEPT = frozenset(
-    {"clinic", "review", "credit", "video", "made_by", "source", "also", "search_words"}
-)
-PUBLISHED = {Reference: "title", UrgentSigns: "sources"}
-
-
-def _changed(value: Any, change: Callable[[str], str], *, is_text: bool = False) -> Any:  # noqa: ANN401
-    if isinstance(value, str):
-        return change(value) if is_text else value
-    if isinstance(value, tuple):
-        return tuple(_changed(part, change, is_text=is_text) for part in value)
-    if isinstance(value, dict):
-        return {key: _changed(part, change, is_text=is_text) for key, part in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    kept, texts = {*KEPT, PUBLISHED.get(type(value), "")}, text_fields(type(value))
-    parts = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in kept}
-    new = {name: _changed(part, change, is_text=name in texts) for name, part in parts.items()}
-    different = {name: part for name, part in new.items() if part != parts[name]}
-    return replace(value, **different) if different else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,20 +61,30 @@ class Library:
 
     def published(self) -> "Library":
         """The same without drafts, and without ways to them."""
+        return self.only(_finished(self.exercises), _finished(self.routines), _finished(self.plans))
+
+    def only(
+        self, exercises: Collection[str], routines: Collection[str], plans: Collection[str]
+    ) -> "Library":
+        """The same with no other stretches, routines and plans than these, and no way to others."""
+
+        def shown(names: Iterable[str]) -> tuple[str, ...]:
+            return tuple(name for name in names if name in exercises)
+
         return replace(
             self,
             exercises={
-                name: replace(
-                    item, easier=self._shown(item.easier), harder=self._shown(item.harder)
-                )
-                for name, item in _finished(self.exercises).items()
+                name: replace(item, easier=shown(item.easier), harder=shown(item.harder))
+                for name, item in self.exercises.items()
+                if name in exercises
             },
-            routines=_finished(self.routines),
-            plans=_finished(self.plans),
+            routines={
+                name: _leading_to(routines, item)
+                for name, item in self.routines.items()
+                if name in routines
+            },
+            plans={name: item for name, item in self.plans.items() if name in plans},
         )
-
-    def _shown(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in names if not self.exercises[name].draft)
 
     def with_drafts_marked(self, mark: Callable[[str], str]) -> "Library":
         """The same, and the name of each draft says on every surface that it is one."""
@@ -93,25 +95,38 @@ class Library:
             plans=_marked(self.plans, "title", mark),
         )
 
-    def with_texts(self, change: Callable[[str], str]) -> "Library":
-        """The same with every text changed, but for names of people and of what they published."""
+    def with_texts(self, change: Callable[[str, Keys, str], str]) -> "Library":
+        """The same with every text changed, but for names of people and of what they published.
 
-        def changed(items: Mapping[str, Any]) -> dict[str, Any]:
-            return {name: _changed(item, change) for name, item in items.items()}
+        change: is told the file below content/, without its ending, the place in it, and the text.
+        """
+
+        def of(path: str, value: Any) -> Any:  # noqa: ANN401 - any part of the model
+            return changed(value, partial(change, path))
+
+        def all_of(folder: str, items: Mapping[str, Any]) -> dict[str, Any]:
+            return {name: of(f"{folder}/{name}", item) for name, item in items.items()}
 
         return replace(
             self,
-            site=_changed(self.site, change),
-            vocabulary=_changed(self.vocabulary, change),
-            urgent_signs=changed(self.urgent_signs),
-            exercises=changed(self.exercises),
-            routines=changed(self.routines),
-            plans=changed(self.plans),
+            site=of("site", self.site),
+            vocabulary=of("vocabulary", self.vocabulary),
+            emergency=all_of("emergency", self.emergency),
+            urgent_signs=all_of("urgent-signs", self.urgent_signs),
+            exercises=all_of("exercises", self.exercises),
+            routines=all_of("routines", self.routines),
+            plans=all_of("plans", self.plans),
             figures={
-                name: replace(figure, description=change(figure.description))
-                for name, figure in self.figures.items()
+                name: replace(
+                    one, description=change(f"pictures/{name}", ("description",), one.description)
+                )
+                for name, one in self.figures.items()
             },
         )
+
+    def with_shown_texts(self, change: Callable[[str], str]) -> "Library":
+        """The same with every text changed that is shown somewhere."""
+        return self.with_texts(lambda _, keys, text: text if SEARCHED & {*keys} else change(text))
 
     def routines_in_order(self) -> list[Routine]:
         """Routines as the menu lists them."""

@@ -9,12 +9,12 @@ from stretchbook.views.common import Link
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.words import Words
 
-PAGE = addresses.DIARY
 MOST_TIMES = 10  # a day: the most that any routine speaks of
 
 
 def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
     """The Markdown of the page; `routines` are what one can be reminded of, with their rules."""
+    page = words.at(addresses.DIARY)
     body = join(
         [
             heading(1, text(words["diary_title"])),
@@ -23,7 +23,7 @@ def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
             heading(2, text(words["diary_sessions"]), "sessions"),
             page_parts.program("diary"),
             heading(2, text(words["diary_rules"]), "rules"),
-            *map(_rules, routines),
+            *(_rules(page, routine) for routine in routines),
             heading(2, text(words["reminders_title"]), addresses.REMINDERS),
             text(words["reminders_text"]),
             page_parts.program("reminders"),
@@ -38,13 +38,13 @@ def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
         "words": words.group("diary_page"),
         "times": [words.fill("reminders_time", number=number) for number in times],
         "days": list(words.group("days").items()),
-        "routines": [(addresses.relative(PAGE, item.address), item.name) for item in routines],
+        "routines": [(addresses.relative(page, item.address), item.name) for item in routines],
     }
     return markdown.page(front_matter, body)
 
 
-def _rules(routine: RoutineView) -> str:
+def _rules(page: str, routine: RoutineView) -> str:
     """How often, and what comes after, as on the page of the routine itself."""
-    link = page_parts.inner_link(PAGE, Link(label=routine.name, address=routine.address))
-    advice = page_parts.advice(PAGE, (*routine.how_often, *routine.afterwards))
+    link = page_parts.inner_link(page, Link(label=routine.name, address=routine.address))
+    advice = page_parts.advice(page, (*routine.how_often, *routine.afterwards))
     return join([heading(3, link), advice])

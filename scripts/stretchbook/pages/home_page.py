@@ -11,20 +11,26 @@ from stretchbook.words import Words
 
 def write_home_page(words: Words, view: HomeView) -> bytes:
     """The Markdown of the home page."""
-    all_stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
+    page = words.at(addresses.HOME)
+    all_stretches = Link(label=words["all_stretches"], address=words.at(addresses.STRETCHES))
+    cards = [_card(page, routine) for routine in view.routines]
     body = join(
         [
             heading(1, text(view.site.tagline)),
             page_parts.lead(view.site.for_whom),
             heading(2, text(words["routines"]), "routines"),
-            block("html", "div.grid.cards", markdown.bullets(map(_card, view.routines))),
-            page_parts.short_warning(words, addresses.HOME, view.warning),
+            block(
+                "html",
+                "div.grid.cards",
+                markdown.bullets(cards),
+            ),
+            page_parts.short_warning(words, page, view.warning),
             heading(2, text(words["home_steps_title"]), "how-it-works"),
             markdown.numbers(map(text, words.group("home_steps").values())),
             "" if view.reviewed else text(words["home_not_reviewed"]),
             heading(2, text(words["all_stretches"]), "all-stretches"),
             text(words["all_stretches_summary"]),
-            page_parts.inner_link(addresses.HOME, all_stretches),
+            page_parts.inner_link(page, all_stretches),
         ]
     )
     front_matter = {
@@ -36,10 +42,8 @@ def write_home_page(words: Words, view: HomeView) -> bytes:
     return markdown.page(front_matter, body)
 
 
-def _card(routine: RoutineView) -> str:
-    name = page_parts.inner_link(addresses.HOME, Link(label=routine.name, address=routine.address))
-    pictures = joined(
-        *(page_parts.thumbnail(addresses.HOME, picture) for picture in routine.pictures)
-    )
+def _card(page: str, routine: RoutineView) -> str:
+    name = page_parts.inner_link(page, Link(label=routine.name, address=routine.address))
+    pictures = joined(*(page_parts.thumbnail(page, picture) for picture in routine.pictures))
     facts = markdown.definitions((text(label), text(value)) for label, value in routine.facts)
     return join([heading(3, name, f"{routine.id}-card"), pictures, text(routine.summary), facts])

@@ -36,8 +36,7 @@ def write_link_sheet(words: Words, view: StretchListView, routines: Sequence[Rou
             pager(words, view),
         ]
     )
-    one, other = words.forms("links_shown")
-    head = front_matter(words, view, **words.pick("links.*"), one=one, other=other)
+    head = front_matter(words, view, **words.pick("links.* shown=links_shown"))
     return markdown.page(head, body)
 
 

@@ -165,6 +165,12 @@ def page(front_matter: Mapping[str, object], body: str) -> bytes:
     return "\n".join(["---", *lines, "---", "", body, ""]).encode()
 
 
+def with_more(page: bytes, front_matter: Mapping[str, object]) -> bytes:
+    """The same file with more in its front matter."""
+    opening, lines = b"---\n", [f"{key}: {_json(value)}\n" for key, value in front_matter.items()]
+    return opening + "".join(lines).encode() + page.removeprefix(opening)
+
+
 def _json(value: object) -> str:
     if isinstance(value, Mapping):
         return _rows(

@@ -10,10 +10,9 @@ from stretchbook.words import Words
 
 def write_plan_page(words: Words, warning: WarningView, report: str) -> bytes:
     """The Markdown. The warning signs stand in the page itself, whatever a script does."""
-    stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
-    elsewhere = joined(
-        text(words["plan_without_script"]), page_parts.inner_link(addresses.PLAN, stretches)
-    )
+    stretches = Link(label=words["all_stretches"], address=words.at(addresses.STRETCHES))
+    link = page_parts.inner_link(words.at(addresses.PLAN), stretches)
+    elsewhere = joined(text(words["plan_without_script"]), link)
     body = join(
         [
             heading(1, text(words["plan_title"])),

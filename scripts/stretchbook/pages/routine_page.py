@@ -77,7 +77,8 @@ def _take_with_you(words: Words, view: RoutineView) -> str:
     links = [_handout(view.address, link) for link in view.handouts]
     title = heading(2, text(words["take_with_you"]), addresses.TAKE_AWAY)
     rows = markdown.bullets([*links, _one_file(words, view.address)])
-    return block("html", "section.one-file", join([title, rows]))
+    size = {"data-size": words.fill("file_size", n="?")}
+    return block("html", "section.one-file", join([title, rows]), attrs=size)
 
 
 def _handout(page: str, link: Link) -> Markup:

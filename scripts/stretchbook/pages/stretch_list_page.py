@@ -46,10 +46,8 @@ def _in_order(item: FilterView) -> dict[str, Any]:
 
 
 def _filter_words(words: Words) -> Mapping[str, Sentence]:
-    """What overrides/stretches.html says; `one` and `other` are forms of how many fit."""
-    one, other = words.forms("stretches")
-    forms = {"one": one, "other": other}
-    return words.pick("reset=show_all") | forms | words.pick("filters.*")
+    """What overrides/stretches.html says; `shown` has the forms of how many fit."""
+    return words.pick("reset=show_all shown=stretches filters.*")
 
 
 def _list(words: Words, view: StretchListView) -> str:

@@ -42,7 +42,13 @@ FILES: Mapping[str, type] = {
     "vocabulary.yml": Vocabulary,
     "redirects.yml": Redirects,
 }
-ELSEWHERE = ("figures", "pages", "pictures", "schema")  # folders that other rooms read or write
+ELSEWHERE = (
+    "figures",
+    "pages",
+    "pictures",
+    "schema",
+    "translations",
+)  # folders that other rooms read or write
 
 
 def load(content: Path, progress: Progress | None = None) -> tuple[Library | None, list[Problem]]:

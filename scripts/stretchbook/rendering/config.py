@@ -5,10 +5,14 @@ The templates read it as `config.extra.frame`. They only place these texts, esca
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from stretchbook import addresses
+from stretchbook.model import ENGLISH
 from stretchbook.rendering import policy
 from stretchbook.views.frame_view import FrameView, MenuEntry
 from stretchbook.words import Words
@@ -22,8 +26,8 @@ SENTENCES = (
     " offline_title offline_text ready_plans_title ready_plans_intro"
 )
 LABELS = (
-    "menu close_menu display close_display=close privacy search search_hint close_search=close"
-    " all_stretches routines found_many found_none search_failed"
+    "languages menu close_menu display close_display=close privacy search search_hint"
+    " close_search=close all_stretches routines found found_many found_none search_failed"
 )
 BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     "open_all close_all all_open all_closed copy_link link_copied copy_failed show_movement"
@@ -31,21 +35,67 @@ BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     " forget_failed link_missing scan add_to_plan add_name_to_plan plan_holds open_plan"
 )
 PRINT = "title=print print_sheet.* close scan reminder"
+LANGUAGES = "templates/partials/languages"  # of the theme
 SETTINGS = ("scheme", "text-size")
 PRINT_CHOICES = ("print-as", "print-single", "print-diary", "print-blanks")
 
 
-def write_config(words: Words, view: FrameView) -> bytes:
-    """The configuration."""
-    site, frame = view.site, _frame(view) | _said(words)
+def write_config(words: Sequence[Words], views: Sequence[FrameView]) -> bytes:
+    """The configuration; the first words and the first view are in the language of the content."""
+    source, site = words[0], views[0].site
+    frames = {
+        said.language.code: _frame(view) | _said(said)
+        for said, view in zip(words, views, strict=True)
+    }
+    others = {
+        said.language.code: {"menu": _menu(said, view)}
+        for said, view in list(zip(words, views, strict=True))[1:]
+    }
     values: dict[str, Any] = {
         "site_name": site.name,
         "site_description": site.description,
         "theme": {"language": site.language},
-        "nav": [*_entries(view.menu), {words["menu_apart"]: _entries(view.apart)}],
-        "extra": {"frame": frame, "policy": policy.IN_PAGE},
+        "nav": [*_entries(views[0].menu), {source["menu_apart"]: _entries(views[0].apart)}],
+        "extra": {
+            "frame": frames.pop(source.language.code),
+            "languages": [_language(said) for said in words] if others else [],
+            "frames": {code: frame | others[code] for code, frame in frames.items()},
+            "policy": policy.IN_PAGE,
+        },
     }
     return _dump(values)
+
+
+def _language(words: Words) -> dict[str, str]:
+    """For the list of languages, in its own letters."""
+    language = words.language
+    return {
+        "code": language.code,
+        "name": language.name,
+        "direction": language.direction,
+        "home": language.home.lstrip("/"),
+        "untranslated": words.at(addresses.UNTRANSLATED).lstrip("/") if language != ENGLISH else "",
+    }
+
+
+def _menu(words: Words, view: FrameView) -> list[dict[str, Any]]:
+    """The menu of a language that MkDocs does not know; pages apart stand below their heading."""
+    apart = {"title": words["menu_apart"], "children": _links(words, view.apart)}
+    return [*_links(words, view.menu), apart]
+
+
+def _links(words: Words, menu: Sequence[MenuEntry]) -> list[dict[str, str]]:
+    """Each with its address, and its language where it is there in English only."""
+    home = words.language.home
+    found = [(title, addresses.address_of_file(file)) for title, file in menu if title]
+    return [
+        {
+            "title": title,
+            "url": address.lstrip("/"),
+            "language": "" if address.startswith(home) else "en",
+        }
+        for title, address in found
+    ]
 
 
 def _entries(menu: Sequence[MenuEntry]) -> list[Any]:
@@ -73,18 +123,34 @@ def _frame(view: FrameView) -> dict[str, Any]:
 
 def _said(words: Words) -> dict[str, Any]:
     """What the templates say by themselves."""
-    found_one, found_other = words.forms("found")
+    language = words.language
     before, _, rest = words["page_of"].partition("{n}")
     page = {"page_before": before, "page_between": rest.partition("{m}")[0]}
     return {
+        "language": language.code,
+        "language_name": language.name,
+        "direction": language.direction,
+        "theme_language": _of_theme(language.code),
+        "home": language.home.lstrip("/"),
+        "picture": addresses.of_link_picture(language.home).lstrip("/"),
         **words.pick(SENTENCES),
-        "labels": {**words.pick(LABELS), "found_one": found_one, "found_other": found_other},
+        "labels": words.pick(LABELS),
         "buttons": words.pick(BUTTONS),
         "settings": [_setting(words, name) for name in SETTINGS],
         "print_labels": {**words.pick(PRINT), **page},  # a style sheet counts, between two texts
         "print_choices": [_setting(words, name) for name in PRINT_CHOICES],
         "print_days": list(words.group("print_days").values()),
     }
+
+
+def _of_theme(code: str) -> str:
+    """Which of the theme's languages it is; English where the theme does not know it."""
+    spec = find_spec("material")
+    folder = Path(spec.origin or "").parent / LANGUAGES if spec else Path()
+    language, _, place = code.partition("-")
+    names = (f"{language}-{place.upper()}", language)
+    known = (name for name in names if (folder / f"{name}.html").exists())
+    return next(known, "en")
 
 
 def _setting(words: Words, name: str) -> dict[str, Any]:

@@ -39,9 +39,9 @@ WEB = ("https", "http")
 NO_SOURCE = Link(label="")
 
 
-def routine_link(routine: Routine) -> Link:
+def routine_link(words: Words, routine: Routine) -> Link:
     """The name of a routine and its page."""
-    return Link(label=routine.name, address=addresses.of_routine(routine.id))
+    return Link(label=routine.name, address=words.at(addresses.of_routine(routine.id)))
 
 
 def clinic_lines(site: Site) -> tuple[Link, ...]:
@@ -75,7 +75,7 @@ def handout_links(words: Words, routine: Routine) -> tuple[Link, ...]:
     return tuple(
         Link(
             label=words.fill(f"editions.{edition.print.id or 'normal'}", paper=edition.paper.name),
-            address=addresses.of_handout(routine.id, edition.id),
+            address=words.at(addresses.of_handout(routine.id, edition.id)),
         )
         for edition in EDITIONS
     )

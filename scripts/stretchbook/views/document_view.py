@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from stretchbook.model import Review
+from stretchbook.model import ENGLISH, Review
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.stretch_view import StretchPageView
 from stretchbook.words import Words
@@ -71,18 +71,25 @@ def view_document(
     return DocumentView(
         state=state,
         dates=dates,
-        reviewed_on=review.reviewed_on.isoformat() if review.reviewed_on else "",
+        reviewed_on=_reviewed_on(words, review),
         version=words.fill("version", day=day.isoformat()),
         id=words.fill("document", id=f"{name}-{digest}"),
         day=day,
     )
 
 
+def _reviewed_on(words: Words, review: Review) -> str:
+    """For search engines; of a translation it is not true."""
+    day = review.reviewed_on if words.language == ENGLISH else None
+    return day.isoformat() if day else ""
+
+
 def review_state(words: Words, review: Review | None) -> str:
     """Who has checked a text, or that no clinician has yet."""
     if review is None or not (review.reviewed_by and review.reviewed_on):
         return words["not_reviewed"]
-    return words.fill("reviewed", who=review.reviewed_by, day=review.reviewed_on.isoformat())
+    key = "reviewed" if words.language == ENGLISH else "reviewed_english"
+    return words.fill(key, who=review.reviewed_by, day=review.reviewed_on.isoformat())
 
 
 def _dates(words: Words, review: Review) -> str:

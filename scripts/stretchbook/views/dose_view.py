@@ -23,7 +23,8 @@ def dose_line(words: Words, dose: Dose) -> str:
     """What to do: `2 sets of 8 to 12: hold each for 5 seconds`."""
     line = words.fill(
         f"dose.{_timing(dose)} {'sets' if dose.has_sets else 'set'} {dose.sides}",
-        sets=words.spread(dose.sets, dose.sets_to),
+        sets=words.plural("sets_count", dose.sets, dose.sets_to),
+        sets_times=words.plural("times", dose.sets, dose.sets_to),
         n=words.spread(dose.repetitions, dose.repetitions_to),
         times=words.plural("times", dose.repetitions, dose.repetitions_to),
         hold=words.duration(dose.hold_seconds or 0, dose.hold_seconds_to),

@@ -81,7 +81,7 @@ def _repeated(words: Words, dose: Dose) -> str:
 
 
 def _count(words: Words, dose: Dose) -> str:
-    sets = words.spread(dose.sets, dose.sets_to)
+    sets = words.plural("sets_count", dose.sets, dose.sets_to)
     if dose.as_you_like:
         return words["count_free"]
     if dose.until_tired:
@@ -92,7 +92,7 @@ def _count(words: Words, dose: Dose) -> str:
     if not (dose.has_sets or dose.counts):
         return words["count_once"]
     times, most = dose.sets * dose.repetitions, dose.sets_to or dose.repetitions_to
-    return words.fill("count_times", n=words.spread(times, most))
+    return words.fill("count_times", times=words.plural("times", times, most))
 
 
 def _side(words: Words, dose: Dose, side_of: SideOf) -> str:

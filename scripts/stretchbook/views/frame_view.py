@@ -37,14 +37,14 @@ class FrameView:
 def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> FrameView:
     """The frame; `handwritten` are Markdown files of docs/ that are not made from content."""
     site = library.site
-    stretches = Link(label=words["all_stretches"], address=addresses.STRETCHES)
+    stretches = Link(label=words["all_stretches"], address=words.at(addresses.STRETCHES))
     service = library.emergency[site.emergency]
     return FrameView(
         site=site,
         menu=tuple(_menu(words, library, handwritten)),
         apart=tuple(_apart(words, handwritten)),
         emergency=words.fill("footer_emergency", instruction=service.instruction),
-        elsewhere=(*map(routine_link, library.routines_in_order()), stretches),
+        elsewhere=(*(routine_link(words, one) for one in library.routines_in_order()), stretches),
         publisher=publisher(site),
         clinic=clinic_lines(site),
         logo=addresses.of_logo(site.clinic.logo) if site.clinic and site.clinic.logo else "",
@@ -54,11 +54,11 @@ def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> Fr
 
 def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
     """Only pages that stay few: with every stretch in it the build would grow quadratically."""
-    yield words["menu_home"], "index.md"
+    yield words["menu_home"], _file(words, addresses.HOME)
     for routine in library.routines_in_order():
-        yield routine.name, addresses.markdown_file(addresses.of_routine(routine.id))
-    yield words["all_stretches"], addresses.markdown_file(addresses.STRETCHES)
-    yield words["diary_menu"], addresses.markdown_file(addresses.DIARY)
+        yield routine.name, _file(words, addresses.of_routine(routine.id))
+    yield words["all_stretches"], _file(words, addresses.STRETCHES)
+    yield words["diary_menu"], _file(words, addresses.DIARY)
     known = words.group("handwritten")
     for file in handwritten:
         if "/" not in file and file.removesuffix(".md") not in known:
@@ -66,8 +66,12 @@ def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterato
 
 
 def _apart(words: Words, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
-    yield words["plan_title"], addresses.markdown_file(addresses.PLAN)
+    yield words["plan_title"], _file(words, addresses.PLAN)
     for name, title in words.group("handwritten").items():
         file = f"{name}.md"
         if file in handwritten and file not in LINKED_ONLY:
             yield title, file
+
+
+def _file(words: Words, page: str) -> str:
+    return addresses.markdown_file(words.at(page))

@@ -1,17 +1,30 @@
 """Old addresses and where they lead now."""
 
-from collections.abc import Iterable
-
 from stretchbook import addresses
-from stretchbook.model import Redirect
+from stretchbook.model import Library
+from stretchbook.words import Words
 
 
-def moved_anchors(page: str, redirects: Iterable[Redirect]) -> dict[str, str]:
+def moved_anchors(words: Words, library: Library, page: str) -> dict[str, str]:
     """The anchors that have left this page, each with the address that it leads to."""
-    found = (r for r in redirects if addresses.page_of(r.old) == page and "#" in r.old)
-    return {redirect.old.partition("#")[2]: redirect.new for redirect in found}
+    old = {words.at(r.old): _now(words, library, r.new) for r in library.redirects if "#" in r.old}
+    return {
+        address.partition("#")[2]: new
+        for address, new in old.items()
+        if addresses.page_of(address) == page
+    }
 
 
-def moved_pages(redirects: Iterable[Redirect]) -> dict[str, str]:
+def moved_pages(words: Words, library: Library) -> dict[str, str]:
     """The pages that have moved as a whole, each with the address that it leads to."""
-    return {redirect.old: redirect.new for redirect in redirects if "#" not in redirect.old}
+    moved = (redirect for redirect in library.redirects if "#" not in redirect.old)
+    return {words.at(one.old): _now(words, library, one.new) for one in moved}
+
+
+def _now(words: Words, library: Library, new: str) -> str:
+    """In this language, where the page is there in it."""
+    page = addresses.page_of(new)
+    made = {addresses.HOME, addresses.STRETCHES, addresses.PLAN, addresses.DIARY, addresses.LINKS}
+    made |= {*map(addresses.of_routine, library.routines)}
+    made |= {*map(addresses.of_stretch, library.exercises)}
+    return words.at(new) if page in made else new

@@ -18,8 +18,15 @@ class Promise:
     boxes: Mapping[str, int]
 
 
-def view_promises(library: Library) -> dict[str, Promise]:
-    """By address, for every page that must show urgent signs or stretches."""
+def view_promises(library: Library, home: str = addresses.HOME) -> dict[str, Promise]:
+    """By address, for every page that must show urgent signs or stretches.
+
+    home: where the pages of its language begin.
+    """
+    return {f"{home[:-1]}{page}": promise for page, promise in _promises(library).items()}
+
+
+def _promises(library: Library) -> dict[str, Promise]:
     promises = {page: _promise() for page in (addresses.HOME, addresses.PLAN)}
     for exercise in library.exercises.values():
         promises[addresses.of_stretch(exercise.id)] = _promise(exercise)

@@ -72,7 +72,9 @@ def _lines(words: Words, library: Library, value: Value) -> Iterator[AdviceView]
         elif item is value:
             yield AdviceView(text=item, source=NO_SOURCE)
         else:
-            link = Link(label=library.exercises[item].name, address=addresses.of_stretch(item))
+            link = Link(
+                label=library.exercises[item].name, address=words.at(addresses.of_stretch(item))
+            )
             yield AdviceView(text="", source=NO_SOURCE, link=link)
 
 

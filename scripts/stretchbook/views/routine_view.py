@@ -80,10 +80,10 @@ def view_routine(words: Words, library: Library, routine: Routine) -> RoutineVie
         id=routine.id,
         name=routine.name,
         summary=routine.summary,
-        address=addresses.of_routine(routine.id),
+        address=words.at(addresses.of_routine(routine.id)),
         facts=_facts(words, library, routine, sections),
         for_whom=routine.for_whom,
-        related=tuple(_related(library, item) for item in routine.related),
+        related=tuple(_related(words, library, item) for item in routine.related),
         warning=view_warning(words, library, routine.urgent_signs),
         how_often=advice(routine.how_often),
         when_to_stop=advice(routine.when_to_stop),
@@ -176,10 +176,10 @@ def _step(words: Words, library: Library, step: Step, number: int) -> StepView:
 
 def _advice(words: Words, library: Library, advice: Advice) -> AdviceView:
     """One piece of advice, with the routine it leads to."""
-    link = common.routine_link(library.routines[advice.routine]) if advice.routine else None
+    link = common.routine_link(words, library.routines[advice.routine]) if advice.routine else None
     return AdviceView(text=advice.text, source=common.attribution(words, advice.source), link=link)
 
 
-def _related(library: Library, related: RelatedRoutine) -> AdviceView:
-    link = common.routine_link(library.routines[related.routine])
+def _related(words: Words, library: Library, related: RelatedRoutine) -> AdviceView:
+    link = common.routine_link(words, library.routines[related.routine])
     return AdviceView(text=related.text, source=common.NO_SOURCE, link=link)

@@ -59,8 +59,9 @@ def _warnings(words: Words, library: Library) -> Iterator[SearchEntry]:
         pages.setdefault(routine.urgent_signs, routine)
     for name, routine in pages.items():
         signs = library.urgent_signs[name]
+        page = words.at(addresses.of_routine(routine.id))
         yield SearchEntry(
-            address=addresses.with_anchor(addresses.of_routine(routine.id), addresses.SIGNS),
+            address=addresses.with_anchor(page, addresses.SIGNS),
             name=words["urgent_title"],
             summary=signs.in_short,
             other_names=(words["search_urgent"],),
@@ -71,7 +72,7 @@ def _warnings(words: Words, library: Library) -> Iterator[SearchEntry]:
 def _routines(words: Words, library: Library) -> Iterator[SearchEntry]:
     for routine in library.routines_in_order():
         yield SearchEntry(
-            address=addresses.of_routine(routine.id),
+            address=words.at(addresses.of_routine(routine.id)),
             name=routine.name,
             summary=routine.summary,
             other_names=routine.search_words,
@@ -95,13 +96,13 @@ def _pages(words: Words, menu: Iterable[MenuEntry]) -> Iterator[SearchEntry]:
     for title, file in menu:
         if title:  # the others name themselves, where we cannot read it
             address = addresses.address_of_file(file)
-            also = known.get(address.strip("/"))
+            also = known.get(address.removeprefix(words.language.home).strip("/"))
             yield SearchEntry(address=address, name=title, search_words=(also,) if also else ())
 
 
 def _printing(words: Words, library: Library) -> Iterator[SearchEntry]:
     for routine in library.routines_in_order():
-        page = addresses.of_routine(routine.id)
+        page = words.at(addresses.of_routine(routine.id))
         yield SearchEntry(
             address=addresses.with_anchor(page, addresses.TAKE_AWAY),
             name=words.fill("search_print", routine=routine.name),
@@ -111,7 +112,7 @@ def _printing(words: Words, library: Library) -> Iterator[SearchEntry]:
 
 def _places(words: Words) -> Iterator[SearchEntry]:
     yield SearchEntry(
-        address=addresses.with_anchor(addresses.DIARY, addresses.REMINDERS),
+        address=addresses.with_anchor(words.at(addresses.DIARY), addresses.REMINDERS),
         name=words["search_reminders"],
         other_names=(words["search_reminders_words"],),
     )

@@ -64,9 +64,9 @@ def view_stretch_lists(
         yield StretchListView(
             title=words[title] if number == 1 else words.fill(f"{name}_page_title", number=number),
             description=words.fill(f"{name}_{about}", count=count, **gaps),
-            address=address(number),
+            address=words.at(address(number)),
             entries=tuple((item, filter_values(item, routines[item.id])) for item in shown),
             filters=filters,
-            previous_page=address(number - 1) if number > 1 else "",
-            next_page=address(number + 1) if number < len(pages) else "",
+            previous_page=words.at(address(number - 1)) if number > 1 else "",
+            next_page=words.at(address(number + 1)) if number < len(pages) else "",
         )

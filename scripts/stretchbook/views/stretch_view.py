@@ -139,7 +139,7 @@ def view_stretch(
         name=exercise.name,
         other_names=exercise.other_names,
         summary=exercise.summary,
-        address=addresses.of_stretch(exercise.id),
+        address=words.at(addresses.of_stretch(exercise.id)),
         picture=view_picture(words, library, exercise, dose),
         dose=dose,
         dose_line=dose_line(words, dose),
@@ -188,7 +188,7 @@ def view_stretch_page(
         origins=(*dose_origins(words, stretch.dose), *remark_origins(words, exercise)),
         more_facts=_more_facts(words, stretch),
         sources=common.source_lines(words, exercise.sources),
-        routines=tuple(_place_in(routine, exercise.id) for routine in routines),
+        routines=tuple(_place_in(words, routine, exercise.id) for routine in routines),
         session=view_start(words, f"stretches/{stretch.id}", "", steps),
     )
 
@@ -266,6 +266,6 @@ def _facts(*found: tuple[str, str]) -> tuple[Fact, ...]:
     return tuple((label, value) for label, value in found if value)
 
 
-def _place_in(routine: Routine, exercise_id: str) -> Link:
-    page = addresses.of_routine(routine.id)
+def _place_in(words: Words, routine: Routine, exercise_id: str) -> Link:
+    page = words.at(addresses.of_routine(routine.id))
     return Link(label=routine.name, address=addresses.with_anchor(page, exercise_id))

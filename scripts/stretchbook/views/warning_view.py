@@ -47,7 +47,7 @@ def _full_list(words: Words, library: Library) -> Link:
     """Where the full list stands: the first routine that shows the same list."""
     routines = library.routines_in_order()
     shown = [r for r in routines if r.urgent_signs == library.site.urgent_signs] or routines
-    page = addresses.of_routine(shown[0].id)
+    page = words.at(addresses.of_routine(shown[0].id))
     return Link(label=words["urgent_more"], address=addresses.with_anchor(page, addresses.SIGNS))
 
 

@@ -11,13 +11,15 @@ from stretchbook.problems import report
 from stretchbook.words.catalogue import Forms, Sentence, Words
 from stretchbook.words.word_reader import read_words
 
-__all__ = ["Forms", "Sentence", "Words", "our_words", "read_words"]
+__all__ = ["FOLDER", "Forms", "Sentence", "Words", "our_words", "read_words"]
+
+FOLDER = Path(__file__).parent
 
 
 @cache
 def our_words() -> Words:
     """The catalogue that comes with the generator, in English."""
-    words, problems = read_words(Path(__file__).parent)
+    words, problems = read_words(FOLDER)
     if problems:
         raise ValueError(report(problems))
     return words

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cache, reduce
 
-Forms = tuple[str, str]  # the singular and the plural of a sentence with {n} in it
+from babel.core import Locale
+from babel.numbers import format_decimal
+
+from stretchbook.model import ENGLISH, Language
+
+Forms = Mapping[str, str]
+"""Of a sentence with {n} in it, by CLDR's names: `one` and `other` in English, six in Arabic."""
 Sentence = str | Forms
 ALL_OF_IT = ".*"
 
@@ -17,6 +23,7 @@ class Words:
     """
 
     sentences: Mapping[str, Sentence]
+    language: Language = ENGLISH
     _groups: Mapping[str, list[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -30,26 +37,39 @@ class Words:
     def __getitem__(self, key: str) -> str:
         """A sentence without forms; its gaps are still open."""
         found = self.sentences[key]
-        if isinstance(found, tuple):
+        if not isinstance(found, str):
             raise TypeError(f"{key} has a singular and a plural: ask `plural` for it")
         return found
+
+    def at(self, page: str) -> str:
+        """The address of a page in this language; `page` is that of the English one."""
+        return f"{self.language.home[:-1]}{page}"
 
     def fill(self, key: str, **gaps: str | float) -> str:
         """A sentence with its gaps filled."""
         return self[key].format(**gaps)
 
-    def spread(self, low: float, high: float | None = None) -> str | float:
+    def spread(self, low: float, high: float | None = None) -> str:
         """A number, or a range such as `8 to 12` where there is an upper end."""
-        return low if high is None else self.fill("range", low=low, high=high)
+        if high is None:
+            return self._number(low)
+        return self.fill("range", low=self._number(low), high=self._number(high))
+
+    def _number(self, number: float) -> str:
+        """`1.5`, or `1,5`. Digits are the same in every language, as on dials and telephones."""
+        return _written(self.language.code, number)
 
     def plural(self, key: str, number: float, high: float | None = None) -> str:
         """The singular or the plural, with the number or the range in it."""
-        one, other = self.forms(key)
-        form = one if number == 1 and high is None else other
+        forms = self.forms(key)
+        kind = _locale(self.language.code).plural_form(number if high is None else high)
+        form = forms.get(kind, forms["other"])
+        if high is not None and "{n}" not in form:  # "two hours" in a word: no place for a range
+            form = forms["other"]
         return form.format(n=self.spread(number, high))
 
     def forms(self, key: str) -> Forms:
-        """The singular and the plural, open, for those who count later."""
+        """All its forms, open, for those who count later."""
         found = self.sentences[key]
         if isinstance(found, str):
             raise TypeError(f"{key} has no plural")
@@ -98,3 +118,14 @@ class Words:
             else:
                 found[name or key] = self.sentences[key]
         return found
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(code, sep="-")
+
+
+@cache
+def _written(code: str, number: float) -> str:
+    locale = _locale(code)
+    return format_decimal(number, locale=locale, numbering_system="latn", group_separator=False)

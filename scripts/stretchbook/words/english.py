@@ -134,8 +134,8 @@ def words_in(words: Words, english: English | None) -> Words:
 
 
 def _sentence(key: str, found: Sentence, said: Callable[[str], str]) -> Sentence:
-    if isinstance(found, tuple):
-        return said(found[0]), said(found[1])
+    if not isinstance(found, str):
+        return {name: said(form) for name, form in found.items()}
     changed = said(found)
     typed = TYPED.match(key) and not found.endswith(".")
     return f"{found}, {changed}" if typed and changed != found else changed

@@ -66,7 +66,7 @@ def _forms(source: Source, keys: tuple[str, ...], value: dict[str, object]) -> S
     faults = (
         _fault(source, (*keys, name), form) for name, form in zip(FORMS, (one, other), strict=True)
     )
-    return next(filter(None, faults), (one, other))
+    return next(filter(None, faults), {"one": one, "other": other})
 
 
 def _fault(source: Source, keys: Keys, sentence: str) -> Problem | None:

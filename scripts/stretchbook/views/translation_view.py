@@ -1,0 +1,26 @@
+"""What each page of a translation says of itself."""
+
+from collections.abc import Mapping
+
+from stretchbook import addresses
+from stretchbook.model import Library
+from stretchbook.views.stretch_view import routines_by_stretch
+from stretchbook.words import Words
+
+
+def view_states(words: Words, library: Library, states: Mapping[str, str]) -> dict[str, str]:
+    """By address, how far its translation is checked; `states` says it of each routine.
+
+    A stretch is as far as the first routine that has it. All other pages are as far as nobody has
+    looked at them, and have the key "".
+    """
+    unchecked = words.fill(
+        "sentences",
+        before=words["translation_unchecked"],
+        next=words.fill("translated_by", who=words.language.translated_by),
+    )
+    found = {words.at(addresses.of_routine(name)): said for name, said in states.items()}
+    for name, routines in routines_by_stretch(library).items():
+        said = states[routines[0].id] if routines else unchecked
+        found[words.at(addresses.of_stretch(name))] = said
+    return {"": unchecked, **found}
