@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from stretchbook import checks, handouts, output, pictures, published
+from stretchbook import addresses, checks, handouts, output, pictures, published
 from stretchbook.graphics import fonts
 from stretchbook.model import Library
 from stretchbook.pictures import logo
@@ -67,8 +67,8 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     source, pages = _as_its_country_writes(sources, drafts=drafts)
     translated, found = _translations(root, folder, sources)
     languages, problems = [source, *translated], [*problems, *found]
-    files = {**render_all(languages, sources.handwritten)}
-    record, lost = _addresses(folder, languages, sources.handwritten)
+    record, lost, gone = _addresses(folder, languages, sources.handwritten)
+    files = {**render_all(languages, sources.handwritten, sorted(gone))}
     problems += [*lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
@@ -191,16 +191,22 @@ def _words_of_pages(root: Path, sources: _Sources) -> Iterator[Problem]:
 
 def _addresses(
     folder: Path, languages: Sequence[InLanguage], handwritten: Sequence[str]
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """The record of all addresses as it is once this is published, and those that would be lost."""
+) -> tuple[dict[str, bytes], list[Problem], set[str]]:
+    """The record of all addresses as it is once this is published, and those that would be lost.
+
+    Last the pages that a language has no more: they stay, and say so.
+    """
     library = languages[0].library
     now = published.current(library, handwritten)
     for one in languages[1:]:
         now |= published.current(one.library, [], one.words.language.home)
     record = folder / published.RECORD
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
-    problems = [*published.lost(library, now, before), *published.misled(library, now)]
-    return {f"{folder.name}/{published.RECORD}": published.write(before | now)}, problems
+    homes = [f"/{path.name}/" for path in translation.folders(folder)]
+    gone = published.untranslated(now, before, homes)
+    kept = now | {address for address in before if addresses.page_of(address) in gone}
+    problems = [*published.lost(library, kept, before), *published.misled(library, now)]
+    return {f"{folder.name}/{published.RECORD}": published.write(before | now)}, problems, gone
 
 
 def _misplaced(

@@ -54,6 +54,15 @@ def write(known: Collection[str]) -> bytes:
     return (HEADER + "".join(f"{address}\n" for address in sorted(known))).encode()
 
 
+def untranslated(now: Collection[str], before: Collection[str], homes: Iterable[str]) -> set[str]:
+    """The pages that were published in a language and are not there in it today.
+
+    homes: where the pages of each language begin, whether or not it is shown.
+    """
+    gone = {addresses.page_of(address) for address in set(before) - set(now)}
+    return {page for page in gone if page.startswith(tuple(homes))} - set(now)
+
+
 def lost(library: Library, now: Collection[str], before: Collection[str]) -> Iterator[Problem]:
     """A problem for every published address that would stop working."""
     moved = {redirect.old for redirect in library.redirects}

@@ -1,6 +1,6 @@
 """The whole program as one pure function: a library in, the files of the site out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stretchbook import addresses, assets
@@ -33,7 +33,7 @@ from stretchbook.views.stretch_view import (
     view_stretch,
     view_stretch_page,
 )
-from stretchbook.views.translation_view import view_states
+from stretchbook.views.translation_view import view_states, view_untranslated
 from stretchbook.views.warning_view import ShortWarning, view_short_warning, view_warning
 from stretchbook.words import Words, our_words
 
@@ -63,17 +63,24 @@ def render(library: Library, handwritten: Sequence[str] = (), words: Words | Non
     return render_all([InLanguage(words=words or our_words(), library=library)], handwritten)
 
 
-def render_all(languages: Sequence[InLanguage], handwritten: Sequence[str] = ()) -> Files:
-    """The same in several languages; that of the content comes first."""
+def render_all(
+    languages: Sequence[InLanguage], handwritten: Sequence[str] = (), gone: Iterable[str] = ()
+) -> Files:
+    """The same in several languages; that of the content comes first.
+
+    gone: addresses of pages that were published in a language and are not there in it today.
+    """
     frames = [view_frame(one.words, one.library, handwritten) for one in languages]
     made = [_in_one(one, frame) for one, frame in zip(languages, frames, strict=True)]
-    alternates = view_alternates([one.words.language for one in languages], [p for p, _ in made])
+    pages = [pages for pages, _ in made]
+    alternates = view_alternates([one.words.language for one in languages], pages)
+    stood = _gone(languages, pages[0], gone)
     schemas = schema.write_schemas(languages[0].library)
     return {
         **{
             f"docs/{addresses.markdown_file(page)}": with_more(text, alternates.get(page, {}))
-            for pages, _ in made
-            for page, text in pages.items()
+            for of_language in (*pages, stood)
+            for page, text in of_language.items()
         },
         **schemas,
         **{path: text for _, data in made for path, text in data.items()},
@@ -145,7 +152,21 @@ def _pages(
 def _untranslated(words: Words) -> Files:
     """Where the list of languages leads from a page that this one does not have."""
     page = words.at(addresses.UNTRANSLATED)
-    return {page: write_untranslated_page(words, page)} if words.language != ENGLISH else {}
+    if words.language == ENGLISH:
+        return {}
+    return {page: write_untranslated_page(words, view_untranslated(page))}
+
+
+def _gone(languages: Sequence[InLanguage], english: Collection[str], gone: Iterable[str]) -> Files:
+    """What stands where a translation was published that no longer holds."""
+    known = {one.words.language.home: one.words for one in languages[1:]}
+    pages = dict[str, bytes]()
+    for page in gone:
+        home, _, rest = page[1:].partition("/")
+        words = known.get(f"/{home}/", languages[0].words)
+        instead = f"/{rest}" if f"/{rest}" in english else addresses.HOME
+        pages[page] = write_untranslated_page(words, view_untranslated(page, instead))
+    return pages
 
 
 def _routine_page(words: Words, library: Library, view: RoutineView) -> bytes:

@@ -19,7 +19,8 @@ LEAVES = ("problems", "model", "addresses", "whole_files")
 ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
     "reading": {"addresses", "model", "problems"},
-    "words": {"problems", "reading"},
+    "words": {"model", "problems", "reading"},
+    "translating": {"model", "problems", "reading", "words"},
     "plans": {"model"},
     "checks": {"model", "problems", "addresses"},
     "views": {"model", "words", "plans", "addresses"},
@@ -31,18 +32,19 @@ ALLOWED: dict[str, set[str]] = {
     "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
     "handouts": {"addresses", "graphics", "model", "views", "whole_files", "words"},
     # knows files and links of the built site, not what they mean
-    "finish": {"addresses", "graphics", "problems", "views", "words"},
+    "finish": {"addresses", "graphics", "problems", "views"},
     "preview": {"problems"},
     "rendering": {"addresses", "finish", "graphics", "model", "views", "words"},
     "render": {"addresses", "assets", "model", "pages", "reading", "rendering", "views", "words"},
     "reserved": {"checks", "model", "reading", "render"},  # asks what the pages would hold
     "prepare": {
-        *("checks", "graphics", "handouts", "model", "output", "pictures", "problems", "published"),
-        *("reading", "render", "rendering", "reserved", "views", "words"),
+        *("addresses", "checks", "graphics", "handouts", "model", "output", "pictures"),
+        *("problems", "published", "reading", "render", "rendering", "reserved", "translating"),
+        *("views", "words"),
     },
     "commands": {
         *("addresses", "model", "output", "pictures", "plans", "prepare", "preview", "problems"),
-        *("published", "reading", "rendering", "whole_files"),
+        *("published", "reading", "rendering", "translating", "whole_files", "words"),
     },
 }
 PROGRAMS = {"commands"}  # nobody imports them

@@ -275,7 +275,7 @@ def test_a_mistake_of_ours_is_never_hidden(monkeypatch: pytest.MonkeyPatch) -> N
         message = "a mistake of ours"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr(prepare, "render", broken)
+    monkeypatch.setattr(prepare, "render_all", broken)
     with pytest.raises(ZeroDivisionError, match="a mistake of ours"):
         command_line.main(["--check"])
 

@@ -11,7 +11,7 @@ from stretchbook.model.figure import Figure
 from stretchbook.model.plan import Plan
 from stretchbook.model.routine import Routine, Section, Step
 from stretchbook.model.site import EmergencyService, Redirect, Site, UrgentSigns, Vocabulary
-from stretchbook.model.texts import SEARCHED, Keys, changed
+from stretchbook.model.wording import SEARCHED, Keys, changed
 
 Item = TypeVar("Item", Exercise, Routine, Plan)
 

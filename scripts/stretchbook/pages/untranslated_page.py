@@ -1,18 +1,23 @@
-"""What a language says of a page that it does not have yet."""
+"""What a language says of a page that it does not have."""
 
 from stretchbook import addresses
-from stretchbook.model import ENGLISH
 from stretchbook.pages import markdown
-from stretchbook.pages.markdown import heading, join, joined, link, text
+from stretchbook.pages.markdown import heading, join, joined, text
+from stretchbook.views.translation_view import UntranslatedView
 from stretchbook.words import Words
 
 
-def write_untranslated_page(words: Words, page: str, english: str = addresses.HOME) -> bytes:
-    """The page; `english` is the one to read instead, which docs/js learns from its address."""
-    target = addresses.in_markdown(page, english)
-    name = text(ENGLISH.name)
-    way = link(name, target, lang=ENGLISH.code, hreflang=ENGLISH.code, data_untranslated="")
+def write_untranslated_page(words: Words, view: UntranslatedView) -> bytes:
+    """The page. Where it stands for many, docs/js learns from its address which is meant."""
+    target = addresses.in_markdown(view.address, view.instead.address)
+    code = view.language
+    way = markdown.link(
+        text(view.instead.label), target, lang=code, hreflang=code, data_untranslated=""
+    )
     title = heading(1, text(words["untranslated_title"]))
-    body = join([title, joined(text(words["untranslated"]), way)])
-    front_matter = {"title": words["untranslated_title"], "hide": ["toc"], "robots": "noindex"}
-    return markdown.page(front_matter, body)
+    front_matter = {
+        "title": words["untranslated_title"],
+        "hide": ["toc"],
+        "robots": "noindex",
+    }
+    return markdown.page(front_matter, join([title, joined(text(words["untranslated"]), way)]))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from stretchbook.model import Library
-from stretchbook.model.texts import Keys
+from stretchbook.model.wording import Keys
 from stretchbook.reading.explain import part_of
 from stretchbook.reading.load import FILES, FOLDERS, schema_of
 from stretchbook.reading.yaml_source import read

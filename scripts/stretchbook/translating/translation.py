@@ -7,12 +7,12 @@ from pathlib import Path
 from babel.messages import Catalog, Message
 
 from stretchbook.model import Language, Library
-from stretchbook.model.texts import SEARCHED, Keys
+from stretchbook.model.wording import SEARCHED, Keys
 from stretchbook.problems import Problem, Severity, count, shortened
 from stretchbook.reading.load import make
 from stretchbook.reading.yaml_source import read as read_yaml
 from stretchbook.translating import FOLDER, po_files
-from stretchbook.translating.faults import faults
+from stretchbook.translating.fidelity import faults
 from stretchbook.translating.plural_forms import by_name
 from stretchbook.translating.source_texts import CATALOGUES, WORDS, SourceText, context_of
 from stretchbook.translating.states import hashes, state
@@ -101,10 +101,10 @@ def _translated(
     needed = ["site", "vocabulary", f"emergency/{site.emergency}"]
     missing = [path for path in (*needed, *(f"urgent-signs/{x}" for x in lists)) if path in absent]
     missing += [f"{WORDS} / {key}" for key, said in sentences.items() if said is None]
-    if missing:
-        return None, missing
-    said = Words({key: said for key, said in sentences.items() if said}, language)
     complete = _complete(whole, absent)
+    if missing or not complete.routines:
+        return None, missing or ["a whole routine"]
+    said = Words({key: said for key, said in sentences.items() if said}, language)
     read = hashes(complete, found)
     states = {name: state(said, language, name, now) for name, now in read.items()}
     return Translation(

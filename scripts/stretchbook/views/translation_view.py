@@ -1,11 +1,28 @@
 """What each page of a translation says of itself."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from stretchbook import addresses
-from stretchbook.model import Library
+from stretchbook.model import ENGLISH, Library
+from stretchbook.views.common import Link
 from stretchbook.views.stretch_view import routines_by_stretch
 from stretchbook.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UntranslatedView:
+    """A page that a language does not have, and the page to read instead, in its own language."""
+
+    address: str
+    instead: Link
+    language: str
+
+
+def view_untranslated(address: str, instead: str = addresses.HOME) -> UntranslatedView:
+    """`instead` is the address of the English page."""
+    link = Link(label=ENGLISH.name, address=instead)
+    return UntranslatedView(address=address, instead=link, language=ENGLISH.code)
 
 
 def view_states(words: Words, library: Library, states: Mapping[str, str]) -> dict[str, str]:
