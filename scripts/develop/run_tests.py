@@ -16,7 +16,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from develop import ROOT, chromium, firefox, node_tools
-from stretchbook.commands.settings import EXAMPLE, content_of
+from stretchbook.commands.settings import content_of
+from stretchbook.translating import EXAMPLE
 
 WORK = Path(".cache/test")
 SITE = WORK / "site"

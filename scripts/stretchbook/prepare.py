@@ -16,12 +16,11 @@ from stretchbook.reading.unread import unread_files
 from stretchbook.render import InLanguage, render_all
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
-from stretchbook.translating import translation
+from stretchbook.translating import EXAMPLE, translation
 from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.promise_view import Promise, view_promises
 from stretchbook.words import english, our_words
 
-EXAMPLE = "content"  # whose translations of our own words hold for every site
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 PICTURES = ".cache/pictures"  # photographs as pages show them, the same way
 

@@ -23,7 +23,8 @@ PAGE = """\
 <p>See <a href="../about/">About</a> and <a href="https://nhs.uk/">NHS</a>.</p>
 <p><a href="../about/">Only a link</a></p><p id="end"><a href="#end">End</a></p>
 <img src="../img/a.svg" alt="a" loading="lazy">
-<section class="one-file" data-size="? KB"><a href="../downloads/hips.html" data-size-of="/downloads/hips.html">One
+<section class="one-file" data-size="? KB">
+<a href="../downloads/hips.html" data-size-of="/downloads/hips.html">One
 file</a></section></article></main>
 <footer class="md-footer">Foot</footer></body></html>
 """

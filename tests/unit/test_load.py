@@ -339,10 +339,12 @@ def test_a_folder_with_a_slip_in_its_name_does_not_drop_out_without_a_word(tmp_p
     assert printed(content) == (
         "content/exercise: is not read: no such name is known\n"
         "    hint: did you mean exercises? Allowed are emergency, exercises, figures, pages, "
-        "pictures, plans, redirects.yml, routines, schema, site.yml, translations, urgent-signs, vocabulary.yml\n"
+        "pictures, plans, redirects.yml, routines, schema, site.yml, translations, urgent-signs, "
+        "vocabulary.yml\n"
         "content/routine: is not read: no such name is known\n"
         "    hint: did you mean routines? Allowed are emergency, exercises, figures, pages, "
-        "pictures, plans, redirects.yml, routines, schema, site.yml, translations, urgent-signs, vocabulary.yml\n"
+        "pictures, plans, redirects.yml, routines, schema, site.yml, translations, urgent-signs, "
+        "vocabulary.yml\n"
         "2 errors, 0 warnings"
     )
 

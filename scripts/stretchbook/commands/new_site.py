@@ -11,10 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from stretchbook import published, whole_files
 from stretchbook.commands import ROOT
-from stretchbook.commands.settings import EXAMPLE, FILE
+from stretchbook.commands.settings import FILE
 from stretchbook.commands.starter_file import REVIEW_AFTER, STARTERS
 from stretchbook.model.fields import Name
 from stretchbook.problems import Problem, RefusedError
+from stretchbook.translating import EXAMPLE
 
 FOLDER = "clinic"
 COPIED = ("emergency", "urgent-signs")  # as our words: the same until a clinic changes them

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from stretchbook.problems import Problem, RefusedError
 from stretchbook.reading import yaml_source
+from stretchbook.translating import EXAMPLE
 
 FILE = "stretchbook.yml"
-EXAMPLE = "content"  # ours, which an update changes; a clinic's own content has its own folder
 CHOSEN = "STRETCHBOOK_CONTENT"  # for tests of the program: they look at the example
 FOLDER = re.compile("[a-z][a-z0-9-]*")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~%-]+)*/*")

@@ -6,3 +6,6 @@ by its position, so that an inserted step moves nothing.
 
 FOLDER = "translations"
 """Below the content: a folder for each language."""
+
+EXAMPLE = "content"
+"""Our own content, which an update changes; its translations of our words hold for every site."""

@@ -3,6 +3,7 @@
 Babel reads and writes them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -18,6 +19,7 @@ from stretchbook.translating.source_texts import SourceText
 
 ALIKE = 0.6  # of two texts, from where the older one's translation is worth a look
 WIDTH = 100
+WHOLE_LINE = re.compile(r'(?!(?:#~ *)?(?:msg|")).*|(?:#~ *)?[a-z_\[\]0-9 ]*"(?:[^"\\]|\\.)*" *')
 HEADER = "# The texts of this site for translators: open it with Poedit, Weblate or OmegaT."
 
 
@@ -28,16 +30,24 @@ def read(path: Path, language: str, shown: str) -> tuple[Catalog, list[Problem]]
     if not path.exists():
         return empty, []
     try:
-        catalog = read_po(BytesIO(path.read_bytes()), locale=language, abort_invalid=True)
+        data = path.read_bytes()
+        if line := _open_text(data.decode("utf-8")):
+            return empty, [_unreadable(shown, "a text is not closed", 'end it with "', line)]
+        return read_po(BytesIO(data), locale=language, abort_invalid=True), []
     except PoFileError as error:
         hint = "open it in Poedit, which shows the place"
-        return empty, [_unreadable(shown, error, hint, error.lineno)]
+        return empty, [_unreadable(shown, error, hint, error.lineno + 1)]
     except ValueError as error:  # no UTF-8 is one too
         return empty, [_unreadable(shown, error, "save it as UTF-8")]
-    return catalog, []
 
 
-def _unreadable(shown: str, error: Exception, hint: str, line: int = 0) -> Problem:
+def _open_text(text: str) -> int:
+    """The first line whose text does not end, from 1; Babel would lose it without a word."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if not WHOLE_LINE.fullmatch(line)), 0)
+
+
+def _unreadable(shown: str, error: object, hint: str, line: int = 0) -> Problem:
     return Problem(path=shown, line=line, message=f"cannot be read: {error}", hint=hint)
 
 
