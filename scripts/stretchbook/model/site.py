@@ -59,7 +59,7 @@ class Site:
     for_whom: Text
     """Who it is for, on the home page."""
     language: Annotated[str, Field(pattern=r"^en$")]
-    """Language of the content. The words around it are English so far."""
+    """Language of the content: English. Other languages are in translations/."""
     emergency: Id
     """Which emergency numbers to show: a file in content/emergency/, such as us, uk or eu."""
     urgent_signs: Id
