@@ -59,8 +59,7 @@ def checkers() -> dict[str, list[str]]:
 # What is quick comes first, so a slip in the generator shows before any browser has started.
 STAGES = {
     "fast tests": "not site and not browser",
-    "built-site tests": "site and not browser",
-    "browser tests": "browser",
+    "site and browser": "site or browser",
 }
 
 
@@ -110,7 +109,9 @@ def run_pytest(name: str, markers: str) -> Outcome:
     report = WORK / f"{name.replace(' ', '-')}.xml"
     report.unlink(missing_ok=True)
     started = time.monotonic()
-    options = ["-q", "-m", markers, "-n", workers(), f"--junit-xml={report}"]
+    # Whoever has nothing left takes over half of what another has.
+    parallel = ["-n", workers(), "--dist=worksteal"]
+    options = ["-q", "-m", markers, *parallel, f"--junit-xml={report}"]
     code = subprocess.run([sys.executable, "-m", "pytest", *options], check=False).returncode
     return counted(name, time.monotonic() - started, code, report)
 
@@ -201,6 +202,9 @@ def main(_: Sequence[str]) -> int:
         say(wrong)
         return 1
     firefox.ensure()
-    outcomes = run_own() + run_on_example()
+    # Where Python is told to keep nothing, each of the many programs that tests start would compile
+    # all its modules anew.
+    with environment(PYTHONDONTWRITEBYTECODE=""):
+        outcomes = run_own() + run_on_example()
     say(summary(outcomes))
     return int(any(outcome.failed for outcome in outcomes))

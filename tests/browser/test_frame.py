@@ -126,6 +126,7 @@ def test_the_choice_of_colors_holds_for_pictures_too(
 
 
 def test_forget_takes_away_all_that_is_ours(visits: Visits, site_url: str) -> None:
+    visits.service_workers = "allow"
     page = visits.open(f"{site_url}privacy/")
     choose(page, "Dark")
     page.evaluate("localStorage.setItem('somebody-else', '1')")

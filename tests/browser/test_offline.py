@@ -24,6 +24,11 @@ Cut = Callable[[Page], None]
 Host = tuple[str, Path, Cut]
 
 
+@pytest.fixture(autouse=True)
+def with_worker(visits: Visits) -> None:
+    visits.service_workers = "allow"
+
+
 @pytest.fixture
 def prefix() -> str:
     """Below a sub-path, as on GitHub Pages, is the harder case."""

@@ -1,13 +1,12 @@
 """A plan for one leg says so in every word: on the page, on paper, in the session and aloud."""
 
 import re
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from stretchbook.plans import decode, encode
+from tests.support.pdf import Pdf
 from tests.support.session import GuidedSession
 from tests.support.visit import Visits
 
@@ -41,9 +40,7 @@ def test_the_page_and_its_paper_speak_of_the_left_only(visits: Visits, site_url:
     assert OTHERS.findall(said) == []
     notes = page.locator("details.stretch .picture-note")  # the bedside stretch shows the left leg
     assert notes.all_inner_texts() == ["The picture shows the right leg."] * 2
-    paper = " ".join(
-        " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages).split()
-    )
+    paper = " ".join(Pdf(page.pdf()).words)
     assert paper.count("Do this with your left leg only.") == 3
     assert not re.search(r"same with your other|change legs|on each side", paper)
 

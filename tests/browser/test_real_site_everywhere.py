@@ -52,6 +52,7 @@ def watched(visits: Visits) -> tuple[Page, list[str]]:
 
 @pytest.mark.any_content
 def test_every_page_loads_without_a_complaint(visits: Visits, site: Path, site_url: str) -> None:
+    visits.service_workers = "allow"
     page, bad = watched(visits)
     page.set_viewport_size({"width": 320, "height": 640})
     addresses = [address[1:] for address in pages_of(site)]

@@ -1,13 +1,9 @@
 """On paper everything is there, with and without script, and no sheet is wasted."""
 
-import re
-import unicodedata
-from io import BytesIO
-
 import pytest
-from pypdf import PdfReader
 
 from tests.support.content import real_library, self_test_of, steps_of
+from tests.support.pdf import Pdf, same
 from tests.support.visit import Visits
 
 pytestmark = pytest.mark.browser
@@ -19,13 +15,7 @@ SCRIPT = pytest.mark.parametrize("script", ["script", "no script"])
 def printed(visits: Visits, url: str, script: str, paper: str = "A4") -> list[str]:
     """The text of each sheet, with single spaces."""
     page = visits.open(url, java_script=script == "script")
-    reader = PdfReader(BytesIO(page.pdf(format=paper)))
-    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
-
-
-def same(text: str) -> str:
-    """Without spaces and hyphens, which a line's end may add or take, and letters drawn as one."""
-    return re.sub(r"[\s\-\u00ad]+", "", unicodedata.normalize("NFKC", text))
+    return Pdf(page.pdf(format=paper)).words
 
 
 @SCRIPT

@@ -1,15 +1,14 @@
 """Doses as others write them down, as a person meets them: page, plan, session and paper."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.conftest import ServeSite
 from tests.support.axe import violations
+from tests.support.pdf import Pdf
 from tests.support.records import build_with_records
 from tests.support.session import GuidedSession
 from tests.support.variant import build_once, shared_folder
@@ -33,8 +32,7 @@ def address(site: Path, serve_site: ServeSite, tmp_path_factory: pytest.TempPath
 
 
 def printed(page: Page) -> str:
-    pages = PdfReader(BytesIO(page.pdf())).pages
-    return " ".join(" ".join(sheet.extract_text() for sheet in pages).split())
+    return " ".join(Pdf(page.pdf()).words)
 
 
 def builder(visits: Visits, address: str, *names: str) -> Page:

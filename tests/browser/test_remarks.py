@@ -1,12 +1,10 @@
 """What stands beside the steps, where a script shows a stretch: in a plan and in a session."""
 
-from io import BytesIO
-
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from stretchbook.plans import decode, encode
+from tests.support.pdf import Pdf
 from tests.support.session import GuidedSession
 from tests.support.visit import Visits
 
@@ -29,9 +27,7 @@ def test_a_plan_says_all_with_a_link_to_what_is_easier(visits: Visits, site_url:
             .filter((name) => ["dl", "ol"].includes(name))"""
     )
     assert place == ["dl", "ol", "dl"]  # what it is good for comes before the steps
-    paper = " ".join(
-        " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages).split()
-    )
+    paper = " ".join(Pdf(page.pdf()).words)
     for text in (WHY, CHECK, MISTAKE, "Too hard? Try this"):
         assert text in paper
     block.get_by_role("link", name="Knee to chest").click()

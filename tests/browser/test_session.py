@@ -124,7 +124,9 @@ def test_paused_for_an_hour_it_goes_on_to_the_second(session: GuidedSession) -> 
     expect(session.dialog).to_contain_text("Well done")
 
 
-def test_it_runs_without_a_network(session: GuidedSession) -> None:
+def test_it_runs_without_a_network(visits: Visits, site_url: str) -> None:
+    visits.service_workers = "allow"
+    session = GuidedSession.open(visits, f"{site_url}sciatica/")
     session.page.evaluate("navigator.serviceWorker.ready.then(({ active }) => active.state)")
     session.page.reload()
     session.page.context.set_offline(True)

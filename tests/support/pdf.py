@@ -14,7 +14,6 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 from PIL import Image, ImageOps
-from pypdf import PdfReader
 
 from tests.support import page_objects
 from tests.support.page_objects import Box
@@ -30,7 +29,7 @@ BAND = 12  # millimeters at the head and the foot of a page, which tell its numb
 
 def same(text: str) -> str:
     """Without white space and hyphens, which a line's end may add, and letters drawn as one."""
-    return re.sub(r"[\s\-\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"[\s\-\u00ad\u200b\ufffe]+", "", unicodedata.normalize("NFKC", text))
 
 
 @dataclass(frozen=True, order=True)
@@ -65,9 +64,20 @@ class Pdf:
     data: bytes
 
     @cached_property
+    def _shown(self) -> list[pypdfium2.PdfPage]:
+        """The pages as a viewer has them; to read one takes a while."""
+        return list(pypdfium2.PdfDocument(self.data))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What each page says, with single spaces."""
+        texts = (page.get_textpage().get_text_range() for page in self._shown)
+        return [" ".join(text.split()) for text in texts]
+
+    @cached_property
     def sheets(self) -> list[str]:
         """The words of each page, as `same` leaves them."""
-        return [same(page.extract_text()) for page in PdfReader(BytesIO(self.data)).pages]
+        return [same(words) for words in self.words]
 
     @cached_property
     def text(self) -> str:
@@ -90,8 +100,7 @@ class Pdf:
 
     def picture(self, page: int = 0, dpi: int = 150) -> Image.Image:
         """One page as it is printed."""
-        shown = pypdfium2.PdfDocument(self.data)[page]
-        image: Image.Image = shown.render(scale=dpi / POINTS_PER_INCH).to_pil()
+        image: Image.Image = self._shown[page].render(scale=dpi / POINTS_PER_INCH).to_pil()
         return image.convert("L")
 
     def codes(self, page: int = 0, dpi: int = 150) -> list[str]:
@@ -110,7 +119,7 @@ class Pdf:
 
     def pictures(self, page: int = 0) -> list[Placed]:
         """The pictures of a page from top to bottom: photographs, drawings, codes and logos."""
-        shown = pypdfium2.PdfDocument(self.data)[page]
+        shown = self._shown[page]
         untagged = (*page_objects.images(shown), *page_objects.drawings(shown))
         found = [*self._tagged(page), *untagged]
         height = shown.get_height()
@@ -127,12 +136,12 @@ class Pdf:
 
     def font_sizes(self, page: int = 0) -> Counter[float]:
         """How many letters of a page are printed at which size in points."""
-        shown = pypdfium2.PdfDocument(self.data)[page]
+        shown = self._shown[page]
         return Counter(letter.size for letter in page_objects.letters(shown))
 
     def lines(self, page: int = 0) -> list[Line]:
         """The lines of a page, each of one size, in the order of the file."""
-        shown = pypdfium2.PdfDocument(self.data)[page]
+        shown = self._shown[page]
         height = shown.get_height()
         return [
             Line(words=same(line.text), size=line.size, place=_placed(line.box, height))

@@ -3,6 +3,7 @@
 import re
 import time
 from contextlib import suppress
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
@@ -10,10 +11,17 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 PHONE = ViewportSize(width=390, height=844)
 OURS = {"127.0.0.1", ""}  # data: and blob: addresses have no host
 PATIENCE = 30  # seconds on a busy machine
+BLOCKED = "Service Worker registration blocked by Playwright"  # says what we have asked for
 
 
 class Visits:
-    """Opens pages for one test, each in a browser profile of its own."""
+    """Opens pages for one test, each in a browser profile of its own.
+
+    service_workers: in a new profile the site's worker takes in the whole site, which costs more
+    than all that most tests do. "allow" it where it matters.
+    """
+
+    service_workers: Literal["allow", "block"] = "block"
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -42,7 +50,11 @@ class Visits:
         permissions: tuple[str, ...] = (),
     ) -> Page:
         """A page that has gone nowhere yet, so that a test can prepare it."""
-        context = self._browser.new_context(java_script_enabled=java_script, viewport=viewport)
+        context = self._browser.new_context(
+            java_script_enabled=java_script,
+            viewport=viewport,
+            service_workers=self.service_workers,
+        )
         context.grant_permissions(list(permissions))
         self._contexts.append(context)
         page = context.new_page()
@@ -72,7 +84,8 @@ class Visits:
         page.on("request", self._on_request)
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        allowed = any(re.search(pattern, message.text) for pattern in self._allowed)
+        expected = (BLOCKED, *self._allowed)
+        allowed = any(re.search(pattern, message.text) for pattern in expected)
         if message.type in {"error", "warning"} and not allowed:
             self.problems.append(f"console {message.type}: {message.text}")
 

@@ -26,6 +26,13 @@ def photo(size: tuple[int, int], color: tuple[int, int, int] = RED, kind: str = 
     return file.getvalue()
 
 
+def black(size: tuple[int, int]) -> bytes:
+    """One bit for each point, so that even a huge one is made at once."""
+    file = BytesIO()
+    Image.new("1", size).save(file, "PNG")
+    return file.getvalue()
+
+
 def from_a_phone(size: tuple[int, int], orientation: int) -> bytes:
     """As a phone writes it: lying on its side, with its place and the name of its maker."""
     image = Image.new("RGB", size, RED)
@@ -204,7 +211,7 @@ FAULTS: dict[str, tuple[Files, str, list[str]]] = {
         ],
     ),
     "giant": (
-        {"bridge.png": photo((10_000, 8_000), kind="PNG")},
+        {"bridge.png": black((10_000, 8_000))},
         WORDS,
         [
             "bridge.yml: bridge.png has 80 megapixels (10000 by 8000), allowed are 40\n"
