@@ -5,7 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from stretchbook.model import Language
 
 Alternates = Mapping[str, object]
-"""For the front matter of a page: its language, and the same page in each that has it, by code."""
+"""For the front matter of a page: its language, and the same page in each that has it, by code.
+
+Who speaks none of them takes that of the content: `x-default` is what search engines call it.
+"""
 
 
 def view_alternates(
@@ -22,6 +25,9 @@ def view_alternates(
         same.setdefault(_source(language, address), {})[language.code] = address.lstrip("/")
     if len(languages) == 1:
         return {}
+    for source, found in same.items():
+        if languages[0].code in found:
+            found["x-default"] = source.lstrip("/")
     return {
         address: {"language": language.code, "alternates": same[_source(language, address)]}
         for language, address in every
