@@ -182,8 +182,8 @@ def asked() -> Asked:
     words = Strict(sentences)
     for library in libraries():
         render(library, HANDWRITTEN, words)
-        for routine in library.routines.values():
-            view_handout(words, library, routine)
+        for shown in (*library.routines.values(), *library.plans.values()):
+            view_handout(words, library, shown)
     return sentences
 
 
