@@ -54,7 +54,7 @@ def measure() -> Iterator[Size]:
     ]
     sheets = [lines(path) for path in files("docs/css", "*.css")]
     bounds = (
-        ("lines of the generator", total("scripts/stretchbook", "*.py"), 13_000, 6_500),
+        ("lines of the generator", total("scripts/stretchbook", "*.py"), 13_170, 6_500),
         ("lines of docs/js", total("docs/js", "*.js"), 8_260, 4_600),
         ("lines of docs/css", sum(sheets), 3_195, 2_300),
         ("longest sheet", max(sheets), 200, 200),
@@ -62,7 +62,7 @@ def measure() -> Iterator[Size]:
         ("longest module", max(map(lines, python)), 275, 250),
         ("longest function", max(lengths), 41, 40),
         ("classes of views", len(classes), 26, 25),
-        ("fields of views", fields, 181, 170),
+        ("fields of views", fields, 184, 170),
     )
     for name, count, most, aim in bounds:
         yield Size(name=name, count=count, most=most, aim=aim)

@@ -62,9 +62,14 @@ def of_download(page: str) -> str:
     return f"/downloads/{page.strip('/')}.html"
 
 
-def of_handout(routine_id: str, edition_id: str) -> str:
-    """A routine to print, on one size of paper and in one size of print."""
-    return f"/handouts/{routine_id}-{edition_id}.pdf"
+def of_handout(name: str, edition_id: str) -> str:
+    """What is printed, on one size of paper and in one size of print; name: a routine's id."""
+    return f"/handouts/{name}-{edition_id}.pdf"
+
+
+def plan_on_paper(plan_id: str) -> str:
+    """The name of a ready-made plan where it stands beside those of routines."""
+    return f"plans/{plan_id}"
 
 
 def of_list_page(number: int) -> str:

@@ -9,7 +9,8 @@ import { doseLine, doseTime, oftenLine } from "../../docs/js/plan/sentences.js"
 import { nextValue } from "../../docs/js/plan/stepper.js"
 import { say } from "../../docs/js/words.js"
 
-const vectors = JSON.parse(readFileSync(new URL("../vectors/dose-lines.json", import.meta.url), "utf8"))
+const read = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"))
+const [vectors, often] = ["dose-lines", "often-lines"].map(read)
 
 test("every dose is said as the pages say it", () => {
   for (const { dose, line, seconds, time } of vectors.doses) {
@@ -20,26 +21,8 @@ test("every dose is said as the pages say it", () => {
 })
 
 test("how often is one sentence, or none", () => {
-  const words = {
-    times_a_day: { one: "Once a day", other: "{n} times a day" },
-    days_a_week: { one: "On {n} day a week", other: "On {n} days a week" },
-    every_day: "Every day",
-    times_and_days: { one: "{times}, on {n} day a week", other: "{times}, on {n} days a week" },
-    times_every_day: "{times}, every day",
-  }
-  const said = (times_a_day, days_a_week) => oftenLine(words, { times_a_day, days_a_week })
-  assert.deepEqual(
-    [said(null, null), said(1, null), said(2, 5), said(1, 1), said(3, 7), said(null, 7), said(null, 2)],
-    [
-      "",
-      "Once a day",
-      "2 times a day, on 5 days a week",
-      "Once a day, on 1 day a week",
-      "3 times a day, every day",
-      "Every day",
-      "On 2 days a week",
-    ],
-  )
+  assert.ok(often.lines.length > 5)
+  for (const { line, ...plan } of often.lines) assert.equal(oftenLine(often.words, plan), line)
 })
 
 test("a text that looks like a gap stays as it is", () => {

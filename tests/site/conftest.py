@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from stretchbook.model import Library
-from stretchbook.reading.load import load
-from stretchbook.words.english import written
 from tests.support.built import SINGLE_FILES, Page, pages_of
-from tests.support.content import CONTENT
+from tests.support.content import shown_library
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +24,7 @@ def all_pages(site: Path) -> dict[str, Page]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The content that the site was made from."""
-    library, problems = load(CONTENT)
-    assert library is not None, problems
-    country = library.emergency[library.site.emergency].english
-    return library.published().with_shown_texts(lambda text: written(text, country))
+    return shown_library()
 
 
 @pytest.fixture(scope="session")

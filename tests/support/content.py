@@ -34,6 +34,14 @@ def real_library() -> Library:
 
 
 @cache
+def shown_library() -> Library:
+    """The same as the built site shows it: without drafts, in the English of its country."""
+    library = real_library()
+    country = library.emergency[library.site.emergency].english
+    return library.published().with_shown_texts(lambda text: written(text, country))
+
+
+@cache
 def british_library() -> Library:
     """The same as a clinic in the United Kingdom shows it: `variant` is such a one."""
     return real_library().with_shown_texts(lambda text: written(text, "uk"))

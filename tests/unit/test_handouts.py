@@ -41,7 +41,7 @@ def made(
 ) -> dict[str, Pdf]:
     """The handouts of the sciatica routine, by their edition; pictures are to come."""
     routine = replace(library.routines["sciatica"], related=(), afterwards=())
-    only = replace(library, routines={"sciatica": routine})
+    only = replace(library, routines={"sciatica": routine}, plans={})
     files = handouts.files_of(only, docs or {}, cache, site_url)
     return {
         edition.id: Pdf(files[f"docs/handouts/sciatica-{edition.id}.pdf"]) for edition in EDITIONS

@@ -19,6 +19,7 @@ from stretchbook.problems import report
 from stretchbook.reading.load import load_plan
 from stretchbook.render import render
 from stretchbook.views.dose_view import dose_line, dose_time
+from stretchbook.views.plan_sheet_view import often_line, view_plan_sheet
 from stretchbook.views.plan_view import view_ready_plans
 from stretchbook.words import our_words
 from tests.conftest import ROOT
@@ -26,6 +27,7 @@ from tests.support.content import TODAY, sample_library
 from tests.support.project import change, copy_project, run
 
 LINES = json.loads((ROOT / "tests/vectors/dose-lines.json").read_text("utf-8"))
+OFTEN = json.loads((ROOT / "tests/vectors/often-lines.json").read_text("utf-8"))
 LINKS = json.loads((ROOT / "tests/vectors/plan-links.json").read_text("utf-8"))["vectors"]
 VALID = [vector["link"] for vector in LINKS if vector["kind"] == "valid"]
 FILE = ROOT / "content/plans/low-back-pain-first-week.yml"
@@ -50,6 +52,61 @@ def test_the_browser_gets_every_sentence_of_a_dose_and_says_it_alike() -> None:
         assert dose_line(our_words(), dose) == said["line"]
         assert dose_time(our_words(), dose) == said["time"]
         assert dose.total_seconds == said["seconds"]
+
+
+def test_how_often_is_said_on_paper_as_on_the_page() -> None:
+    words = data_of("plan")["words"]
+    for name, sentence in OFTEN["words"].items():
+        assert words[name] == sentence
+    for said in OFTEN["lines"]:
+        assert often_line(our_words(), said["times_a_day"], said["days_a_week"]) == said["line"]
+
+
+def test_a_plan_on_paper_has_its_doses_its_notes_and_who_gave_it() -> None:
+    library = sample_library()
+    right = TypeAdapter(Dose).validate_python({"hold_seconds": 20, "sides": "right"})
+    sets = TypeAdapter(Dose).validate_python({"sets": 2, "repetitions": 5})
+    plan = Plan(
+        id="mine",
+        title="Mine",
+        about="Slowly.",
+        made_by="Example Clinic",
+        made_on=date(2026, 11, 20),
+        until=date(2026, 12, 4),
+        times_a_day=2,
+        days=("mon", "thu"),
+        steps=(
+            PlanStep(exercise="standing-quad-stretch", dose=right, note="By the wall."),
+            PlanStep(exercise="pelvic-tilt", dose=sets, pause_seconds=45, days_a_week=7),
+            PlanStep(exercise="bridge", times_a_day=1),
+        ),
+    )
+    view = view_plan_sheet(our_words(), library, plan)
+    assert view.summary == (
+        "Slowly. Made on 2026-11-20 by Example Clinic."
+        " Do it until 2026-12-04. Then ask how to go on."
+    )
+    assert view.facts[0] == ("How often", "2 times a day, on Mon, Thu")
+    (section,) = view.sections
+    first, second, third = section.steps
+    assert first.stretch.dose_line == "Hold for 20 seconds on the right side only"
+    assert first.stretch.steps[0] == our_words()["dose_side.only right leg"]
+    assert first.note == "Note for you: By the wall."
+    assert first.facts[0] == ("How much", "Your plan sets this dose.")
+    assert second.stretch.dose_line == "2 sets of 5, rest for 45 seconds between sets"
+    assert ("How often", "Every day") in second.facts
+    assert third.stretch.dose == library.exercises["bridge"].dose
+    assert third.facts[0] == ("How often", "Once a day")
+    assert view.address == f"/plan/#{encode(plan)}"
+
+
+def test_a_long_dose_may_have_rests_of_the_plan() -> None:
+    dose = TypeAdapter(Dose).validate_python({"sets": 4, "set_seconds": 900})
+    step = PlanStep(exercise="bridge", dose=dose, pause_seconds=300)
+    plan = Plan(id="mine", title="Mine", steps=(step,))
+    (section,) = view_plan_sheet(our_words(), sample_library(), plan).sections
+    assert "rest for 5 minutes" in section.steps[0].stretch.dose_line
+    assert "60 minutes of it stretching" in section.time
 
 
 def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchbook.model import Language, Library, Review, TranslationCheck
+from stretchbook.model import Language, Library, Plan, Review, Routine, TranslationCheck
 from stretchbook.reading.load import load
 from stretchbook.render import Files, InLanguage, render, render_all
 from stretchbook.rendering import config
@@ -186,8 +186,9 @@ def asked() -> Asked:
         states = {name: state(other, ELSEWHERE, name, "0" * 12) for name in library.routines}
         translated = InLanguage(words=other, library=library, states=states)
         render_all([InLanguage(words=words, library=library), translated], HANDWRITTEN)
-        for routine in library.routines.values():
-            view_handout(words, library, routine)
+        shown_ones: list[Routine | Plan] = [*library.routines.values(), *library.plans.values()]
+        for shown in shown_ones:
+            view_handout(words, library, shown)
     return sentences
 
 

@@ -12,14 +12,14 @@ from typing import Any
 from stretchbook import addresses
 from stretchbook.graphics import fonts, qr
 from stretchbook.handouts.typeset import FONT, Contents, typeset
-from stretchbook.model import Library
+from stretchbook.model import Library, Plan, Routine
 from stretchbook.model.paper import EDITIONS, Edition
 from stretchbook.views.handout_view import HandoutView, view_handout
 from stretchbook.words import Words, our_words
 
 DOCS = "docs"
 QR_FILE = "qr.svg"
-CODE, MODULE = 22, 0.6  # millimeters: a code at least, and one of its squares
+CODE, MODULE = 22, 0.5  # millimeters: a code at least, and one of its squares
 # Typst does not read this shorthand in an SVG; the numbers in drawings would be tiny.
 SHORTHAND = re.compile(rb"font:(\d+) (\d+px) [^;}\"]+")
 LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
@@ -38,7 +38,8 @@ def files_of(
     words: those of the library's language; where none are given, ours.
     """
     words = words or our_words()
-    views = [view_handout(words, library, routine) for routine in library.routines_in_order()]
+    shown: tuple[Routine | Plan, ...] = (*library.routines_in_order(), *library.plans.values())
+    views = [view_handout(words, library, one) for one in shown]
     handouts = [(view, edition) for view in views for edition in EDITIONS]
 
     def make(handout: tuple[HandoutView, Edition]) -> bytes:
@@ -54,19 +55,19 @@ def files_of(
 
 def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
     files = _pictures(view, docs)
-    path = view.routine.address.lstrip("/")
+    address = site_url + view.routine.address.lstrip("/")
     told = {
         "view": asdict(view),
         "site_url": site_url,
         "in_words": site_url.partition("://")[2],
-        "path": path,
+        "path": view.way.lstrip("/"),
         "print": asdict(edition.print),
         "paper": asdict(edition.paper),
         "font": [font.family for font in fonts.installed()],
-        "qr": _code(site_url + path) if site_url else None,
+        "qr": _code(address) if site_url else None,
     }
     if site_url:
-        files[QR_FILE] = qr.svg(site_url + path).encode()
+        files[QR_FILE] = qr.svg(address).encode()
     if view.logo:
         files[view.logo] = docs[f"{DOCS}{addresses.of_logo(view.logo)}"]
     files["data.json"] = json.dumps(told, default=_plain, sort_keys=True).encode()

@@ -116,8 +116,8 @@ class Dose:
         self._check_timings()
         self._check_partners()
         self._check_sources()
-        if self.total_seconds > LONGEST_DOSE_SECONDS:
-            total = whole(self.total_seconds)
+        if self.work_seconds > LONGEST_DOSE_SECONDS:
+            total = whole(self.work_seconds)
             message = f"adds up to {total} seconds, allowed are {LONGEST_DOSE_SECONDS}"
             raise ImpossibleError(
                 "", message, "times are in seconds; check for minutes or an extra 0"
@@ -231,7 +231,10 @@ class Dose:
 
         0 where the reader sets the pace: then no time is known.
         """
-        if not self.is_timed:
-            return 0
-        rests = (self.sets - 1) * (self.rest_seconds or 0)
-        return whole(self.sets * self.side_count * self.set_length + rests)
+        rests = (self.sets - 1) * (self.rest_seconds or 0) if self.is_timed else 0
+        return whole(self.work_seconds + rests)
+
+    @property
+    def work_seconds(self) -> float:
+        """The same without rests."""
+        return whole(self.sets * self.side_count * self.set_length)

@@ -1,4 +1,4 @@
-"""Sheets and sizes of print: one more line here, and every routine comes in one more edition."""
+"""Sheets and sizes of print: one more line here, and all comes in one more edition."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -35,7 +35,7 @@ class Print:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One way to print a routine. Its id is part of a public address and never changes."""
+    """One way to print. Its id is part of a public address and never changes."""
 
     id: str
     paper: Paper

@@ -23,7 +23,7 @@ HEADER = "# Made by the generator from content/. mkdocs.yml inherits it. Do not 
 
 SENTENCES = (
     "report_title=footer_report licence=footer_licence not_found_title not_found_text"
-    " offline_title offline_text ready_plans_title ready_plans_intro"
+    " offline_title offline_text ready_plans_title ready_plans_intro ready_plans_paper"
 )
 LABELS = (
     "languages menu close_menu display close_display=close privacy search search_hint"

@@ -70,12 +70,12 @@ def publisher(site: Site) -> str:
     return site.clinic.name if site.clinic else site.name
 
 
-def handout_links(words: Words, routine: Routine) -> tuple[Link, ...]:
-    """Every edition of a handout."""
+def handout_links(words: Words, name: str) -> tuple[Link, ...]:
+    """Every edition of a handout; name: a routine's id, or a plan's name on paper."""
     return tuple(
         Link(
             label=words.fill(f"editions.{edition.print.id or 'normal'}", paper=edition.paper.name),
-            address=words.at(addresses.of_handout(routine.id, edition.id)),
+            address=words.at(addresses.of_handout(name, edition.id)),
         )
         for edition in EDITIONS
     )

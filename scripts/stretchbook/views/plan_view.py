@@ -6,6 +6,7 @@ from stretchbook import addresses
 from stretchbook.model import Library, Plan
 from stretchbook.plans import encode
 from stretchbook.views import common
+from stretchbook.views.common import Link
 from stretchbook.views.document_view import review_state
 from stretchbook.words import Words
 
@@ -15,6 +16,7 @@ class ReadyPlan:
     """A plan of the clinic's own.
 
     state: who has approved it, or that nobody has; link: what follows the address of the page.
+    handouts: every edition on paper.
     """
 
     title: str
@@ -22,6 +24,7 @@ class ReadyPlan:
     stretches: str
     state: str
     link: str
+    handouts: tuple[Link, ...]
 
 
 def moved_stretches(library: Library) -> dict[str, str]:
@@ -55,4 +58,5 @@ def _ready_plan(words: Words, library: Library, plan: Plan) -> ReadyPlan:
         stretches=words.listed(library.exercises[step.exercise].name for step in plan.steps),
         state=review_state(words, plan.review),
         link=f"#{encode(plan)}",
+        handouts=common.handout_links(words, addresses.plan_on_paper(plan.id)),
     )

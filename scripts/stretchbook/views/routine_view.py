@@ -91,7 +91,7 @@ def view_routine(words: Words, library: Library, routine: Routine) -> RoutineVie
         afterwards=advice(routine.afterwards),
         evidence=advice(routine.evidence),
         sources=(*common.source_lines(words, routine.sources), *_own_advice(words, routine)),
-        handouts=common.handout_links(words, routine),
+        handouts=common.handout_links(words, routine.id),
     )
 
 

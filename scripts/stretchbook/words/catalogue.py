@@ -59,14 +59,16 @@ class Words:
         """`1.5`, or `1,5`. Digits are the same in every language, as on dials and telephones."""
         return _written(self.language.code, number)
 
-    def plural(self, key: str, number: float, high: float | None = None) -> str:
+    def plural(
+        self, key: str, number: float, high: float | None = None, **gaps: str
+    ) -> str:
         """The singular or the plural, with the number or the range in it."""
         forms = self.forms(key)
         kind = _locale(self.language.code).plural_form(number if high is None else high)
         form = forms.get(kind, forms["other"])
         if high is not None and "{n}" not in form:  # "two hours" in a word: no place for a range
             form = forms["other"]
-        return form.format(n=self.spread(number, high))
+        return form.format(n=self.spread(number, high), **gaps)
 
     def forms(self, key: str) -> Forms:
         """All its forms, open, for those who count later."""
