@@ -47,7 +47,7 @@ def publish(arguments: Sequence[str]) -> int:
 def check(arguments: Sequence[str]) -> int:
     """Check content/ and stop."""
     options = _options("check", check.__doc__).parse_args(arguments)
-    if _prepare(strict=options.strict).stopped:
+    if _prepare(strict=options.strict, paper=False).stopped:
         return 1
     print("The content is in order.")
     return 0
@@ -61,8 +61,8 @@ def clean(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _prepare(*, strict: bool) -> Result:
-    """What a run would write; its problems are printed."""
+def _prepare(*, strict: bool, paper: bool = True) -> Result:
+    """What a run would write; its problems are printed. Handouts take longest, and say nothing."""
     content, address = content_of(ROOT), site_url()
     with _timed("content"):
         today = datetime.now(UTC).date()
@@ -73,6 +73,7 @@ def _prepare(*, strict: bool) -> Result:
             strict=strict,
             progress=counting("files", every=100),
             site_url=address,
+            paper=paper,
         )
     if result.problems:
         print(report(result.problems), file=sys.stderr)

@@ -10,7 +10,8 @@ from stretchbook.translating.source_texts import GAP, NUMBER, SourceText
 
 MARKUP = re.compile(r"</?[a-z][^>]*>|&#?\w+;|\]\(|\*\*", re.IGNORECASE)
 DIRECTION_CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-ARABIC_POINT = "\u066b"
+DIGIT = re.compile(r"\d")  # of any script
+POINT = re.compile("[,\u066b]")
 FEW = frozenset({"zero", "one", "two"})
 """Forms in which a language may say the number by the word alone."""
 SIDE_WORDS: Final = {
@@ -60,8 +61,8 @@ def _numbers(pair: _Pair) -> Iterator[str]:
 
 
 def _numbers_in(text: str) -> list[str]:
-    plain = "".join(str(unicodedata.digit(one, one)) for one in GAP.sub("", text))
-    return sorted(re.sub(f"[,{ARABIC_POINT}]", ".", number) for number in NUMBER.findall(plain))
+    plain = DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), GAP.sub("", text))
+    return sorted(POINT.sub(".", number) for number in NUMBER.findall(plain))
 
 
 def _sides(pair: _Pair) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,6 +19,7 @@ Catalogue = Literal["safety", "site", "content"]
 CATALOGUES: Final[tuple[Catalogue, ...]] = ("safety", "content", "site")
 WORDS: Final = "words"
 NO_NOTES: Mapping[str, str] = {}
+NARROW = {"print_days": 8}  # letters in a column of the tick grid, by the group of the words
 LONGER = 1.4  # than the longest English: other languages need more letters
 SAFETY_FILES = ("emergency", "urgent-signs")
 SAFETY_FIELDS = frozenset({"disclaimer", "cautions", "when_to_stop", "conditions"})
@@ -93,7 +95,12 @@ def _of_content(library: Library) -> Iterator[SourceText]:
 def _part(path: str, keys: Keys) -> Mapping[str, Any]:
     """What the schema says of a place; nothing of pictures, which have none."""
     cls = FOLDERS.get(path.partition("/")[0]) or FILES.get(f"{path}.yml")
-    return part_of(schema_of(cls), keys, schema_of(cls)) if cls else {}
+    return _part_of(cls, tuple(0 if isinstance(key, int) else key for key in keys)) if cls else {}
+
+
+@cache
+def _part_of(cls: type, keys: Keys) -> Mapping[str, Any]:
+    return part_of(schema_of(cls), keys, schema_of(cls))
 
 
 def _notes(library: Library, path: str, keys: Keys, text: str) -> Iterator[str]:
@@ -132,6 +139,7 @@ def _of_words(words: Words, notes: Mapping[str, str]) -> Iterator[SourceText]:
             plural=other,
             file="words",
             notes=(*filter(None, [said]), *exact(f"{one} {other}")),
+            longest=NARROW.get(key.partition(".")[0], 0),
         )
 
 
