@@ -131,8 +131,11 @@ def counted(name: str, seconds: float, code: int, report: Path) -> Outcome:
 
 
 def workers() -> str:
-    """How many tests run side by side: each has a browser, so more than four helps nobody."""
-    return str(min(4, os.cpu_count() or 1))
+    """How many tests run side by side: one more than processors, since each waits now and then.
+
+    Each has a browser, so more than four helps nobody.
+    """
+    return str(min(4, (os.cpu_count() or 1) + 1))
 
 
 def run_own() -> list[Outcome]:

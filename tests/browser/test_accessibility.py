@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.support.axe import violations
+from tests.support.axe import violations, violations_in_all_colors
 from tests.support.built import pages_of
 from tests.support.content import CONTENT
 from tests.support.visit import Visits
@@ -20,17 +20,6 @@ SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=
 PHONE = ViewportSize(width=390, height=844)
 
 
-def assert_clean(page: Page) -> None:
-    """In light by every rule, in dark and in forced colors by those that look at colors."""
-    page.emulate_media(color_scheme="light")
-    assert violations(page) == [], f"{page.url} {page.viewport_size}"
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, only_colors=True) == [], f"{page.url} dark {page.viewport_size}"
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    assert violations(page, only_colors=True) == [], f"{page.url} forced {page.viewport_size}"
-    page.emulate_media(forced_colors="none")
-
-
 def open_all_blocks(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((block) => { block.open = true })")
 
@@ -43,7 +32,7 @@ def test_a_page(visits: Visits, site_url: str, address: str) -> None:
     open_all_blocks(page)
     for screen in (PHONE, *SCREENS):
         page.set_viewport_size(screen)
-        assert_clean(page)
+        assert violations_in_all_colors(page) == [], page.viewport_size
 
 
 @pytest.mark.any_content
@@ -71,7 +60,7 @@ def test_what_lies_over_the_page(
         expect(page.locator("#search-words")).to_be_focused()  # its module comes on this press
         page.keyboard.type("hip")
         expect(page.locator("[data-search-results] li").first).to_be_visible()
-    assert_clean(page)
+    assert violations_in_all_colors(page) == []
 
 
 def test_text_can_be_very_large_on_a_small_phone(visits: Visits, site_url: str) -> None:

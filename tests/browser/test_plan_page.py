@@ -5,7 +5,6 @@ import re
 import time
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import zxingcpp
@@ -15,7 +14,7 @@ from playwright.sync_api import Page, Route, ViewportSize, expect
 from stretchbook.plans import decode, encode
 from stretchbook.views.stretch_view import view_stretch
 from stretchbook.words import our_words
-from tests.support.axe import violations
+from tests.support.axe import violations, violations_in_all_colors
 from tests.support.content import real_library
 from tests.support.pdf import Pdf, same
 from tests.support.visit import PHONE, Visits, wait_until
@@ -731,22 +730,19 @@ def test_no_state_of_the_page_breaks_a_rule_of_axe(visits: Visits, site_url: str
     page.get_by_role("button", name="QR code").click()
     expect(page.get_by_role("img", name="QR code of this plan")).to_be_visible()
     page.evaluate("scrollTo(0, 0)")  # see below
-    assert violations(page) == []
+    assert violations_in_all_colors(page) == []
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Start again").click()
     page.evaluate("scrollTo(0, 0)")  # see below
-    assert violations(page) == []
+    assert violations_in_all_colors(page) == []
 
 
 def assert_clean(page: Page) -> None:
-    colors: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate("scrollTo(0, 0)")  # what is half under the header counts as too small
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for color in colors:
-            page.emulate_media(color_scheme=color)
-            assert violations(page) == []
+        assert violations_in_all_colors(page) == []
     small = page.evaluate(
         """() => [...document.querySelectorAll("article button, article summary, .md-button")]
           .filter((element) => element.checkVisibility())

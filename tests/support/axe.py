@@ -30,6 +30,18 @@ def violations(page: Page, *, only_colors: bool = False) -> list[str]:
     return found
 
 
+def violations_in_all_colors(page: Page) -> list[str]:
+    """As the page is in light, and what its colors break in dark and in forced colors."""
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {one}" for one in violations(page, only_colors=True)]
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    found += [f"forced colors: {one}" for one in violations(page, only_colors=True)]
+    page.emulate_media(forced_colors="none")
+    return found
+
+
 @cache
 def _source() -> str:
     return SOURCE.read_text("utf-8")
