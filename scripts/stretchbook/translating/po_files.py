@@ -23,12 +23,13 @@ HEADER = "# The texts of this site for translators: open it with Poedit, Weblate
 
 def read(path: Path, language: str, shown: str) -> tuple[Catalog, list[Problem]]:
     """A catalogue; an empty one where there is no file, or none that can be read."""
-    empty = Catalog(locale=language, header_comment=HEADER, creation_date=datetime.now(UTC))
+    locale = language.replace("-", "_")  # as gettext writes it
+    empty = Catalog(locale=locale, header_comment=HEADER, creation_date=datetime.now(UTC))
     empty.mime_headers = [("Plural-Forms", gettext_rule(language))]
     if not path.exists():
         return empty, []
     try:
-        catalog = read_po(BytesIO(path.read_bytes()), locale=language, abort_invalid=True)
+        catalog = read_po(BytesIO(path.read_bytes()), locale=locale, abort_invalid=True)
     except PoFileError as error:
         hint = "open it in Poedit, which shows the place"
         return empty, [_unreadable(shown, error, hint, error.lineno)]
