@@ -67,7 +67,7 @@ function showText(status, text, label) {
   const isField = found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement
   const field = isField
     ? found
-    : make(text.includes("\n") ? "textarea" : "input", { class: "copy-link-address", readonly: true })
+    : make(text.includes("\n") ? "textarea" : "input", { class: "copy-link-address", dir: "auto", readonly: true })
   if (field !== found) status.after(field)
   field.value = text
   field.setAttribute("aria-label", label)

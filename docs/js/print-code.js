@@ -42,7 +42,7 @@ export function inWords(address) {
 export async function codeAtHead(address, { label, scan, too_long }) {
   if (!/^https?:/.test(location.protocol)) return
   const code = await codeForPaper(address, label)
-  const lines = [code ? scan : too_long, inWords(address)].map((line) => make("span", {}, line))
+  const lines = [code ? scan : too_long, inWords(address)].map((line) => make("span", { dir: "auto" }, line))
   const place = make("div", { "data-qr-of-page": true }, code, ...lines)
   document.querySelector(".letterhead [data-qr-of-page]")?.remove()
   document.querySelector(".letterhead")?.prepend(place)

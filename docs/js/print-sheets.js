@@ -115,7 +115,7 @@ async function card({ place, name, dose, address }) {
   const told = [...place.children].filter((part) => part.matches(ON_A_CARD)).map(copy)
   const own = published(address)
   const code = await codeForPaper(own, word("scan"))
-  const way = make("p", { class: "paper-way" }, code, make("span", {}, inWords(own)))
+  const way = make("p", { class: "paper-way" }, code, make("span", { dir: "ltr" }, inWords(own)))
   const head = make("header", {}, make("h2", {}, name), make("p", { class: "paper-dose" }, dose))
   const pictures = pictureOf(place)
   const steps = textOf(place.querySelector(":scope > ol"))

@@ -182,7 +182,8 @@ export class Screen {
   /** Space pauses, the arrows go back and on; a focused button keeps its own keys. @param {KeyboardEvent} event */
   onKey(event) {
     const onControl = event.target instanceof Element && event.target.closest("button, a, summary")
-    const does = { ArrowRight: this.answers.next, ArrowLeft: this.answers.back, " ": this.answers.pause }[event.key]
+    const [on, back] = document.body.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"]
+    const does = { [on]: this.answers.next, [back]: this.answers.back, " ": this.answers.pause }[event.key]
     if (!does || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === " " && onControl) return
     event.preventDefault()

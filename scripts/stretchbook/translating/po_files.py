@@ -25,7 +25,8 @@ HEADER = "# The texts of this site for translators: open it with Poedit, Weblate
 
 def read(path: Path, language: str, shown: str) -> tuple[Catalog, list[Problem]]:
     """A catalogue; an empty one where there is no file, or none that can be read."""
-    empty = Catalog(locale=language, header_comment=HEADER, creation_date=datetime.now(UTC))
+    locale = language.replace("-", "_")  # as gettext writes it
+    empty = Catalog(locale=locale, header_comment=HEADER, creation_date=datetime.now(UTC))
     empty.mime_headers = [("Plural-Forms", gettext_rule(language))]
     if not path.exists():
         return empty, []
@@ -33,7 +34,7 @@ def read(path: Path, language: str, shown: str) -> tuple[Catalog, list[Problem]]
         data = path.read_bytes()
         if line := _open_text(data.decode("utf-8")):
             return empty, [_unreadable(shown, "a text is not closed", 'end it with "', line)]
-        return read_po(BytesIO(data), locale=language, abort_invalid=True), []
+        return read_po(BytesIO(data), locale=locale, abort_invalid=True), []
     except PoFileError as error:
         hint = "open it in Poedit, which shows the place"
         return empty, [_unreadable(shown, error, hint, error.lineno + 1)]

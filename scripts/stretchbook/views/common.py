@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from stretchbook import addresses
-from stretchbook.model import Exercise, Library, Position, Reference, Routine, Site
+from stretchbook.model import ENGLISH, Exercise, Library, Position, Reference, Routine, Site
 from stretchbook.model.paper import EDITIONS
 from stretchbook.words import Words
 
@@ -88,8 +88,17 @@ def source_lines(words: Words, sources: Iterable[Reference]) -> tuple[Link, ...]
 
 def _said(words: Words, source: Reference) -> str:
     if not source.says:
-        return source.title
-    return words.fill("says", title=source.title.rstrip("."), says=source.says)
+        return english_name(words, source.title)
+    title = english_name(words, source.title.rstrip("."))
+    return words.fill("says", title=title, says=source.says)
+
+
+def english_name(words: Words, name: str) -> str:
+    """A title or an address that no language translates, set apart where it stands in another.
+
+    The marks are Unicode's own for words that run their own way; pages say the language too.
+    """
+    return name if words.language == ENGLISH else f"\u2068{name}\u2069"
 
 
 def attribution(words: Words, source: str) -> Link:
@@ -102,7 +111,8 @@ def attribution(words: Words, source: str) -> Link:
         return NO_SOURCE
     site = host_of(source)
     return Link(
-        label=words.fill("source_of", source=site or source), address=source if site else ""
+        label=words.fill("source_of", source=english_name(words, site or source)),
+        address=source if site else "",
     )
 
 

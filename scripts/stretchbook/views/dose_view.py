@@ -3,7 +3,7 @@
 from typing import Literal
 
 from stretchbook.model import Dose
-from stretchbook.views.common import Link, host_of
+from stretchbook.views.common import Link, english_name, host_of
 from stretchbook.words import Words
 
 Timing = Literal[
@@ -74,5 +74,6 @@ def dose_origins(words: Words, dose: Dose) -> tuple[Link, ...]:
 def origin_line(words: Words, what: str, origin: str) -> Link:
     """Where something comes from; `origin` is that of the model: a word, a title or an address."""
     said, site = words.group("origins"), host_of(origin)
-    label = words.fill("origin_line", what=what, origin=said.get(origin) or site or origin)
+    named = said.get(origin) or english_name(words, site or origin)
+    label = words.fill("origin_line", what=what, origin=named)
     return Link(label=label, address=origin if site else "")

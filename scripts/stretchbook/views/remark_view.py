@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from stretchbook import addresses
 from stretchbook.model import Credit, Exercise, Library, Remark, Video
-from stretchbook.views.common import NO_SOURCE, AdviceView, Link
+from stretchbook.views.common import NO_SOURCE, AdviceView, Link, english_name
 from stretchbook.views.dose_view import origin_line
 from stretchbook.words import Words
 
@@ -65,7 +65,7 @@ def _lines(words: Words, library: Library, value: Value) -> Iterator[AdviceView]
         if isinstance(item, Remark):
             yield AdviceView(text=item.text, source=NO_SOURCE)
         elif isinstance(item, Video):
-            yield AdviceView(text="", source=Link(label=item.title, address=item.url))
+            yield AdviceView(text="", source=Link(label=english_name(words, item.title), address=item.url))
         elif isinstance(item, Credit):
             said = words.fill("credit_line", author=item.author, terms=item.licence)
             yield AdviceView(text="", source=Link(label=said, address=item.url or ""))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stretchbook import addresses
 from stretchbook.model import EmergencyService, Library, PhoneNumber, UrgentSigns
-from stretchbook.views.common import Link
+from stretchbook.views.common import Link, english_name
 from stretchbook.words import Words
 
 
@@ -54,6 +54,7 @@ def _full_list(words: Words, library: Library) -> Link:
 def view_warning(words: Words, library: Library, urgent_signs_id: str) -> WarningView:
     """The urgent signs of one list, with the numbers of the site's country."""
     signs: UrgentSigns = library.urgent_signs[urgent_signs_id]
+    named = (english_name(words, source) for source in signs.sources)
     service: EmergencyService = library.emergency[library.site.emergency]
     return WarningView(
         instruction=service.instruction,
@@ -63,5 +64,5 @@ def view_warning(words: Words, library: Library, urgent_signs_id: str) -> Warnin
         emergency=signs.emergency,
         see_doctor_first=signs.see_doctor_first,
         see_someone=signs.see_someone,
-        sources=words.fill("urgent_sources", sources=words.listed(signs.sources, "sources_list")),
+        sources=words.fill("urgent_sources", sources=words.listed(named, "sources_list")),
     )
