@@ -18,6 +18,7 @@ from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
 from stretchbook.translating import EXAMPLE, translation
 from stretchbook.translating.source_texts import source_texts
+from stretchbook.views.handout_view import HandoutView, view_handouts
 from stretchbook.views.promise_view import Promise, view_promises
 from stretchbook.words import english, our_words
 
@@ -76,7 +77,9 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     for one in languages:
         files |= installable.files_of(root, one.words, one.library, files)
         if paper:
-            files |= handouts.files_of(one.library, files, root / HANDOUTS, site_url, one.words)
+            views = view_handouts(one.words, one.library, one.states)
+            english = _beside(source, one) if one is not source else ()
+            files |= handouts.files_of(views, files, root / HANDOUTS, site_url, english)
     return Result(
         problems=tuple(said_of(problems, content)),
         stopped=False,
@@ -161,8 +164,20 @@ def _translations(
     texts = source_texts(library, words)
     found, problems = translation.read_translations(folder, root / EXAMPLE, library, words, texts)
     return [
-        InLanguage(words=one.words, library=one.library, states=one.states) for one in found
+        InLanguage(
+            words=one.words,
+            library=one.library,
+            states=one.states,
+            english_states=one.english_states,
+        )
+        for one in found
     ], problems
+
+
+def _beside(source: InLanguage, one: InLanguage) -> Sequence[HandoutView]:
+    """The handouts in English that have just what a translation has."""
+    shown = source.library.only(one.library.exercises, one.library.routines, ())
+    return view_handouts(source.words, shown, one.english_states)
 
 
 def _draft(name: str) -> str:

@@ -45,12 +45,13 @@ class InLanguage:
     """The content in one language, and our words in it.
 
     states: how far the translation of each routine has been checked, in a sentence; empty for the
-    language of the content.
+    language of the content. english_states: the same in English.
     """
 
     words: Words
     library: Library
     states: Mapping[str, str] = field(default_factory=dict)
+    english_states: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(library: Library, handwritten: Sequence[str] = (), words: Words | None = None) -> Files:

@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,8 @@ from typing import Any
 from stretchbook import addresses
 from stretchbook.graphics import fonts, qr
 from stretchbook.handouts.typeset import FONT, Contents, typeset
-from stretchbook.model import Library, Plan, Routine
-from stretchbook.model.paper import EDITIONS, Edition
-from stretchbook.views.handout_view import HandoutView, view_handout
-from stretchbook.words import Words, our_words
+from stretchbook.model.paper import BOTH, Edition, editions_in
+from stretchbook.views.handout_view import HandoutView
 
 DOCS = "docs"
 QR_FILE = "qr.svg"
@@ -27,43 +25,64 @@ LONGHAND = rb"font-weight:\1;font-size:\2;font-family:'%s'" % FONT.encode()
 Files = Mapping[str, bytes]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """One edition of a handout, and where it stands; english: what stands beside it."""
+
+    view: HandoutView
+    edition: Edition
+    address: str
+    english: HandoutView | None
+
+
 def files_of(
-    library: Library, docs: Files, cache: Path, site_url: str = "", words: Words | None = None
+    views: Sequence[HandoutView],
+    docs: Files,
+    cache: Path,
+    site_url: str = "",
+    english: Sequence[HandoutView] = (),
 ) -> dict[str, bytes]:
-    """Path relative to the project, and content, of every handout.
+    """Path relative to the project, and content, of every handout in one language.
 
     docs: the pictures of the site by their path, the clinic's logo among them.
     site_url: where the site will be, with a slash at the end; without it there is no QR code, since
     a code that leads nowhere is worse than none.
-    words: those of the library's language; where none are given, ours.
+    english: all that there is in English, for editions that have it beside another language.
     """
-    words = words or our_words()
-    shown: tuple[Routine | Plan, ...] = (*library.routines_in_order(), *library.plans.values())
-    views = [view_handout(words, library, one) for one in shown]
-    handouts = [(view, edition) for view in views for edition in EDITIONS]
+    sheets = list(_sheets(views, english))
 
-    def make(handout: tuple[HandoutView, Edition]) -> bytes:
-        view, edition = handout
-        return _make(view, edition, docs, cache, site_url)
+    def make(sheet: _Sheet) -> bytes:
+        return _make(sheet, docs, cache, site_url)
 
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
-        return {
-            DOCS + words.at(addresses.of_handout(view.routine.id, edition.id)): made
-            for (view, edition), made in zip(handouts, pool.map(make, handouts), strict=True)
-        }
+        made = pool.map(make, sheets)
+        return {DOCS + sheet.address: pdf for sheet, pdf in zip(sheets, made, strict=True)}
 
 
-def _make(view: HandoutView, edition: Edition, docs: Files, cache: Path, site_url: str) -> bytes:
+def _sheets(views: Sequence[HandoutView], english: Sequence[HandoutView]) -> Iterator[_Sheet]:
+    """Exactly those that pages lead to."""
+    beside = {view.routine.id: view for view in english}
+    for view in views:
+        editions = zip(editions_in(view.language), view.routine.handouts, strict=True)
+        for edition, link in editions:
+            other = beside[view.routine.id] if edition.print == BOTH else None
+            yield _Sheet(view=view, edition=edition, address=link.address, english=other)
+
+
+def _make(sheet: _Sheet, docs: Files, cache: Path, site_url: str) -> bytes:
+    view, edition = sheet.view, sheet.edition
     files = _pictures(view, docs)
+    languages = [one.language for one in (view, sheet.english) if one]
     address = site_url + view.routine.address.lstrip("/")
     told = {
         "view": asdict(view),
+        "english": asdict(sheet.english) if sheet.english else None,
         "site_url": site_url,
         "in_words": site_url.partition("://")[2],
-        "path": view.way.lstrip("/"),
         "print": asdict(edition.print),
         "paper": asdict(edition.paper),
-        "font": [font.family for font in fonts.installed()],
+        "latin": FONT,
+        "fonts": {one.code: fonts.families(one.name) for one in languages},
         "qr": _code(address) if site_url else None,
     }
     if site_url:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from stretchbook.model.language import ENGLISH, Language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
@@ -53,8 +55,22 @@ PRINTS: Final = (
     Print(id="large", template="handout", body=16, small=16, picture=112, beside=False),
     Print(id="wall", template="wall", body=16, small=10, picture=30, sideways=True),
 )
-EDITIONS: Final = tuple(
-    Edition(id="-".join(filter(None, (paper.id, size.id))), paper=paper, print=size)
-    for size in PRINTS
-    for paper in PAPERS
-)
+BOTH: Final = Print(id="both", template="both", body=12, small=10, picture=62)
+"""A language with English beside it."""
+
+
+def _editions(sizes: tuple[Print, ...]) -> tuple[Edition, ...]:
+    return tuple(
+        Edition(id="-".join(filter(None, (paper.id, size.id))), paper=paper, print=size)
+        for size in sizes
+        for paper in PAPERS
+    )
+
+
+EDITIONS: Final = _editions(PRINTS)
+WITH_ENGLISH: Final = _editions((BOTH,))
+
+
+def editions_in(language: Language) -> tuple[Edition, ...]:
+    """All that there are of a routine in a language."""
+    return EDITIONS if language == ENGLISH else (*EDITIONS, *WITH_ENGLISH)

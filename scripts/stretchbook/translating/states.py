@@ -33,13 +33,17 @@ def _hash(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:HASH_LENGTH]
 
 
-def state(words: Words, language: Language, routine: str, now: str) -> str:
-    """In a sentence; `now` is the hash of what stands there now."""
+def checked(words: Words, language: Language, routine: str, now: str) -> str:
+    """How far, in a sentence; `now` is the hash of what stands there now."""
     check = language.checks.get(routine)
     if check is None:
-        said = words["translation_unchecked"]
-    else:
-        key = "translation_checked" if check.texts == now else "translation_changed"
-        said = words.fill(key, who=check.checked_by, day=check.checked_on.isoformat())
+        return words["translation_unchecked"]
+    key = "translation_checked" if check.texts == now else "translation_changed"
+    return words.fill(key, who=check.checked_by, day=check.checked_on.isoformat())
+
+
+def state(words: Words, language: Language, routine: str, now: str) -> str:
+    """The same, and who translated; in the language itself."""
+    said = checked(words, language, routine, now)
     by = words.fill("translated_by", who=language.translated_by)
     return words.fill("sentences", before=said, next=by)

@@ -15,7 +15,7 @@ from stretchbook.translating import FOLDER, po_files
 from stretchbook.translating.fidelity import faults
 from stretchbook.translating.plural_forms import by_name
 from stretchbook.translating.source_texts import CATALOGUES, WORDS, SourceText, context_of
-from stretchbook.translating.states import hashes, state
+from stretchbook.translating.states import checked, hashes, state
 from stretchbook.words import Sentence, Words
 
 REVIEW = "review.yml"
@@ -30,6 +30,7 @@ class Translation:
 
     library: only those stretches, routines and plans of which nothing is missing.
     hashes: by routine, of what is shown. states: how far that has been checked, in a sentence.
+    english_states: the same for those who read the English beside it.
     """
 
     language: Language
@@ -37,6 +38,7 @@ class Translation:
     words: Words
     hashes: Mapping[str, str]
     states: Mapping[str, str]
+    english_states: Mapping[str, str]
 
 
 def read_translations(
@@ -108,7 +110,12 @@ def _translated(
     read = hashes(complete, found)
     states = {name: state(said, language, name, now) for name, now in read.items()}
     return Translation(
-        language=language, library=complete, words=said, hashes=read, states=states
+        language=language,
+        library=complete,
+        words=said,
+        hashes=read,
+        states=states,
+        english_states={name: checked(words, language, name, now) for name, now in read.items()},
     ), []
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from stretchbook import addresses
 from stretchbook.model import ENGLISH, Exercise, Library, Position, Reference, Routine, Site
-from stretchbook.model.paper import EDITIONS
+from stretchbook.model.paper import BOTH, Edition, editions_in
 from stretchbook.words import Words
 
 FLOOR_POSITIONS = frozenset({*Position} - {Position.STANDING, Position.SITTING})
@@ -74,11 +74,19 @@ def handout_links(words: Words, name: str) -> tuple[Link, ...]:
     """Every edition of a handout; name: a routine's id, or a plan's name on paper."""
     return tuple(
         Link(
-            label=words.fill(f"editions.{edition.print.id or 'normal'}", paper=edition.paper.name),
+            label=_edition(words, edition),
             address=words.at(addresses.of_handout(name, edition.id)),
         )
-        for edition in EDITIONS
+        for edition in editions_in(words.language)
     )
+
+
+def _edition(words: Words, edition: Edition) -> str:
+    """What it is, and on which paper."""
+    paper, language = edition.paper.name, words.language.name
+    if edition.print == BOTH:
+        return words.fill("editions_both", language=language, paper=paper)
+    return words.fill(f"editions.{edition.print.id or 'normal'}", paper=paper)
 
 
 def source_lines(words: Words, sources: Iterable[Reference]) -> tuple[Link, ...]:

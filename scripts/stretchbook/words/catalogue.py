@@ -59,9 +59,7 @@ class Words:
         """`1.5`, or `1,5`. Digits are the same in every language, as on dials and telephones."""
         return _written(self.language.code, number)
 
-    def plural(
-        self, key: str, number: float, high: float | None = None, **gaps: str
-    ) -> str:
+    def plural(self, key: str, number: float, high: float | None = None, **gaps: str) -> str:
         """The singular or the plural, with the number or the range in it."""
         forms = self.forms(key)
         kind = _locale(self.language.code).plural_form(number if high is None else high)
