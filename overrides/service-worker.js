@@ -5,15 +5,18 @@
  * by side. A page belongs to the build it was opened from, and gets everything else from the same
  * one: a new build shows at the next page that is opened, whole, and an open page stays whole too.
  *
+ * What another language has besides comes once a page of that language was opened, and stays.
+ *
  * In front of this text the build puts `self.BUILD`, the list of its files with their hashes.
  */
 
 /** @typedef {Record<string, string>} Files Path within the site, and hash of the content. */
-/** @typedef {{version: string, first: Files, later: Files}} Build */
+/** @typedef {{version: string, first: Files, later: Files, languages: Record<string, Files>}} Build By their folders. */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))
 const build = /** @type {Build} */ (Reflect.get(self, "BUILD"))
-const files = { ...build.first, ...build.later }
+/** @type {Files} */
+const files = Object.assign({}, build.first, build.later, ...Object.values(build.languages))
 const scope = worker.registration.scope
 const CACHE = `stretchbook ${new URL(scope).pathname}` // several sites may share one host
 
@@ -29,8 +32,11 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url)
   const ours = url.href.startsWith(scope) && request.method === "GET"
   if (!ours || request.headers.has("range")) return
-  if (request.mode === "navigate") event.respondWith(openPage(event, url))
-  else if (!url.search) event.respondWith(give(event, url))
+  if (request.mode === "navigate") {
+    const page = openPage(event, url)
+    event.respondWith(page)
+    event.waitUntil(page.then(() => keepLanguage(url))) // the page itself comes first
+  } else if (!url.search) event.respondWith(give(event, url))
 })
 
 /**
@@ -39,15 +45,44 @@ worker.addEventListener("fetch", (event) => {
  */
 async function keepAll() {
   const cache = await caches.open(CACHE)
-  const waiting = Object.entries(build.first)
+  await keepThese(cache, build.first)
+  for (const language of await languagesInUse(cache)) await keepThese(cache, build.languages[language])
+  await cache.put(listKey(build.version), new Response(JSON.stringify(files)))
+  await worker.skipWaiting() // open pages keep their own build all the same
+}
+
+/** @param {Cache} cache @param {Files} list */
+async function keepThese(cache, list) {
+  const waiting = Object.entries(list)
   const helper = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (!(await cache.match(keyOf(...next)))) await keep(cache, ...next)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, helper))
-  await cache.put(listKey(build.version), new Response(JSON.stringify(files)))
-  await worker.skipWaiting() // open pages keep their own build all the same
+}
+
+/** Those of pages that were opened, and of one that is open: it came before us. @param {Cache} cache */
+async function languagesInUse(cache) {
+  for (const { url } of await worker.clients.matchAll({ type: "window", includeUncontrolled: true })) {
+    if (url.startsWith(scope)) await note(cache, languageOf(new URL(url)))
+  }
+  const noted = await Promise.all(Object.keys(build.languages).map((language) => cache.match(languageKey(language))))
+  return Object.keys(build.languages).filter((_, at) => noted[at])
+}
+
+/** @param {Cache} cache @param {string} language Nothing to note where it is that of the content. */
+async function note(cache, language) {
+  if (language) await cache.put(languageKey(language), new Response())
+}
+
+/** What this page's language has besides. @param {URL} url */
+async function keepLanguage(url) {
+  const language = languageOf(url)
+  if (!language) return
+  const cache = await caches.open(CACHE)
+  await note(cache, language)
+  await keepThese(cache, build.languages[language]).catch(() => {}) // the next page tries again
 }
 
 /**
@@ -168,7 +203,8 @@ async function listOf(version) {
 /** Remove what neither this build nor any page that is still open needs. */
 async function tidy() {
   const cache = await caches.open(CACHE)
-  const needed = new Set([listKey(build.version), ...Object.entries(files).map((f) => keyOf(...f))])
+  const languages = Object.keys(build.languages).map(languageKey)
+  const needed = new Set([listKey(build.version), ...languages, ...Object.entries(files).map((f) => keyOf(...f))])
   for (const [key, version] of await openClients(cache)) {
     needed.add(key).add(listKey(version))
     for (const file of Object.entries(await listOf(version))) needed.add(keyOf(...file))
@@ -204,6 +240,17 @@ async function openClients(cache) {
 function pathOf(url) {
   const path = decodeURI(url.pathname).slice(new URL(scope).pathname.length)
   return path === "" || path.endsWith("/") ? `${path}index.html` : path
+}
+
+/** The folder of another language; empty for that of the content. @param {URL} url */
+function languageOf(url) {
+  const folder = pathOf(url).split("/")[0]
+  return Object.hasOwn(build.languages, folder) ? folder : ""
+}
+
+/** @param {string} language */
+function languageKey(language) {
+  return new URL(`?language=${language}`, scope).href
 }
 
 /** @param {string} path @param {string} hash */

@@ -4,9 +4,6 @@ import { language } from "./words.js"
 
 export const ROOT = new URL("..", import.meta.url)
 
-/** Where the pages of this language begin; English ones, those of the content, at the root. */
-const HOME = language() === "en" ? "/" : `/${language()}/`
-
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map()
 
@@ -15,16 +12,20 @@ export function fromRoot(address) {
   return new URL(`.${address}`, ROOT).href
 }
 
-/** A page or file that each language has of its own. @param {string} address that of the English one */
-export function fromHome(address) {
-  return fromRoot(`${HOME}${address.slice(1)}`)
+/**
+ * A page or file that each language has of its own; English ones, those of the content, stand at the root.
+ * @param {string} address that of the English one @param {string} [code] of another language than the page's
+ */
+export function fromHome(address, code = language()) {
+  return fromRoot(code === "en" ? address : `/${code}${address}`)
 }
 
-/** A JSON file of data/, fetched once; a failed attempt is repeated the next time. @param {string} name */
-export function load(name) {
-  const waiting = fetched.get(name) ?? fetchOk(fromHome(`/data/${name}.json`)).then((response) => response.json())
-  fetched.set(name, waiting)
-  waiting.catch(() => fetched.delete(name))
+/** A JSON file of data/, fetched once; a failed attempt is repeated the next time. @param {string} name @param {string} [code] */
+export function load(name, code) {
+  const address = fromHome(`/data/${name}.json`, code)
+  const waiting = fetched.get(address) ?? fetchOk(address).then((response) => response.json())
+  fetched.set(address, waiting)
+  waiting.catch(() => fetched.delete(address))
   return waiting
 }
 

@@ -8,15 +8,15 @@
  * @import { Condition, Searched, SearchIndex } from "./types.js"
  */
 import { isLeftOut } from "./conditions.js"
-import { stemmer } from "./vendor/stemmer.js"
 
 /** @typedef {Map<string, string>} Vocabulary Words and their stems. */
+/** @typedef {import("./stemmers.js").Stemmer} Stemmer */
 /**
  * @template {Searched} T
  * @typedef {{
  *   entries: { entry: T, weights: Map<string, number> }[],
  *   conditions: { condition: Condition, phrases: string[][] }[],
- *   vocabularies: Vocabulary[], fillers: Set<string>,
+ *   vocabularies: Vocabulary[], fillers: Set<string>, stemmer: Stemmer,
  * }} Prepared Words go by their stems.
  */
 /**
@@ -28,8 +28,8 @@ const MIDDLE_FROM = 5 // letters; "arm" is in the middle of "warm", "rib" of "de
 const SLIP_FROM = 5 // letters; shorter words have too many neighbors
 const ANY_SLIP_FROM = 6 // letters; below it the first one is right: "night" is not "light"
 
-/** @template {Searched} T @param {T[]} entries @param {SearchIndex} index @returns {Prepared<T>} */
-export function prepare(entries, { conditions, words }) {
+/** @template {Searched} T @param {T[]} entries @param {SearchIndex} index @param {Stemmer} stemmer @returns {Prepared<T>} */
+export function prepare(entries, { conditions, words }, stemmer) {
   const fillers = new Set(wordsOf(String(words.fillers)))
   /** @type {Vocabulary[]} What no entry says may be a word of a condition, and the other way round. */
   const vocabularies = [new Map(), new Map()]
@@ -40,8 +40,7 @@ export function prepare(entries, { conditions, words }) {
   return {
     entries: entries.map((entry) => ({ entry, weights: weigh(entry, ofEntries) })),
     conditions: conditions.map((condition) => ({ condition, phrases: phrasesOf(condition, fillers, ofConditions) })),
-    vocabularies,
-    fillers,
+    ...{ vocabularies, fillers, stemmer },
   }
 }
 
@@ -51,7 +50,7 @@ export function prepare(entries, { conditions, words }) {
  * @template {Searched} T @param {Prepared<T>} index @param {string} query @returns {Found<T>}
  */
 export function find(index, query) {
-  const asked = askedFor(index, query).map((word) => fitting(index.vocabularies, word))
+  const asked = askedFor(index, query).map((word) => fitting(index, word))
   const named = index.conditions.map(({ condition, phrases }) => ({ condition, said: saidIn(phrases, asked) }))
   const conditions = named.flatMap(({ condition, said }) => (said.size > 0 ? [condition] : []))
   const ids = conditions.map(({ id }) => id)
@@ -81,11 +80,19 @@ function phrasesOf({ name, also }, fillers, stemsOf) {
   return phrases.map(stemsOf)
 }
 
-/** Without case, accents and apostrophes: "Childs pose" is "Child's pose". @param {string} text @returns {string[]} */
+/** Letters that are written for each other. */
+const ALIKE = { ة: "ه", ى: "ي" }
+
+/**
+ * Without case, accents and apostrophes: "Childs pose" is "Child's pose". Arabic without vowels, hamza
+ * on a letter, and stretched lines.
+ * @param {string} text @returns {string[]}
+ */
 function wordsOf(text) {
   const plain = text
     .normalize("NFD")
-    .replace(/[\p{M}'’]/gu, "")
+    .replace(/[\p{M}'’ـ]/gu, "")
+    .replace(/[ةى]/g, (letter) => Reflect.get(ALIKE, letter))
     .toLowerCase()
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
@@ -97,14 +104,13 @@ function askedFor({ fillers }, query) {
   return telling.length > 0 ? telling : words
 }
 
-/** The stems that a word of the question stands for. @param {Vocabulary[]} vocabularies @param {string} asked */
-function fitting(vocabularies, asked) {
-  return new Set(vocabularies.flatMap((vocabulary) => fittingIn([...vocabulary], asked)))
+/** The stems that a word of the question stands for. @param {Prepared<any>} index @param {string} asked */
+function fitting({ vocabularies, stemmer }, asked) {
+  return new Set(vocabularies.flatMap((vocabulary) => fittingIn([...vocabulary], asked, stemmer(asked))))
 }
 
-/** @param {[string, string][]} vocabulary @param {string} asked */
-function fittingIn(vocabulary, asked) {
-  const stem = stemmer(asked)
+/** @param {[string, string][]} vocabulary @param {string} asked @param {string} stem */
+function fittingIn(vocabulary, asked, stem) {
   /** @type {((word: string, its: string) => boolean)[]} The better ways to fit first. */
   const ways = [
     (_, its) => its === stem,

@@ -10,6 +10,7 @@ import { limitLists, linkTo, reasons } from "./conditions.js"
 import { fromHome, load } from "./data.js"
 import { make } from "./dom.js"
 import { find, prepare } from "./search-match.js"
+import { stemmerFor } from "./stemmers.js"
 import { say as sentence, pluralForm, tellCount } from "./words.js"
 
 const SHOWN = 50 // more than anyone reads; the status says that there are more
@@ -51,7 +52,8 @@ async function update(dialog) {
   try {
     /** @type {Index} */
     const index = await load("search")
-    prepared ??= prepare(index.entries, index)
+    const stemmer = await stemmerFor()
+    prepared ??= prepare(index.entries, index, stemmer)
     const query = inputOf(dialog)?.value.trim() ?? "" // as it is now, however long the index took
     if (query) show(dialog, index, find(prepared, query))
     else clear(dialog)

@@ -49,9 +49,10 @@
  * @typedef {SearchIndex & { stretches: Choice[], routines: Record<string, string>,
  *   filters: Filter[] }} Choices data/choices.json; names of routines by their ids.
  *
- * @typedef {{ names: Record<string, string>, moved: Record<string, string>, words: Words,
- *   dose_lines: Record<string, string>, version: string, made_by: string }} PlanData data/plan.json; version: of all
- *   texts. made_by: the clinic, where the site names one.
+ * @typedef {{ names: Record<string, string>, untranslated: Record<string, string>, moved: Record<string, string>,
+ *   words: Words, dose_lines: Record<string, string>, version: string, made_by: string }} PlanData data/plan.json;
+ *   untranslated: names of those that are there in English only. version: of all texts. made_by: the clinic, where
+ *   the site names one.
  *
  * @typedef {{ settle: number, shift: number, move: number, floor: string[], ready: number, again: number,
  *   change_side: number, rest: number, finish: number, words_a_second: number, breath: number }} Times Seconds,

@@ -42,8 +42,21 @@ export function pluralForm(count) {
   return count ? kindOf(count) : "none"
 }
 
+let other = ""
+
+/** That of the page, or of what is being said. */
 export function language() {
-  return globalThis.document?.documentElement.lang || "en"
+  return other || globalThis.document?.documentElement.lang || "en"
+}
+
+/** What it tells, in another language than the page. @template T @param {string} code @param {() => T} tell @returns {T} */
+export function inLanguage(code, tell) {
+  other = code
+  try {
+    return tell()
+  } finally {
+    other = ""
+  }
 }
 
 /** The language, with the digits of dials and telephones, as on paper. */
@@ -51,13 +64,18 @@ export function locale() {
   return `${language()}-u-nu-latn`
 }
 
-/** @type {{ plurals?: Intl.PluralRules, numbers?: Intl.NumberFormat }} */
+/** @type {Record<string, { plurals: Intl.PluralRules, numbers: Intl.NumberFormat }>} */
 const rules = {}
+
+function rulesNow() {
+  const name = locale()
+  rules[name] ??= { plurals: new Intl.PluralRules(name), numbers: new Intl.NumberFormat(name, { useGrouping: false }) }
+  return rules[name]
+}
 
 /** @param {number} count */
 function kindOf(count) {
-  rules.plurals ??= new Intl.PluralRules(locale())
-  return rules.plurals.select(count)
+  return rulesNow().plurals.select(count)
 }
 
 /** The form of a sentence for a number, its gap still open. @param {Sentence} sentence @param {unknown} n */
@@ -72,7 +90,5 @@ export function fill(sentence, gaps) {
 
 /** @param {string | number} value */
 function written(value) {
-  if (typeof value === "string") return value
-  rules.numbers ??= new Intl.NumberFormat(locale(), { useGrouping: false })
-  return rules.numbers.format(value)
+  return typeof value === "string" ? value : rulesNow().numbers.format(value)
 }

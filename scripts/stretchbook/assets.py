@@ -78,6 +78,8 @@ PLAN_WORDS: Final = (
     " needs_label helpful_label stretching_label section_time position_and_time"
     " position_and_pace dose_rest cautions"
     " full_page any how_often closed_at_first close your_plan plan.*"
+    " patient_language patient_language_hint see_in_language patient_lacks own_words_stay"
+    " some_untranslated not_translated"
 )
 SESSION_WORDS: Final = {
     "text": "close needs_label stretches_label cautions how_to more how_often afterwards session.*",
@@ -97,12 +99,14 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     routines: Sequence[RoutineView],
     search: SearchView,
     filters: Iterable[FilterView],
+    names: Mapping[str, str],
     moved: Mapping[str, str],
     version: str,
     made_by: str,
 ) -> Files:
     """Path relative to the project, and content, of every file that the browser reads as data.
 
+    names: of all stretches in the language of the content, by their ids.
     moved: ids of stretches that have another id now. version: of all texts, as a sentence.
     made_by: from whom a plan is, until it says another; may be empty.
     """
@@ -118,7 +122,7 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
         path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
         path("choices"): _json(_choosing(stretches, known) | index),
         path("plan"): _json(
-            _plan(words, stretches, moved) | {"version": version, "made_by": made_by}
+            _plan(words, stretches, names, moved) | {"version": version, "made_by": made_by}
         ),
         path("session"): _json(_session(words)),
     }
@@ -149,11 +153,16 @@ def _search_index(words: Words, search: SearchView) -> dict[str, Any]:
 
 
 def _plan(
-    words: Words, stretches: Iterable[StretchView], moved: Mapping[str, str]
+    words: Words,
+    stretches: Iterable[StretchView],
+    source_names: Mapping[str, str],
+    moved: Mapping[str, str],
 ) -> dict[str, Any]:
-    """What every plan needs; a stretch that `names` does not have is not on this site."""
+    """What every plan needs; a stretch that neither has is not on this site."""
+    names = {item.id: item.name for item in sorted(stretches, key=lambda item: item.id)}
     return {
-        "names": {item.id: item.name for item in sorted(stretches, key=lambda item: item.id)},
+        "names": names,
+        "untranslated": {id_: name for id_, name in source_names.items() if id_ not in names},
         "moved": moved,
         "words": words.pick(PLAN_WORDS),
         "dose_lines": words.group("dose"),

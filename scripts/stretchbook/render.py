@@ -72,11 +72,12 @@ def render_all(
     gone: addresses of pages that were published in a language and are not there in it today.
     """
     frames = [view_frame(one.words, one.library, handwritten) for one in languages]
-    made = [_in_one(one, frame) for one, frame in zip(languages, frames, strict=True)]
+    source = languages[0].library
+    made = [_in_one(one, frame, source) for one, frame in zip(languages, frames, strict=True)]
     pages = [pages for pages, _ in made]
     alternates = view_alternates([one.words.language for one in languages], pages)
     stood = _gone(languages, pages[0], gone)
-    schemas = schema.write_schemas(languages[0].library)
+    schemas = schema.write_schemas(source)
     return {
         **{
             f"docs/{addresses.markdown_file(page)}": with_more(text, alternates.get(page, {}))
@@ -91,8 +92,11 @@ def render_all(
     }
 
 
-def _in_one(one: InLanguage, frame: FrameView) -> tuple[Files, Files]:
-    """The pages of one language by their addresses, and its data by their paths."""
+def _in_one(one: InLanguage, frame: FrameView, source: Library) -> tuple[Files, Files]:
+    """The pages of one language by their addresses, and its data by their paths.
+
+    source: the library in the language of the content, which may have more.
+    """
     words, library = one.words, one.library
     exercises, routines = library.exercises.values(), library.routines_in_order()
     stretch_views = [view_stretch(words, library, exercise) for exercise in exercises]
@@ -104,7 +108,8 @@ def _in_one(one: InLanguage, frame: FrameView) -> tuple[Files, Files]:
         routines=routine_views,
         search=view_search(words, library, stretch_views, (*frame.menu, *frame.apart)),
         filters=filters,
-        moved=moved_stretches(library),
+        names={exercise.id: exercise.name for exercise in source.exercises.values()},
+        moved=moved_stretches(source),
         version=texts_version(words, library),
         made_by=library.site.clinic.name if library.site.clinic else "",
     )

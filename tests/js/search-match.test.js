@@ -5,6 +5,7 @@ import { test } from "node:test"
 import fc from "fast-check"
 
 import { find, prepare } from "../../docs/js/search-match.js"
+import { stemmerFor } from "../../docs/js/stemmers.js"
 
 const BRIDGE = {
   address: "/stretches/bridge/",
@@ -26,7 +27,11 @@ const BEND = {
   limits: [{ condition: "hip-replacement", means: "adapt", text: "Bend less.", by_position: false }],
 }
 const HIP = { id: "hip-replacement", name: "Hip replacement", also: ["artificial hip", "cannot bend the hip"] }
-const index = prepare([BRIDGE, TWIST, BEND], { conditions: [HIP], words: { fillers: "how to my the with" } })
+const index = prepare(
+  [BRIDGE, TWIST, BEND],
+  { conditions: [HIP], words: { fillers: "how to my the with" } },
+  await stemmerFor("en"),
+)
 const named = (query) => find(index, query).entries.map(({ name }) => name)
 
 test("the start of a word, any form of it, another name and one slip all find a stretch", () => {

@@ -10,7 +10,7 @@ import { say } from "../words.js"
 import { doseInPlan } from "./format.js"
 import { lifeLines, oftenOnDays } from "./life-sentences.js"
 import { doseLine, oftenLine } from "./sentences.js"
-import { stretchToday } from "./shown-plan.js"
+import { absence, stretchToday } from "./shown-plan.js"
 
 /**
  * The note above the stretches, who made it and until when, how often, and a line for each stretch.
@@ -20,9 +20,10 @@ import { stretchToday } from "./shown-plan.js"
 export function planLines(data, plan, choiceOf, more = () => []) {
   const often = oftenOnDays(data.words, plan)
   const steps = plan.steps.map((step, index) => {
-    const { id, name } = stretchToday(data, step.exercise)
-    const title = say(data.words, "step_title", { number: index + 1, name })
-    const told = id ? factsOf(data, step, choiceOf(step.exercise)) : [say(data.words, "gone")]
+    const today = stretchToday(data, step.exercise)
+    const title = say(data.words, "step_title", { number: index + 1, name: today.name })
+    const told = today.id || today.english ? factsOf(data, step, choiceOf(step.exercise)) : []
+    if (!today.id) told.unshift(absence(data.words, today))
     return say(data.words, "text_fact", { label: title, value: [...told, ...more(index)].join(" ") })
   })
   return [
@@ -54,12 +55,12 @@ export function cautionsOf(data, { steps }, index) {
 /** @param {PlanData} data @param {Step} step @param {Choice | undefined} choice */
 function factsOf(data, step, choice) {
   const { words } = data
-  const often = oftenLine(words, step)
+  const [often, usual] = [oftenLine(words, step), choice?.dose ?? step.dose]
   return [
-    choice ? `${doseLine(data, doseInPlan(step, choice.dose))}.` : "",
+    usual && `${doseLine(data, doseInPlan(step, usual))}.`,
     often && labelled(data, "how_often", `${often}.`),
     step.note && labelled(data, "from_clinician", step.note),
-  ].filter(Boolean)
+  ].flatMap((fact) => fact || [])
 }
 
 /** @param {PlanData} data @param {string} label @param {string} value */

@@ -4,12 +4,13 @@
  * @import { Choices, PlanData } from "../types.js"
  * @import { Plan } from "./format.js"
  * @import { Problem } from "./read.js"
+ * @import { Stemmer } from "../stemmers.js"
  * @typedef {{
- *   problems: Problem[], isDraft: boolean, linkOf(plan: Plan): string, changed(plan: Plan): void,
+ *   problems: Problem[], isDraft: boolean, linkOf(plan: Plan, code?: string): string, changed(plan: Plan): void,
  *   handedOver(): void, print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
  * @typedef {{
- *   data: PlanData, choices: Choices, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
+ *   data: PlanData, choices: Choices, stemmer: Stemmer, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
  *   readonly ticked: Set<string>,
  *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string, opened?: boolean }): void, undo(): void,
  *   listen(update: (typed: boolean) => void): void, redraw(): void, draw(): Promise<void>,
@@ -31,6 +32,7 @@ import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
 import { untold } from "./sentences.js"
+import { stemmerFor } from "../stemmers.js"
 import { say } from "../words.js"
 import { stepper } from "./stepper.js"
 
@@ -38,9 +40,9 @@ const KEPT_UP_WITH = 5 // stretches; said to the clinician alone
 
 /** What the builder is made of. @param {Plan} start @param {Outside} outside */
 export async function build(start, outside) {
-  const [data, choices] = await Promise.all([loadPlanData(), load("choices")])
+  const [data, choices, stemmer] = await Promise.all([loadPlanData(), load("choices"), stemmerFor()])
   const begun = outside.isDraft && !start.made_on ? stamped(emptyPlan(), start, data.made_by) : start
-  const desk = deskFor(data, choices, begun, outside.changed)
+  const desk = deskFor({ data, choices, stemmer }, begun, outside.changed)
   if (begun !== start) outside.changed(begun)
   const totals = total(desk)
   const children = [
@@ -52,10 +54,10 @@ export async function build(start, outside) {
 }
 
 /**
- * @param {PlanData} data @param {Choices} choices @param {Plan} start @param {(plan: Plan) => void} changed
+ * @param {Pick<Desk, "data" | "choices" | "stemmer">} given @param {Plan} start @param {(plan: Plan) => void} changed
  * @returns {Desk}
  */
-function deskFor(data, choices, start, changed) {
+function deskFor({ data, ...given }, start, changed) {
   const past = history(start)
   const status = make("p", { class: "plan-status", role: "status" })
   /** @type {((typed: boolean) => void)[]} */
@@ -67,7 +69,7 @@ function deskFor(data, choices, start, changed) {
     for (const update of listeners) update(typed)
   }
   return {
-    ...{ data, choices, status, ticked: new Set(), draw: () => oneByOne(listeners) },
+    ...{ data, ...given, status, ticked: new Set(), draw: () => oneByOne(listeners) },
     get plan() {
       return past.plan
     },

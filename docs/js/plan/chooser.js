@@ -30,7 +30,7 @@ export function chooser(desk, bar) {
   let index
   const update = () => {
     const asked = search.value.trim()
-    if (asked) index ??= prepare(stretches, desk.choices)
+    if (asked) index ??= prepare(stretches, desk.choices, desk.stemmer)
     const { conditions, entries } = index && asked ? find(index, asked) : { conditions: [], entries: stretches }
     drawChoices(desk, list, count, fitting(desk, entries, selects))
     drawLeftOut(desk, leftOut, conditions)

@@ -7,7 +7,7 @@ import { duration } from "../amounts.js"
 import { limitsFor, reasons } from "../conditions.js"
 import { button, make, present, setText } from "../dom.js"
 import { doseInPlan } from "./format.js"
-import { choiceOf, stretchToday } from "./shown-plan.js"
+import { absence, choiceOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
 import { doseControls } from "./dose-controls.js"
 import { doseEditor } from "./dose-editor.js"
@@ -41,14 +41,15 @@ export function stepList(desk) {
 function row(desk, index, isOpen, toggled) {
   const { words } = desk.data
   const { exercise } = desk.plan.steps[index]
-  const { name } = stretchToday(desk.data, exercise)
+  const today = stretchToday(desk.data, exercise)
+  const { name } = today
   const choice = choiceOf(desk, exercise)
   const title = named(say(words, "step_title", { number: index + 1, name }))
   const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), thumbnail(choice?.picture), title)
   const press = buttons(desk, index, name)
   const parts = choice
     ? howMuch(desk, index, choice, press, isOpen, toggled)
-    : [make("p", { class: "care" }, say(words, "gone")), press]
+    : [make("p", { class: "care" }, absence(words, today)), press]
   return make("li", { class: "card plan-step" }, head, ...parts)
 }
 

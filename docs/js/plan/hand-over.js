@@ -2,6 +2,7 @@
 /** @import { Words } from "../words.js" */
 /** @import { Desk, Outside } from "./builder.js" */
 /** @import { Refused } from "./from-file.js" */
+/** @import { Theirs } from "./patient-language.js" */
 import { copyButton } from "../copy-link.js"
 import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
@@ -9,6 +10,7 @@ import { printButton } from "../print-button.js"
 import { localDay } from "../local-time.js"
 import { choiceOf, show } from "./shown-plan.js"
 import { cautionsOf, planLines, recordLines } from "./as-text.js"
+import { linesIn, patientLanguage } from "./patient-language.js"
 import { say } from "../words.js"
 import { qrPicture } from "../qr.js"
 
@@ -33,30 +35,38 @@ function waysToHandOver(desk, outside) {
   const { words } = desk.data
   const dialog = make("dialog", { class: "sheet plan-qr", "aria-label": say(words, "qr_label") })
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close())
+  const linkIn = (/** @type {string} */ code) => outside.linkOf(desk.plan, code)
+  const here = waysHere(desk, outside) // elsewhere the patient's own page has them
+  const patient = patientLanguage(desk, linkIn, (isOther) => here.forEach((way) => (way.hidden = isOther)))
   const link = () => {
     outside.handedOver()
-    return outside.linkOf(desk.plan)
+    return linkIn(patient.theirs().language.code)
   }
+  const text = () => say(patient.theirs().data.words, "message_text", { link: link() })
   const copy = copyButton(link)
-  const message = () => `sms:?&body=${encodeURIComponent(say(words, "message_text", { link: link() }))}`
-  const record = copyRecord(desk, () => outside.linkOf(desk.plan))
+  const record = copyRecord(desk, () => linkIn(patient.theirs().language.code))
   const ways = actions(
     copy.press,
     record.press,
     button(say(words, "qr"), () => showCode(dialog, link(), words)),
-    printButton(() => {
-      outside.handedOver()
-      outside.print()
-    }),
     draft(say(words, "mail"), () => {
-      const { subject, body } = letter(desk, link())
+      const { subject, body } = letter(desk, patient.theirs(), link())
       return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.join("\r\n"))}`
     }),
-    draft(say(words, "message"), message),
-    "share" in navigator && button(say(words, "share"), () => share(desk, link())),
-    button(say(words, "as_patient"), () => outside.showPatient()),
+    draft(say(words, "message"), () => `sms:?&body=${encodeURIComponent(text())}`),
+    "share" in navigator && button(say(words, "share"), () => share(letter(desk, patient.theirs(), link()))),
+    ...here,
   )
-  return make("div", {}, ways, make("p", { class: "plan-status" }, copy.status, record.status), dialog)
+  return make("div", {}, patient.element, ways, make("p", { class: "plan-status" }, copy.status, record.status), dialog)
+}
+
+/** What shows the patient's plan in this page. @param {Desk} desk @param {Outside} outside */
+function waysHere({ data: { words } }, outside) {
+  const print = printButton(() => {
+    outside.handedOver()
+    outside.print()
+  })
+  return [print, button(say(words, "as_patient"), () => outside.showPatient())]
 }
 
 /**
@@ -78,19 +88,17 @@ async function showCode(dialog, link, words) {
   dialog.showModal()
 }
 
-/** What an e-mail says, and whatever the device shares with. @param {Desk} desk @param {string} link */
-function letter(desk, link) {
-  const { data, plan } = desk
-  const lines = planLines(data, plan, (exercise) => choiceOf(desk, exercise))
+/** What an e-mail says, and whatever the device shares with. @param {Desk} desk @param {Theirs} theirs @param {string} link */
+function letter(desk, theirs, link) {
+  const { words } = theirs.data
   return {
-    subject: plan.title || say(data.words, "your_plan"),
-    body: [say(data.words, "mail_text"), "", link, "", ...lines],
+    subject: desk.plan.title || say(words, "your_plan"),
+    body: [say(words, "mail_text"), "", link, "", ...linesIn(theirs, desk)],
   }
 }
 
-/** The link stands in the text: some programs drop it where it comes by itself. @param {Desk} desk @param {string} link */
-function share(desk, link) {
-  const { subject, body } = letter(desk, link)
+/** The link stands in the text: some programs drop it where it comes by itself. @param {{ subject: string, body: string[] }} letter */
+function share({ subject, body }) {
   navigator.share({ title: subject, text: body.join("\n") }).catch(() => {}) // closed again
 }
 

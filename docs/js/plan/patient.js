@@ -8,7 +8,7 @@
  * @import { ShownPlan, ShownStep } from "./shown-plan.js"
  */
 import { minutes } from "../amounts.js"
-import { fromRoot } from "../data.js"
+import { fromHome, fromRoot } from "../data.js"
 import { actions, button, make, present } from "../dom.js"
 import { startIn as startMovement } from "../movement.js"
 import { openAll } from "../open-all.js"
@@ -16,6 +16,7 @@ import { LIMITS } from "./format.js"
 import { lifeOnPage, oftenOnWall } from "./life-on-page.js"
 import { oftenOnDays } from "./life-sentences.js"
 import { planReminders } from "./plan-reminders.js"
+import { absence } from "./shown-plan.js"
 import { sessionStart } from "./to-session.js"
 import { doseTime, oftenLine, untold } from "./sentences.js"
 import { say, word } from "../words.js"
@@ -29,10 +30,11 @@ import { doseOf, facts, howTo, pictured, thumbnail } from "../stretch-parts.js"
  */
 export function planHead(plan, words, link, change) {
   return present([
-    make("h1", { tabindex: -1 }, plan.title || say(words, "your_plan")),
-    plan.about && make("p", { class: "lead" }, plan.about),
+    make("h1", { tabindex: -1 }, make("bdi", {}, plan.title || say(words, "your_plan"))),
+    plan.about && make("p", { class: "lead" }, make("bdi", {}, plan.about)),
     ...lifeOnPage(plan, words),
     problemsBox(plan, words),
+    untranslatedBox(plan, words, link),
     plan.steps.length > 0 && facts(factsOf(plan, words), [say(words, "stretches_label")]),
     oftenOnWall(plan, words),
     sessionStart(plan, words, link),
@@ -45,7 +47,7 @@ export function planHead(plan, words, link, change) {
 /** What stands below the warning signs: the stretches. @param {ShownPlan} plan @param {Words} words @param {string} link */
 export function planBody(plan, words, link) {
   if (plan.steps.length === 0) return []
-  const blocks = plan.steps.map((step) => block(step, words))
+  const blocks = plan.steps.map((step) => block(step, words, link))
   for (const item of blocks) startMovement(item)
   return [
     make("h2", {}, say(words, "in_order")),
@@ -86,22 +88,41 @@ export function problemsBox({ problems }, words) {
   const lines = problems.map(({ code, found, step }) =>
     make("li", {}, say(words, code, { found, most: LIMITS.stretches, number: (step ?? 0) + 1 })),
   )
-  return make(
-    "section",
-    { class: "plan-problems care" },
-    make("h2", {}, say(words, "problems_title")),
-    make("ul", {}, ...lines),
-    important(say(words, "problems_advice")),
-  )
+  return careBox(say(words, "problems_title"), lines, important(say(words, "problems_advice")))
 }
 
-/** One stretch. @param {ShownStep} step @param {Words} words */
-function block(step, words) {
-  const title = say(words, "step_title", { number: step.number, name: step.name })
-  const dose = doseOf(step.stretch ? step.dose_line : say(words, "gone"))
+/** Which stretches are not in this language, and the way to them. @param {ShownPlan} plan @param {Words} words @param {string} link */
+function untranslatedBox({ steps }, words, link) {
+  const missing = steps.filter(({ english }) => english)
+  if (missing.length === 0) return null
+  const lines = missing.map((step) => make("li", {}, titleOf(step, words)))
+  return careBox(say(words, "some_untranslated"), lines, inEnglish(words, link))
+}
+
+/** Number and name. @param {ShownStep} step @param {Words} words */
+function titleOf({ number, name, english }, words) {
+  return make("bdi", english ? { lang: "en" } : {}, say(words, "step_title", { number, name }))
+}
+
+/** The same plan. @param {Words} words @param {string} link */
+function inEnglish(words, link) {
+  const href = fromHome("/plan/", "en") + new URL(link).hash
+  const name = document.querySelector("#languages [lang=en]")?.textContent ?? ""
+  return make("p", {}, make("a", { href }, say(words, "see_in_language", { language: name })))
+}
+
+/** @param {string} title @param {HTMLElement[]} lines @param {HTMLElement} advice */
+function careBox(title, lines, advice) {
+  return make("section", { class: "plan-problems care" }, make("h2", {}, title), make("ul", {}, ...lines), advice)
+}
+
+/** One stretch. @param {ShownStep} step @param {Words} words @param {string} link */
+function block(step, words, link) {
+  const title = titleOf(step, words)
+  const dose = doseOf(step.stretch ? step.dose_line : absence(words, step))
   const heading = make("h3", {}, thumbnail(step.stretch?.picture), title, " ", dose)
   const summary = make("summary", {}, heading, whileClosed(step, words))
-  return make("details", { class: "stretch" }, summary, ...insideOf(step, words))
+  return make("details", { class: "stretch" }, summary, ...insideOf(step, words, link))
 }
 
 /** How often, and the note: open, both stand below. @param {ShownStep} step @param {Words} words */
@@ -111,11 +132,11 @@ function whileClosed({ note, ...step }, words) {
   return (often || told) && make("span", { class: "plan-beside on-screen" }, often, often && told && " · ", told)
 }
 
-/** @param {ShownStep} step @param {Words} words */
-function insideOf(step, words) {
+/** @param {ShownStep} step @param {Words} words @param {string} link */
+function insideOf(step, words, link) {
   const { stretch } = step
   const own = noteBox(step, words)
-  if (!stretch) return [own ?? important(say(words, "gone"))]
+  if (!stretch) return present([own, important(absence(words, step)), step.english && inEnglish(words, link)])
   const { before, steps, after, cautions, selfTest } = howTo(words, stretch, "h4")
   const movement = stretch.picture.moving && fromRoot(stretch.picture.moving)
   const picture = pictured(stretch, "still", { class: "picture", "data-movement": movement || null })
@@ -157,5 +178,11 @@ function ownDose({ dose_line }, words) {
 /** @param {ShownStep} step @param {Words} words */
 function noteBox({ note }, words) {
   if (!note) return null
-  return make("p", { class: "note plan-note" }, make("strong", {}, say(words, "from_clinician")), " ", note)
+  return make(
+    "p",
+    { class: "note plan-note" },
+    make("strong", {}, say(words, "from_clinician")),
+    " ",
+    make("bdi", {}, note),
+  )
 }

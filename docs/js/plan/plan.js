@@ -12,9 +12,10 @@ import { decode, isPlan } from "./read.js"
 import { encode } from "./write.js"
 import { loadPlanData, show } from "./shown-plan.js"
 import { planBody, planHead } from "./patient.js"
+import { fromHome } from "../data.js"
 import { button, findAll, make } from "../dom.js"
 import { codeAtHead } from "../print-code.js"
-import { say } from "../words.js"
+import { language, say } from "../words.js"
 
 /** @typedef {"patient" | "builder"} Face */
 
@@ -155,9 +156,10 @@ function writeAddress() {
   }
 }
 
-/** @param {Plan} plan */
-function linkOf(plan) {
-  return `${location.origin}${location.pathname}#${encode(plan)}`
+/** @param {Plan} plan @param {string} [code] of another language than the page's */
+function linkOf(plan, code) {
+  const page = code && code !== language() ? fromHome("/plan/", code) : `${location.origin}${location.pathname}`
+  return `${page}#${encode(plan)}`
 }
 
 /** One container a face, made when it is first needed. @param {"data-plan-patient" | "data-plan-builder"} name */

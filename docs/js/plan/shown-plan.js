@@ -5,11 +5,12 @@
  * @import { Dose, Life, Often, Plan, Step } from "./format.js"
  * @import { Opened } from "./opened-plans.js"
  * @import { Problem } from "./read.js"
+ * @import { Words } from "../words.js"
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, takes_turns: boolean, note: string, pause_seconds: number | null,
- *   seconds: number,
- * }} ShownStep Without a stretch it is not on this site; `seconds` counts sets and sides.
+ *   seconds: number, english?: boolean,
+ * }} ShownStep Without a stretch it is not on this site, or there in English only; `seconds` counts sets and sides.
  * @typedef {Often & Life & {
  *   title: string, about: string, steps: ShownStep[], seconds: number, guided_seconds: number, problems: Problem[],
  *   newer?: Opened | null, is_kept?: boolean,
@@ -23,6 +24,7 @@ import { sameDose } from "./edit.js"
 import { doseInPlan, secondsInPlan } from "./format.js"
 import { doseLine } from "./sentences.js"
 import { guidedStep } from "./to-session.js"
+import { say } from "../words.js"
 
 /** @returns {Promise<PlanData>} */
 export function loadPlanData() {
@@ -30,14 +32,21 @@ export function loadPlanData() {
 }
 
 /**
- * The id that a stretch has today, and its name; without an id it is not on this site.
- * @param {PlanData} data @param {string} exercise @returns {{ id: string | null, name: string }}
+ * The id that a stretch has today, and its name; without an id it is not on this site, or there in
+ * English only.
+ * @param {PlanData} data @param {string} exercise @returns {{ id: string | null, name: string, english?: boolean }}
  */
-export function stretchToday({ names, moved }, exercise) {
+export function stretchToday({ names, moved, untranslated }, exercise) {
   const id = Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
   if (Object.hasOwn(names, id)) return { id, name: names[id] }
+  if (Object.hasOwn(untranslated, id)) return { id: null, name: untranslated[id], english: true }
   const words = exercise.replaceAll("-", " ")
   return { id: null, name: words.charAt(0).toUpperCase() + words.slice(1) }
+}
+
+/** Why a stretch has no text here. @param {Words} words @param {{ english?: boolean }} step */
+export function absence(words, { english }) {
+  return say(words, english ? "not_translated" : "gone")
 }
 
 /**
@@ -66,7 +75,7 @@ export async function show(plan, problems = []) {
  * @returns {Promise<ShownStep>}
  */
 async function showStep(data, step, index, problems) {
-  const { id, name } = stretchToday(data, step.exercise)
+  const { id, name, english } = stretchToday(data, step.exercise)
   const file = id ? /** @type {StretchFile} */ (await load(`stretches/${id}`)) : null
   const dose = file && doseInPlan(step, file.dose)
   const stretch = file && dose && withDose(data.words, file, dose)
@@ -74,6 +83,7 @@ async function showStep(data, step, index, problems) {
     ...step,
     number: index + 1,
     name,
+    english,
     stretch,
     dose,
     dose_line: dose ? doseLine(data, dose) : "",

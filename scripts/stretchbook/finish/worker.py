@@ -2,14 +2,18 @@
 
 The worker itself is written by hand. The list, with a hash of what is in each file, is put in front
 of it: when anything on the site changes, so does the worker, and browsers fetch it anew.
+
+The folder of another language has a list of its own: it is kept once a page in it was opened.
 """
 
 import base64
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from stretchbook.finish.built_pages import Pages, files_shown, pages_linked
 from stretchbook.finish.unfinished import Unfinished
@@ -18,10 +22,12 @@ WORKER = "service-worker.js"
 OFFLINE_PAGE = "offline.html"
 FIRST_BYTES = 8_000_000  # kept at the first visit; about a quarter of that goes over the line
 LATER_FILES = 2_000  # more that are kept when they are visited; the list itself must stay short
+OF_A_LANGUAGE = "*/manifest.webmanifest"  # its folder
 NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "social/*", "_*", "*/.*")
 ONLY_WHEN_ASKED = (
     *("assets/javascripts/lunr/*", "downloads/*", "handouts/*", "fonts/*"),
     "clinicians/links/*",  # they grow with the library
+    *("*/downloads/*", "*/handouts/*", "*/clinicians/links/*"),
 )
 
 
@@ -34,19 +40,51 @@ def make(site: Path, pages: Pages) -> None:
 
 
 def _list(site: Path, pages: Pages) -> bytes:
-    first, later = choose(site, pages)
-    told = {"first": _hashes(site, first), "later": _hashes(site, later)}
+    chosen = choose(site, pages)
+    told = {
+        "first": _hashes(site, chosen.first),
+        "later": _hashes(site, chosen.later),
+        "languages": {folder: _hashes(site, paths) for folder, paths in chosen.languages.items()},
+    }
     version = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
     build = json.dumps({"version": version, **told}, indent=0)
     return f"self.BUILD = {build};\n".encode()
 
 
-def choose(site: Path, pages: Pages) -> tuple[list[str], list[str]]:
-    """What is kept at the first visit, in order of need, and what only when it is visited."""
+class Chosen(NamedTuple):
+    """What is kept at the first visit, in order of need, and what only when it is visited.
+
+    languages: by its folder, what is kept besides once a page of that language was opened.
+    """
+
+    first: list[str]
+    later: list[str]
+    languages: dict[str, list[str]]
+
+
+def choose(site: Path, pages: Pages) -> Chosen:
+    """What the worker keeps, and when."""
+    everything = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    folders = sorted(path.parent.name for path in site.glob(OF_A_LANGUAGE))
+    parts = {
+        folder: [path for path in everything if path.startswith(f"{folder}/")] for folder in folders
+    }
+    others = set().union(*parts.values())
+    source = [path for path in everything if path not in others]
+    first, later = _shares(site, _in_order_of_need(source, pages))
+    languages: dict[str, list[str]] = {}
+    for folder, own in parts.items():
+        languages[folder], more = _shares(site, _walk(pages, set(own), f"{folder}/"), own)
+        later += more
+    return Chosen(first, later, languages)
+
+
+def _shares(site: Path, *in_order: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What is kept together, and what one by one; each file once, as long as there is room."""
     first: dict[str, None] = {}
     later: dict[str, None] = {}
     left = FIRST_BYTES
-    for path in _in_order_of_need(site, pages):
+    for path in chain(*in_order):
         if path in first or path in later or _matches(path, NEVER):
             continue
         size = (site / path).stat().st_size
@@ -60,20 +98,19 @@ def choose(site: Path, pages: Pages) -> tuple[list[str], list[str]]:
     return list(first), list(later)
 
 
-def _in_order_of_need(site: Path, pages: Pages) -> Iterator[str]:
+def _in_order_of_need(everything: Sequence[str], pages: Pages) -> Iterator[str]:
     """The home page and what it shows, the pages it links to and what they show, and so on.
 
     Scripts fetch each other where no link can be seen, so all of them come early.
     """
-    everything = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     yield OFFLINE_PAGE
     yield from (path for path in everything if path.endswith((".css", ".js", ".webmanifest")))
     yield from _walk(pages, set(everything))
     yield from everything
 
 
-def _walk(pages: Pages, files: Collection[str]) -> Iterator[str]:
-    waiting, seen = ["index.html"], {"index.html"}
+def _walk(pages: Pages, files: Collection[str], folder: str = "") -> Iterator[str]:
+    waiting, seen = [f"{folder}index.html"], {f"{folder}index.html"}
     while waiting:
         further: list[str] = []
         for page in waiting:

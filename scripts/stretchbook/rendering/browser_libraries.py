@@ -16,6 +16,7 @@ MODULES: Final = {
     "js-yaml.js": "js-yaml/dist/browser/js-yaml.esm.min.mjs",
     "lean-qr.js": "lean-qr/index.mjs",
     "stemmer.js": "stemmer/index.js",
+    "stemmer-es.js": "@orama/stemmers/dist/es.js",
 }
 """The file in docs/js/vendor, and the module of a package that becomes it."""
 
@@ -34,7 +35,7 @@ def files_of(packages: Path = PACKAGES) -> dict[str, bytes]:
 def _licence(module: Path) -> Path:
     """The licence of the package: beside the module, or above it."""
     texts = (path for folder in module.parents for path in sorted(folder.iterdir()))
-    return next(path for path in texts if path.name.lower() == "license")
+    return next(path for path in texts if path.stem.lower() == "license")
 
 
 def _copy(module: Path) -> bytes:

@@ -1,0 +1,103 @@
+"""A plan that the clinician makes in one language and the patient reads in another."""
+
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stretchbook.plans import decode, encode
+from tests.support.axe import violations
+from tests.support.visit import Visits
+
+pytestmark = pytest.mark.browser
+
+PLAN = encode(
+    decode(
+        "1/title:First_week/often:d2/bridge.2x8h5p30/note:Slowly/bedside-hip-stretch/end:0000"
+    ).plan
+)
+CATCH = """() => document.addEventListener("click", (event) => {
+  const link = event.target.closest("a")
+  if (!/^(mailto|sms)/.test(link?.href ?? "")) return
+  event.preventDefault()
+  window.caught = link.href
+})"""
+
+
+def building(visits: Visits, site_url: str, home: str = "") -> Page:
+    page = visits.open(f"{site_url}{home}plan/#{PLAN}")
+    page.locator("[data-plan-patient] button.quiet").click()
+    expect(page.locator(".plan-hand-over select")).to_be_visible()
+    page.evaluate(CATCH)
+    return page
+
+
+def caught(page: Page, place: str) -> str:
+    page.locator(
+        f".plan-hand-over a[href^={place}], .plan-hand-over a[href='mailto:']"
+    ).first.click()
+    return unquote(str(page.evaluate("window.caught")))
+
+
+def test_a_plan_is_for_whoever_reads_the_page(visits: Visits, site_url: str) -> None:
+    page = building(visits, site_url, "es/")
+    assert page.locator(".plan-hand-over select").input_value() == "es"
+    assert f"{site_url}es/plan/#{PLAN}" in caught(page, "mailto")
+
+
+def test_the_clinician_sees_both_and_all_ways_lead_to_the_patients_language(
+    visits: Visits, site_url: str
+) -> None:
+    page = building(visits, site_url)
+    page.locator(".plan-hand-over select").select_option("es")
+    both = page.locator(".plan-hand-over li", has_text="Bridge")
+    expect(both).to_contain_text("2 sets of 8: hold each for 5 seconds")
+    theirs = both.locator("[lang=es][dir=ltr]")
+    expect(theirs).to_contain_text("Puente: 2 series de 8: mantenga la posición durante 5 segundos")
+    expect(page.locator(".plan-hand-over .care")).to_have_count(0)
+    letter = caught(page, "mailto")
+    assert f"{site_url}es/plan/#{PLAN}" in letter
+    assert "2 series de 8" in letter
+    assert "2 sets" not in letter
+    page.get_by_role("link", name="Text message").click()
+    message = unquote(str(page.evaluate("window.caught")))
+    assert f"{site_url}es/plan/#{PLAN}" in message
+    link = page.get_by_role("link", name="See it in Español")
+    assert link.get_attribute("href") == f"{site_url}es/plan/#{PLAN}"
+    assert violations(page) == []
+
+
+def test_what_a_language_lacks_is_told_to_both(visits: Visits, site_url: str) -> None:
+    page = building(visits, site_url)
+    page.locator(".plan-hand-over select").select_option("ar")
+    expect(page.locator(".plan-hand-over .care")).to_have_text(
+        "Not in العربية yet, so the patient sees these in English only: Bridge."
+    )
+    assert "1. Bridge: هذا التمرين غير متاح بعد بهذه اللغة." in caught(page, "mailto")
+    patient = visits.open(f"{site_url}ar/plan/#{PLAN}")
+    box = patient.locator(".plan-problems")
+    expect(box.locator("li [lang=en]")).to_have_text(["1. Bridge"])
+    expect(box.get_by_role("link")).to_have_attribute("href", f"{site_url}plan/#{PLAN}")
+    blocks = patient.locator("details.stretch")
+    expect(blocks).to_have_count(2)
+    blocks.first.locator("summary").click()
+    expect(blocks.first).to_contain_text("Slowly")
+    expect(blocks.first.get_by_role("link")).to_have_attribute("href", f"{site_url}plan/#{PLAN}")
+    assert violations(patient) == []
+    box.get_by_role("link").click()
+    expect(patient.locator("details.stretch").first).to_contain_text("Bridge")
+
+
+def test_the_list_of_languages_keeps_the_plan(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}plan/#{PLAN}")
+    page.locator("[popovertarget=languages]").first.click()
+    page.locator("#languages [lang=es]").click()
+    expect(page).to_have_url(f"{site_url}es/plan/#{PLAN}")
+    expect(page.locator("details.stretch").first).to_contain_text("Puente")
+
+
+def test_what_is_not_there_says_which_page_it_was(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}low-back-pain/#bridge")
+    page.locator("[popovertarget=languages]").first.click()
+    page.locator("#languages [lang=ar]").click()
+    expect(page).to_have_url(f"{site_url}ar/untranslated/#/low-back-pain/")
