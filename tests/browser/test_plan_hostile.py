@@ -168,7 +168,8 @@ def opened(visits: Visits, page: Page, address: str) -> tuple[list[str], int]:
 
 
 def test_a_link_in_any_dress_is_read_without_a_word(visits: Visits, site_url: str) -> None:
-    page, found = visits.blank(), {}
+    page = visits.blank()
+    found: dict[str, object] = {}
     for damaged in [one for one in dressed() if one.whole == LINK][::4]:
         lines, count = opened(visits, page, f"{site_url}{damaged.address}")
         found[damaged.name] = (page.locator("h1:visible").all_inner_texts(), lines, count)
@@ -177,7 +178,9 @@ def test_a_link_in_any_dress_is_read_without_a_word(visits: Visits, site_url: st
 
 
 def test_a_link_that_lacks_something_says_so(visits: Visits, site_url: str) -> None:
-    page, found, expected = visits.blank(), {}, {}
+    page = visits.blank()
+    found: dict[str, object] = {}
+    expected: dict[str, object] = {}
     for damaged in list(spoiled())[::9]:
         reading = decode(damaged.on_plan_page)
         found[damaged.name] = opened(visits, page, f"{site_url}{damaged.address}")
