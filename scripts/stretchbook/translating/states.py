@@ -40,6 +40,6 @@ def state(words: Words, language: Language, routine: str, now: str) -> str:
         said = words["translation_unchecked"]
     else:
         key = "translation_checked" if check.texts == now else "translation_changed"
-        said = words.fill(key, who=check.checked_by, day=check.checked_on.isoformat())
+        said = words.fill(key, who=check.checked_by, day=words.day(check.checked_on))
     by = words.fill("translated_by", who=language.translated_by)
     return words.fill("sentences", before=said, next=by)
