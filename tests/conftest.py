@@ -13,7 +13,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from develop import chromium
+from tests.support.pseudo import build_pseudo
 from tests.support.static_server import serving
+from tests.support.variant import build_once, shared_folder
 from tests.support.visit import Visits
 
 # A busy machine is slow, not wrong: no test fails for the time one example took. On a build machine
@@ -75,6 +77,14 @@ def serve_site() -> Iterator[ServeSite]:
 def site_url(site: Path, serve_site: ServeSite) -> str:
     """The address of the real site, served from the root."""
     return serve_site(site)
+
+
+@pytest.fixture(scope="session")
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in English and in two languages that a machine has made of it."""
+    if given := os.environ.get("STRETCHBOOK_PSEUDO_SITE"):
+        return Path(given)
+    return build_once(shared_folder(tmp_path_factory.getbasetemp()), "pseudo", build_pseudo)
 
 
 @pytest.fixture(scope="session")

@@ -60,14 +60,16 @@ function cell(day, count, data) {
 
 /** @param {number} firstDay */
 function dayNames(firstDay) {
-  // Two for all: to make one takes longer than to draw the table.
-  const [short, long] = /** @type {const} */ (["short", "long"]).map(
+  // Three for all: to make one takes longer than to draw the table.
+  const [narrow, short, long] = /** @type {const} */ (["narrow", "short", "long"]).map(
     (weekday) => new Intl.DateTimeFormat(locale(), { weekday }),
   )
-  return Array.from({ length: 7 }, (_, number) => {
-    const day = new Date(2023, 0, 1 + firstDay + number) // the first of January 2023 was a Sunday
-    return make("th", { scope: "col" }, make("abbr", { title: long.format(day) }, short.format(day)))
-  })
+  // The first of January 2023 was a Sunday.
+  const days = Array.from({ length: 7 }, (_, number) => new Date(2023, 0, 1 + firstDay + number))
+  const shown = days.some((day) => short.format(day).length > 4) ? narrow : short // Arabic shortens none
+  return days.map((day) =>
+    make("th", { scope: "col" }, make("abbr", { title: long.format(day) }, shown.format(day))),
+  )
 }
 
 /** 0 for Sunday. @param {string} language */

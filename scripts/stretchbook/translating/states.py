@@ -39,7 +39,7 @@ def checked(words: Words, language: Language, routine: str, now: str) -> str:
     if check is None:
         return words["translation_unchecked"]
     key = "translation_checked" if check.texts == now else "translation_changed"
-    return words.fill(key, who=check.checked_by, day=check.checked_on.isoformat())
+    return words.fill(key, who=check.checked_by, day=words.day(check.checked_on))
 
 
 def state(words: Words, language: Language, routine: str, now: str) -> str:

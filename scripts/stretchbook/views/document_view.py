@@ -72,7 +72,7 @@ def view_document(
         state=state,
         dates=dates,
         reviewed_on=_reviewed_on(words, review),
-        version=words.fill("version", day=day.isoformat()),
+        version=words.fill("version", day=words.day(day)),
         id=words.fill("document", id=f"{name}-{digest}"),
         day=day,
     )
@@ -89,11 +89,11 @@ def review_state(words: Words, review: Review | None) -> str:
     if review is None or not (review.reviewed_by and review.reviewed_on):
         return words["not_reviewed"]
     key = "reviewed" if words.language == ENGLISH else "reviewed_english"
-    return words.fill(key, who=review.reviewed_by, day=review.reviewed_on.isoformat())
+    return words.fill(key, who=review.reviewed_by, day=words.day(review.reviewed_on))
 
 
 def _dates(words: Words, review: Review) -> str:
-    written, due = review.written_on.isoformat(), review.next_review.isoformat()
+    written, due = words.day(review.written_on), words.day(review.next_review)
     return words.fill("review_dates", written=written, due=due)
 
 

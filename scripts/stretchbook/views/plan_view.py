@@ -41,7 +41,7 @@ def texts_version(words: Words, library: Library) -> str:
     """Which texts a plan of today shows: those of this site, on the day of the last change."""
     reviews = [exercise.review for exercise in library.exercises.values()]
     days = [day for one in reviews for day in (one.written_on, one.reviewed_on) if day]
-    version = words.fill("version", day=max(days).isoformat())
+    version = words.fill("version", day=words.day(max(days)))
     return words.fill("texts_of", site=common.publisher(library.site), version=version)
 
 

@@ -65,7 +65,9 @@ def _lines(words: Words, library: Library, value: Value) -> Iterator[AdviceView]
         if isinstance(item, Remark):
             yield AdviceView(text=item.text, source=NO_SOURCE)
         elif isinstance(item, Video):
-            yield AdviceView(text="", source=Link(label=english_name(words, item.title), address=item.url))
+            yield AdviceView(
+                text="", source=Link(label=english_name(words, item.title), address=item.url)
+            )
         elif isinstance(item, Credit):
             said = words.fill("credit_line", author=item.author, terms=item.licence)
             yield AdviceView(text="", source=Link(label=said, address=item.url or ""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, reduce
 
 from babel.core import Locale
@@ -58,6 +59,11 @@ class Words:
     def _number(self, number: float) -> str:
         """`1.5`, or `1,5`. Digits are the same in every language, as on dials and telephones."""
         return _written(self.language.code, number)
+
+    def day(self, day: date) -> str:
+        """`2026-11-26`: among words from right to left its parts would change places."""
+        said = day.isoformat()
+        return f"\u2066{said}\u2069" if self.language.direction == "rtl" else said
 
     def plural(self, key: str, number: float, high: float | None = None, **gaps: str) -> str:
         """The singular or the plural, with the number or the range in it."""
