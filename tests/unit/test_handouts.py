@@ -12,6 +12,8 @@ from stretchbook.graphics import qr
 from stretchbook.model import Clinic, Exercise, Library, Step
 from stretchbook.model.paper import EDITIONS
 from stretchbook.pictures import logo
+from stretchbook.views.handout_view import view_handouts
+from stretchbook.words import our_words
 from tests.support.content import sample_library, with_exercises, with_routines
 from tests.support.pdf import Pdf, same
 
@@ -42,7 +44,7 @@ def made(
     """The handouts of the sciatica routine, by their edition; pictures are to come."""
     routine = replace(library.routines["sciatica"], related=(), afterwards=())
     only = replace(library, routines={"sciatica": routine}, plans={})
-    files = handouts.files_of(only, docs or {}, cache, site_url)
+    files = handouts.files_of(view_handouts(our_words(), only), docs or {}, cache, site_url)
     return {
         edition.id: Pdf(files[f"docs/handouts/sciatica-{edition.id}.pdf"]) for edition in EDITIONS
     }
