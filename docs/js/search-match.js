@@ -114,9 +114,9 @@ function fittingIn(vocabulary, asked, stem) {
   /** @type {((word: string, its: string) => boolean)[]} The better ways to fit first. */
   const ways = [
     (_, its) => its === stem,
-    (word) => word.startsWith(asked),
+    (word, its) => word.startsWith(asked) || its.startsWith(asked), // without its article, where that is a part of it
     (word) => asked.length >= MIDDLE_FROM && word.includes(asked),
-    (word) => asked.length >= SLIP_FROM && differByOne(asked, word),
+    (word, its) => asked.length >= SLIP_FROM && (differByOne(asked, word) || differByOne(stem, its)),
   ]
   const way = ways.find((fits) => vocabulary.some(([word, its]) => fits(word, its)))
   return way ? vocabulary.filter(([word, its]) => way(word, its)).map(([, its]) => its) : []

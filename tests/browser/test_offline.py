@@ -68,6 +68,59 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+KEPT_IN = """async (home) => {
+  const cache = await caches.open((await caches.keys())[0])
+  const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname)
+  return paths.filter((path) => path.includes(`/${home}/`)).length
+}"""
+
+
+def test_a_first_visit_fetches_no_other_language(visits: Visits, host: Host) -> None:
+    address, _, _ = host
+    page = visit(visits, address)
+    assert page.evaluate(KEPT_IN, "sciatica") == 1
+    assert page.evaluate(KEPT_IN, "es") == 0
+    assert page.evaluate(KEPT_IN, "ar") == 0
+
+
+@pytest.mark.parametrize("first", ["es/", "es/plan/#1/bridge/knee-rolls/end:0000", ""])
+def test_a_language_opens_without_a_network_after_one_visit(
+    visits: Visits, host: Host, first: str
+) -> None:
+    """As the very first page, or after an English one."""
+    address, folder, cut = host
+    page = visit(visits, address + first)
+    if not first:
+        page.goto(f"{address}es/sciatica/")
+    pages = sorted(path.parent for path in (folder / "es/stretches").glob("*/index.html"))
+    assert len(pages) >= 20
+    wait_until(page, f"async () => (await ({KEPT_IN})('es')) > {2 * len(pages)}")
+    assert page.evaluate(KEPT_IN, "ar") == 0
+    cut(page)
+    for path in ("es/", "es/sciatica/", *(f"es/stretches/{p.name}/" for p in pages[:3])):
+        page.goto(address + path)
+        page.evaluate(EAGER)
+        wait_until(page, ALL_LOADED)
+        expect(page.locator(".disclaimer")).to_be_visible()
+    page.goto(f"{address}es/plan/#1/bridge/knee-rolls/end:0000")
+    expect(page.locator("details.stretch").first).to_contain_text("Puente")
+    page.get_by_role("button", name="Empezar la sesión guiada").click()
+    expect(page.locator("dialog.session")).to_contain_text("Puente")
+
+
+def test_a_new_build_keeps_the_languages_that_were_opened(visits: Visits, host: Host) -> None:
+    address, folder, cut = host
+    page = visit(visits, f"{address}es/")
+    wait_until(page, f"async () => (await ({KEPT_IN})('es')) > 50")
+    change(folder / "es/sciatica/index.html", "</h1>", " (nuevo)</h1>")
+    rebuild(folder)
+    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
+    wait_for_build(page, version_of(folder))
+    cut(page)
+    page.goto(f"{address}es/sciatica/")
+    expect(page.locator("h1")).to_contain_text("(nuevo)")
+
+
 @pytest.mark.parametrize("prefix", ["/", "/repo/"])
 def test_everything_opens_without_a_network(visits: Visits, host: Host) -> None:
     address, folder, cut = host
