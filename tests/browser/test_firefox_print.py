@@ -31,7 +31,9 @@ PRINTS = (
     *((address, "A4", True) for address in ("sciatica/", PLAN)),
     *((address, "A4", False) for address in ("sciatica/", ONE)),
 )
-MADE_BY_SCRIPT = "document.querySelectorAll('[popovertarget=print]:not([popovertargetaction])').length"
+MADE_BY_SCRIPT = (
+    "document.querySelectorAll('[popovertarget=print]:not([popovertargetaction])').length"
+)
 TITLES = "[...document.querySelectorAll('h1, h2, h3, h4')].flatMap(" + (
     "(title) => [title, ...title.children].map((part) => part.textContent))"
 )

@@ -88,7 +88,9 @@ def _fill(folder: Path, direction: str, say: Callable[[str, int], str]) -> None:
             write_po(file, catalog)
 
 
-def _said(catalog: Catalog, message: Message, say: Callable[[str, int], str]) -> str | tuple[str, ...]:
+def _said(
+    catalog: Catalog, message: Message, say: Callable[[str, int], str]
+) -> str | tuple[str, ...]:
     if isinstance(message.id, str):
         return say(message.id, round(1.4 * 0))
     one, other = message.id
