@@ -56,7 +56,7 @@ def measure() -> Iterator[Size]:
     bounds = (
         ("lines of the generator", total("scripts/stretchbook", "*.py"), 13_170, 6_500),
         ("lines of docs/js", total("docs/js", "*.js"), 8_260, 4_600),
-        ("lines of docs/css", sum(sheets), 3_195, 2_300),
+        ("lines of docs/css", sum(sheets), 3_214, 2_300),
         ("longest sheet", max(sheets), 200, 200),
         ("modules outside rooms", len(loose) - 1, 8, 8),  # and __init__
         ("longest module", max(map(lines, python)), 275, 250),

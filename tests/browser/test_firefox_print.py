@@ -25,31 +25,50 @@ STRETCHES: Mapping[str, tuple[str, ...]] = {
 }
 """The addresses that are printed, and the stretches on each in order."""
 FEWEST_WORDS = 30  # on a last sheet; a sentence is not worth one
-LETTER = "Letter"  # is shorter than A4, so what fits there fits
+# Letter is shorter than A4; on each, and without script, one that is long and another kind of page.
+PRINTS = (
+    *((address, "Letter", True) for address in STRETCHES),
+    *((address, "A4", True) for address in ("sciatica/", PLAN)),
+    *((address, "A4", False) for address in ("sciatica/", ONE)),
+)
+MADE_BY_SCRIPT = (
+    "document.querySelectorAll('[popovertarget=print]:not([popovertargetaction])').length"
+)
 TITLES = "[...document.querySelectorAll('h1, h2, h3, h4')].flatMap(" + (
     "(title) => [title, ...title.children].map((part) => part.textContent))"
 )
 
 
+def named(param: tuple[str, str, bool]) -> str:
+    address, paper, script = param
+    return f"{address.partition('#')[0]}-{paper}{'' if script else '-no-script'}"
+
+
 @pytest.fixture(scope="module")
-def browser_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+def browser_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[bool, Firefox]]:
+    """With script and without."""
     path = firefox.find()
     if not path:
         pytest.skip(firefox.CURE)
-    with Firefox(path, tmp_path_factory.mktemp("firefox")) as started:
-        yield started
+    with (
+        Firefox(path, tmp_path_factory.mktemp("firefox")) as usual,
+        Firefox(path, tmp_path_factory.mktemp("firefox"), script=False) as without,
+    ):
+        yield {True: usual, False: without}
 
 
-@pytest.fixture(scope="module", params=STRETCHES, ids=lambda address: address.partition("#")[0])
+@pytest.fixture(scope="module", params=PRINTS, ids=named)
 def printed(
-    request: pytest.FixtureRequest, browser_firefox: Firefox, site_url: str
+    request: pytest.FixtureRequest, browser_firefox: Mapping[bool, Firefox], site_url: str
 ) -> tuple[str, Pdf, list[str]]:
     """The address, its paper and its titles."""
-    address = request.param
-    browser_firefox.open(site_url + address)
+    address, paper, script = request.param
+    browser = browser_firefox[script]
+    browser.open(site_url + address)
     if address == PLAN:
-        browser_firefox.wait_until("!!document.querySelector('[data-plan-patient] h1')")
-    return address, browser_firefox.print(LETTER), browser_firefox.evaluate(TITLES)
+        browser.wait_until("!!document.querySelector('[data-plan-patient] h1')")
+    assert bool(browser.evaluate(MADE_BY_SCRIPT)) == script
+    return address, browser.print(paper), browser.evaluate(TITLES)
 
 
 Printed = tuple[str, Pdf, list[str]]

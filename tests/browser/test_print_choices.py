@@ -107,7 +107,7 @@ def test_large_print_is_large_and_keeps_the_warnings_on_the_first_sheet(
     assert len(found) == 6
     assert min(picture.width for picture in found) >= 110
     fills = [pdf.fill(sheet) for sheet in range(len(pdf.sheets))]
-    assert min(fills[:-1]) > 0.45, fills
+    assert min(fills[:-1]) > 0.55, fills
     for sheet, text in enumerate(pdf.sheets):
         edges = 250  # letters at the edges of the paper
         assert letters(pdf, sheet, 15.9) > len(text) - edges, sheet

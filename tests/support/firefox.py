@@ -27,8 +27,9 @@ SETTINGS = {
 class Firefox:
     """One headless Firefox with a profile of its own, in `profile`."""
 
-    def __init__(self, path: str, profile: Path) -> None:
-        lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in SETTINGS.items())
+    def __init__(self, path: str, profile: Path, *, script: bool = True) -> None:
+        settings = {**SETTINGS, "javascript.enabled": script}
+        lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in settings.items())
         (profile / "user.js").write_text("\n".join(lines), "utf-8")
         command = [path, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
         self._process = subprocess.Popen(
