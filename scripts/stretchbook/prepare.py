@@ -77,20 +77,28 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     for one in languages:
         files |= installable.files_of(root, one.words, one.library, files)
         if paper:
-            views = view_handouts(one.words, one.library, one.states)
-            english = _beside(source, one) if one is not source else ()
-            files |= handouts.files_of(views, files, root / HANDOUTS, site_url, english)
+            files |= _on_paper(root, files, source, one, site_url)
     return Result(
         problems=tuple(said_of(problems, content)),
         stopped=False,
         files={in_folder(path, content): data for path, data in files.items()},
-        promises={
-            page: promise
-            for one in languages
-            for page, promise in view_promises(one.library, one.words.language.home).items()
-        },
+        promises=_promises(languages),
         record=record,
     )
+
+
+def _promises(languages: Iterable[InLanguage]) -> dict[str, Promise]:
+    found = (view_promises(one.library, one.words.language.home) for one in languages)
+    return {page: promise for pages in found for page, promise in pages.items()}
+
+
+def _on_paper(
+    root: Path, made: Mapping[str, bytes], source: InLanguage, one: InLanguage, site_url: str
+) -> dict[str, bytes]:
+    """The handouts in one language, and those with the language of the content beside it."""
+    views = view_handouts(one.words, one.library, one.states)
+    english = _beside(source, one) if one is not source else ()
+    return handouts.files_of(views, made, root / HANDOUTS, site_url, english)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,9 +67,7 @@ function dayNames(firstDay) {
   // The first of January 2023 was a Sunday.
   const days = Array.from({ length: 7 }, (_, number) => new Date(2023, 0, 1 + firstDay + number))
   const shown = days.some((day) => short.format(day).length > 4) ? narrow : short // Arabic shortens none
-  return days.map((day) =>
-    make("th", { scope: "col" }, make("abbr", { title: long.format(day) }, shown.format(day))),
-  )
+  return days.map((day) => make("th", { scope: "col" }, make("abbr", { title: long.format(day) }, shown.format(day))))
 }
 
 /** 0 for Sunday. @param {string} language */
