@@ -33,6 +33,7 @@ RUN = {
     "bench": (("SIZES=3 --no-site",), "milliseconds of processor time a stretch"),
     "import": ((f"FILE={ROOT}/tests/exchange/thirty.csv",), "30 stretches: 27 written"),
     "export": ((), "in export/: exercises.csv, exercises.xlsx, stretchbook.json, fhir/."),
+    "translations": (("LANGUAGE=pl",), "pl: content 0 of "),
     "clean": ((), "generated files removed."),
 }
 # Those that need the network, are this run or do not end by themselves, with their commands;

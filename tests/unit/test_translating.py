@@ -10,8 +10,9 @@ import pytest
 from babel.messages import Catalog
 
 from stretchbook import published
+from stretchbook.commands import translations
 from stretchbook.model import ENGLISH, Language, TranslationCheck
-from stretchbook.problems import Severity, shortened
+from stretchbook.problems import RefusedError, Severity, shortened
 from stretchbook.render import InLanguage, render_all
 from stretchbook.translating import FOLDER, po_files
 from stretchbook.translating.fidelity import faults
@@ -27,7 +28,7 @@ from stretchbook.translating.translation import Translation, read_translations
 from stretchbook.words import FOLDER as WORDS_FOLDER
 from stretchbook.words import our_words
 from tests.support.catalogues import Say, translate
-from tests.support.content import HANDWRITTEN, sample_library, with_exercises
+from tests.support.content import HANDWRITTEN, copy_content, sample_library, with_exercises
 
 WORDS = our_words()
 DAY = date(2026, 12, 1)
@@ -389,6 +390,50 @@ def test_what_was_read_differs_once_a_text_of_the_page_changes(tmp_path: Path) -
     assert {name for name in a if a[name] != b[name]} == using
     assert {name for name in a if a[name] != c[name]} == set(a)
     assert a == d  # a word of the program is not the text of a routine
+
+
+# The command
+
+
+def test_a_new_language_begins_with_what_is_translated_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(translations, "ROOT", tmp_path)
+    copy_content(tmp_path)
+    (tmp_path / "content").rename(tmp_path / "clinic")
+    monkeypatch.setenv("STRETCHBOOK_CONTENT", "clinic")
+    ours = replace(texts()[0], context="exercises/ours / name", text="Not of this clinic")
+    translate(tmp_path / "content", "pl", [*texts(), ours], but(shouted, exercises_bridge_feel=""))
+    assert translations.update(["pl"]) == 0
+    said = capsys.readouterr().out
+    folder = tmp_path / "clinic/translations/pl"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("content.po", "review.yml", "safety.po"),
+    ]
+    count = len([text for text in texts() if text.catalogue == "content"])
+    assert f"pl: content {count - 1} of {count}\n" in said
+    assert "review.yml:6: translated_by: is empty" in said
+    assert "name: Polski\nenglish_name: Polish\ndirection: ltr\n" in (
+        folder / "review.yml"
+    ).read_text("utf-8")
+    assert "Not of this clinic" not in (folder / "content.po").read_text("utf-8")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert translations.update([]) == 0
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_language_that_nobody_knows_is_refused_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(translations, "ROOT", tmp_path)
+    copy_content(tmp_path)
+    with pytest.raises(RefusedError) as refused:
+        translations.update(["es", "klingon"])
+    assert str(refused.value) == (
+        'LANGUAGE: is no language that is known, found "klingon"\n'
+        "    hint: write its code in small letters, such as es, ar or pt-br"
+    )
+    assert not (tmp_path / "content/translations").exists()
 
 
 # Addresses

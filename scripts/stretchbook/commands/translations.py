@@ -86,6 +86,8 @@ def _files(content: Path, code: str, texts: Sequence[SourceText]) -> Iterator[tu
         if problems:
             raise RefusedError(*problems)
         new = po_files.updated(old, [text for text in texts if text.catalogue == name])
+        if not path.exists():
+            new.obsolete.clear()  # texts of ours that this site does not have
         print(f"{code}: {name} {_count(new)}")
         yield path, po_files.write(new)
 
