@@ -179,17 +179,13 @@ def test_each_picture_is_there_once_and_none_is_mirrored(sheet: Sheet) -> None:
     alts = [str(tag.get("/Alt", "")) for kind, tag in sheet.pdf.tags() if kind == "/Figure"]
     shown = [step.stretch.picture.alt for step in steps_of(sheet.view)]
     assert [alt for alt in alts if alt in shown] == shown
-    for one in pikepdf.open(sheet_bytes(sheet)).pages:
+    for one in pikepdf.open(BytesIO(sheet.pdf.data)).pages:
         widths = [
-            float(operands[0])
-            for operands, operator in pikepdf.parse_content_stream(one)
-            if str(operator) == "cm"
+            float(drawn.operands[0])
+            for drawn in pikepdf.parse_content_stream(one)
+            if str(drawn.operator) == "cm"
         ]
         assert min(widths) >= 0
-
-
-def sheet_bytes(sheet: Sheet) -> BytesIO:
-    return BytesIO(sheet.pdf.data)
 
 
 def test_pages_are_numbered_in_the_language(sheet: Sheet) -> None:

@@ -57,8 +57,7 @@ def lacks_a_letter(data: bytes) -> bool:
     found = False
     for page in pikepdf.open(BytesIO(data)).pages:
         reader = _Reader(page)
-        for operands, operator in pikepdf.parse_content_stream(page):
-            reader.take(str(operator), operands)
+        reader.read()
         found = found or NO_LETTER in reader.codes
     return found
 
@@ -142,8 +141,7 @@ def _runs_left(text: str) -> bool:
 def _parts(page: pikepdf.Page) -> dict[int, list[_Part]]:
     """The letters of a page by the number of their marked content."""
     reader = _Reader(page)
-    for operands, operator in pikepdf.parse_content_stream(page):
-        reader.take(str(operator), operands)
+    reader.read()
     return reader.found
 
 
@@ -160,6 +158,7 @@ class _Reader:
     """What is drawn where, while a content stream is read."""
 
     def __init__(self, page: pikepdf.Page) -> None:
+        self.page = page
         self.found: dict[int, list[_Part]] = defaultdict(list)
         fonts = dict(page.resources.get("/Font", {}))
         self.letters = {name: _letters(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
@@ -169,7 +168,11 @@ class _Reader:
         self.at, self.moved = (0.0, 0.0), (0.0, 0.0)
         self.saved: list[tuple[float, float]] = []
 
-    def take(self, operator: str, operands: Any) -> None:  # noqa: ANN401 - of a PDF
+    def read(self) -> None:
+        for drawn in pikepdf.parse_content_stream(self.page):
+            self._take(str(drawn.operator), drawn.operands)
+
+    def _take(self, operator: str, operands: Any) -> None:  # noqa: ANN401 - of a PDF
         if operator == "q":
             self.saved.append(self.at)
         elif operator == "Q":
