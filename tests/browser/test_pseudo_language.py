@@ -34,10 +34,11 @@ SAID = """() => {
 
 # What leaves the screen sideways, or is cut off in its own box.
 OUTSIDE = """() => {
+  const TIGHT = "button, .md-button, .chip, legend, dt, dd, th, td, h1, h2, h3, summary, .tool, .site-name"
   const found = []
   const width = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth > width) found.push("the page scrolls sideways")
-  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".visually-hidden, svg")
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".visually-hidden, svg, .md-dialog")
   for (const element of document.querySelectorAll("body *")) {
     if (!seen(element)) continue
     const box = element.getBoundingClientRect()
@@ -45,7 +46,7 @@ OUTSIDE = """() => {
     const name = `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 40)}`
     if (box.width > 1 && !scrolls && (box.left < -1 || box.right > width + 1)) found.push(`outside: ${name}`)
     const style = getComputedStyle(element)
-    const cuts = ["hidden", "clip"].includes(style.overflowX) && element.clientWidth > 1
+    const cuts = (["hidden", "clip"].includes(style.overflowX) || element.matches(TIGHT)) && element.clientWidth > 1
     if (cuts && element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${name}`)
   }
   return found
