@@ -6,16 +6,19 @@
 import { ROOT } from "./data.js"
 
 const SLASH = "(?:/|%(?:25)*2F)"
-const LOST_PLAN = new RegExp(`^plan(?:${SLASH}*(?:#|%(?:25)*23)+(.+)|${SLASH}+([0-9]{1,3}${SLASH}.+))$`, "i")
+const LOST_PLAN = new RegExp(
+  `^((?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?)plan(?:${SLASH}*(?:#|%(?:25)*23)+(.+)|${SLASH}+([0-9]{1,3}${SLASH}.+))$`,
+  "i",
+)
 
 export function start() {
   const plan = planIn(location.href)
-  if (plan) location.replace(new URL(`plan/#${plan}`, ROOT))
+  if (plan) location.replace(new URL(plan, ROOT))
 }
 
-/** @param {string} address */
+/** In its own language. @param {string} address */
 function planIn(address) {
   const isOurs = address.toLowerCase().startsWith(ROOT.href.toLowerCase())
   const found = isOurs ? LOST_PLAN.exec(address.slice(ROOT.href.length)) : null
-  return found?.[1] ?? found?.[2] ?? ""
+  return found && `${found[1]}plan/#${found[2] ?? found[3]}`
 }

@@ -1,5 +1,6 @@
 """A plan that the clinician makes in one language and the patient reads in another."""
 
+import json
 from urllib.parse import unquote
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from stretchbook.plans import decode, encode
 from tests.support.axe import violations
-from tests.support.visit import Visits
+from tests.support.visit import Visits, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,31 @@ PLAN = encode(
         "1/title:First_week/often:d2/bridge.2x8h5p30/note:Slowly/bedside-hip-stretch/end:0000"
     ).plan
 )
+DIARY = json.dumps(
+    {
+        "format": "stretchbook diary 1",
+        "entries": [
+            {
+                "id": "2026-11-22T19:30:00.000Z",
+                "at": "2026-11-22T19:30",
+                "skipped": [],
+                "name": "Estiramientos para la ciática",
+                "done": 3,
+                "count": 5,
+                "before": 4,
+                "after": 2,
+            }
+        ],
+    }
+)
+VOICES = """
+window.said = []
+const voices = ["en-US", "ar-SA", "es-MX"].map((lang) => ({ lang, localService: true }))
+const speak = ({ voice, text }) => said.push({ voice: voice.lang, text })
+const speechSynthesis = { getVoices: () => voices, speak, cancel() {}, resume() {} }
+Object.defineProperty(window, "speechSynthesis", { value: speechSynthesis })
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
+"""
 CATCH = """() => document.addEventListener("click", (event) => {
   const link = event.target.closest("a")
   if (!/^(mailto|sms)/.test(link?.href ?? "")) return
@@ -84,6 +110,11 @@ def test_what_a_language_lacks_is_told_to_both(visits: Visits, site_url: str) ->
     expect(blocks.first).to_contain_text("Slowly")
     expect(blocks.first.get_by_role("link")).to_have_attribute("href", f"{site_url}plan/#{PLAN}")
     assert violations(patient) == []
+    patient.get_by_role("button", name="بدء جلسة موجّهة").click()
+    session = patient.locator("dialog.session")
+    expect(session.locator(".care", has_text="Bridge")).to_be_visible()
+    expect(session.locator(".session-list li")).to_have_count(1)
+    session.locator("button").first.click()
     box.get_by_role("link").click()
     expect(patient.locator("details.stretch").first).to_contain_text("Bridge")
 
@@ -101,3 +132,37 @@ def test_what_is_not_there_says_which_page_it_was(visits: Visits, site_url: str)
     page.locator("[popovertarget=languages]").first.click()
     page.locator("#languages [lang=ar]").click()
     expect(page).to_have_url(f"{site_url}ar/untranslated/#/low-back-pain/")
+
+
+def test_a_mail_program_that_spoils_the_link_does_not_change_its_language(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.open(f"{site_url}es/plan/%23{PLAN}")
+    expect(page).to_have_url(f"{site_url}es/plan/#{PLAN}")
+    expect(page.locator("details.stretch").first).to_contain_text("Puente")
+    visits.expect_problem("404")
+
+
+def test_a_page_that_is_not_there_says_so_in_every_language(visits: Visits, site_url: str) -> None:
+    page = visits.open(f"{site_url}nowhere/")
+    expect(page.locator("main section[lang=es] h2")).to_have_count(1)
+    expect(page.locator("main section[lang=ar][dir=rtl] a")).to_have_attribute("href", "/ar/")
+    visits.expect_problem("404")
+
+
+def test_the_voice_is_that_of_the_language_and_the_diary_is_shared(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.blank()
+    page.add_init_script(VOICES)
+    page.goto(f"{site_url}es/plan/#{PLAN}")
+    page.get_by_role("button", name="Empezar la sesión guiada").click()
+    page.get_by_role("button", name="Empezar ahora").click()
+    wait_until(page, "() => window.said.length > 2")
+    assert page.evaluate("[...new Set(window.said.map(({ voice }) => voice))]") == ["es-MX"]
+    assert page.evaluate("window.said.map(({ text }) => text).join(' ')").startswith("  Primero:")
+    page.evaluate("(diary) => localStorage.setItem('stretchbook.diary', diary)", DIARY)
+    page.goto(f"{site_url}ar/diary/")
+    entry = page.locator("[data-diary] li.card")
+    expect(entry).to_contain_text("Estiramientos para la ciática")
+    expect(entry).to_contain_text("22")

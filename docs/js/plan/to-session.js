@@ -21,7 +21,8 @@ export function sessionStart(plan, words, link) {
     const { openSession } = await import("../session/open.js")
     const parts = [{ title: "", steps, chosen: true }]
     const remind = endedLine(words, plan) ? undefined : showReminders
-    await openSession({ id: new URL(link).hash, name, parts, rules: rulesOf(plan, words), remind })
+    const lacks = plan.steps.filter(({ stretch }) => !stretch).map((step) => step.name)
+    await openSession({ id: new URL(link).hash, name, parts, rules: rulesOf(plan, words), remind, lacks })
   })
 }
 

@@ -8,10 +8,12 @@
  * @import { Plan, Saved } from "./setup.js"
  * @typedef {{ title: string, steps: PlannedStep[], chosen: boolean }} Part chosen: whether the session
  *   starts with its stretches ticked.
- * @typedef {{ id: string, name: string, parts: Part[], rules?: Advice[], after?: Advice[], remind?: () => void }} Given
+ * @typedef {{ id: string, name: string, parts: Part[], rules?: Advice[], after?: Advice[], remind?: () => void,
+ *   lacks?: string[] }} Given
  *   id: under which a session that was left is found again; name: for the heading and the diary.
  *   rules, after: how often, and what comes when the reader feels better, for the last screen.
- *   remind: shows the reminders of this page, where it has its own.
+ *   remind: shows the reminders of this page, where it has its own. lacks: names of stretches that belong to
+ *   it and are not on this site in this language.
  */
 import { load } from "../data.js"
 import { make } from "../dom.js"

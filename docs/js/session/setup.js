@@ -64,6 +64,7 @@ class Setup {
       care,
       this.short(),
       this.stretches(),
+      this.lacks(),
       this.things(),
       this.cues(),
       this.pace(),
@@ -105,6 +106,11 @@ class Setup {
       return fieldset(name, make("ul", { class: "rows session-list" }, ...items))
     })
     return make("div", { class: "session-parts" }, ...parts)
+  }
+
+  lacks() {
+    const names = (this.context.given.lacks ?? []).join(", ")
+    return names && make("p", { class: "care" }, say(this.text, "lacks", { names }))
   }
 
   /** @param {Step} step @param {boolean} chosen */
