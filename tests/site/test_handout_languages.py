@@ -188,6 +188,17 @@ def test_each_picture_is_there_once_and_none_is_mirrored(sheet: Sheet) -> None:
         assert min(widths) >= 0
 
 
+def test_pictures_and_letters_are_as_large_as_promised_and_no_page_is_wasted(sheet: Sheet) -> None:
+    pdf, size = sheet.pdf, sheet.edition.print
+    pages = range(len(pdf.sheets))
+    least = 48 if size.template == "wall" else size.picture - 0.5
+    wide = [picture.width for number in pages for picture in pdf.pictures(number)]
+    assert sum(width >= least for width in wide) >= len(steps_of(sheet.view))
+    # letters in drawings are smaller where a sheet for the wall has no room for larger ones
+    assert min(min(pdf.font_sizes(number)) for number in pages) >= size.small - 2
+    assert all(pdf.fill(number, band=20) > 0.45 for number in pages[:-1])
+
+
 def test_pages_are_numbered_in_the_language(sheet: Sheet) -> None:
     pages = len(sheet.pdf.sheets)
     for number, text in enumerate(sheet.pdf.sheets, 1):

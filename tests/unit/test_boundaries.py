@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "output": {"addresses", "problems", "whole_files"},
     "pictures": {"addresses", "graphics", "model", "problems", "reading", "whole_files"},
     "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
-    "handouts": {"addresses", "graphics", "model", "views", "whole_files", "words"},
+    "handouts": {"addresses", "graphics", "model", "views", "whole_files"},
     # knows files and links of the built site, not what they mean
     "finish": {"addresses", "graphics", "problems", "views"},
     "preview": {"problems"},
