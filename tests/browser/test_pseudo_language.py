@@ -49,7 +49,8 @@ OUTSIDE = """() => {
     if (box.width > 1 && !scrolls && isOutside) found.push(`outside: ${name.slice(0, 60)}`)
     const hides = ["hidden", "clip"].includes(getComputedStyle(element).overflowX)
     const room = element.clientWidth > 1 && (hides || element.matches(TIGHT))
-    if (room && element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${name.slice(0, 60)}`)
+    const isCut = room && element.scrollWidth > element.clientWidth + 1
+    if (isCut) found.push(`cut: ${name.slice(0, 60)}`)
   }
   return found
 }"""
