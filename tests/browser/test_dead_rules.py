@@ -15,7 +15,14 @@ from tests.support.session import GuidedSession
 from tests.support.visit import Visits
 
 PAGES = (
-    *("", "sciatica/", "stretches/", "stretches/bridge/", "stretches/bedside-hip-stretch/"),
+    *(
+        "",
+        "ar/sciatica/",
+        "sciatica/",
+        "stretches/",
+        "stretches/bridge/",
+        "stretches/bedside-hip-stretch/",
+    ),
     *(
         "about/",
         "authors/",

@@ -22,8 +22,8 @@ SAID = """() => {
   const isEnglish = (node) => node.closest("[lang]")?.lang === "en"
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement.closest("script, style, .address") || isEnglish(node.parentElement)) continue
-    found.push(node.data)
+    const parent = node.parentElement
+    if (!parent.closest("script, style, .address") && !isEnglish(parent)) found.push(node.data)
   }
   const spoken = ["aria-label", "aria-description", "aria-valuetext", "alt", "title", "placeholder"]
   for (const element of document.querySelectorAll("*")) {
@@ -34,20 +34,23 @@ SAID = """() => {
 
 # What leaves the screen sideways, or is cut off in its own box.
 OUTSIDE = """() => {
-  const TIGHT = "button, .md-button, .chip, legend, dt, dd, th, td, h1, h2, h3, summary, .tool, .site-name"
+  const TIGHT = "button, .md-button, .chip, legend, dt, dd, th, td, h1, h2, h3, summary, .site-name"
+  const UNSEEN = ".visually-hidden, svg, .md-dialog"
   const found = []
   const width = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth > width) found.push("the page scrolls sideways")
-  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".visually-hidden, svg, .md-dialog")
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(UNSEEN)
   for (const element of document.querySelectorAll("body *")) {
     if (!seen(element)) continue
     const box = element.getBoundingClientRect()
     const scrolls = element.closest("table, .md-typeset__scrollwrap")
-    const name = `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 40)}`
-    if (box.width > 1 && !scrolls && (box.left < -1 || box.right > width + 1)) found.push(`outside: ${name}`)
-    const style = getComputedStyle(element)
-    const cuts = (["hidden", "clip"].includes(style.overflowX) || element.matches(TIGHT)) && element.clientWidth > 1
-    if (cuts && element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${name}`)
+    const name = `${element.tagName}.${element.className} ${element.textContent.trim()}`
+    const isOutside = box.left < -1 || box.right > width + 1
+    if (box.width > 1 && !scrolls && isOutside) found.push(`outside: ${name.slice(0, 60)}`)
+    const hides = ["hidden", "clip"].includes(getComputedStyle(element).overflowX)
+    const room = element.clientWidth > 1 && (hides || element.matches(TIGHT))
+    const isCut = room && element.scrollWidth > element.clientWidth + 1
+    if (isCut) found.push(`cut: ${name.slice(0, 60)}`)
   }
   return found
 }"""

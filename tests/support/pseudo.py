@@ -9,7 +9,6 @@ import gettext
 import re
 import subprocess
 from collections.abc import Callable
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -93,7 +92,7 @@ def _said(
     catalog: Catalog, message: Message, say: Callable[[str, int], str]
 ) -> str | tuple[str, ...]:
     if isinstance(message.id, str):
-        return say(message.id, round(1.4 * 0))
+        return say(message.id, 0)
     one, other = message.id
     of_one = gettext.c2py(catalog.plural_expr)(1)
     return tuple(
