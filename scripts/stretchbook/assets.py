@@ -15,7 +15,7 @@ from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.search_view import SearchView
 from stretchbook.views.stretch_list_view import by_name
 from stretchbook.views.stretch_view import StretchView
-from stretchbook.views.timetable import TIMING
+from stretchbook.views.timetable import timing_in
 from stretchbook.words import Words
 
 FOLDER: Final = "docs/data"
@@ -79,7 +79,7 @@ PLAN_WORDS: Final = (
     " position_and_pace dose_rest cautions"
     " full_page any how_often closed_at_first close your_plan plan.*"
     " patient_language patient_language_hint see_in_language patient_lacks own_words_stay"
-    " some_untranslated not_translated"
+    " some_untranslated not_translated english_only"
 )
 SESSION_WORDS: Final = {
     "text": "close needs_label stretches_label cautions how_to more how_often afterwards session.*",
@@ -171,7 +171,9 @@ def _plan(
 
 def _session(words: Words) -> object:
     """What is not in the data of a routine or a stretch."""
-    return {"timing": TIMING} | {name: words.pick(keys) for name, keys in SESSION_WORDS.items()}
+    return {"timing": timing_in(words)} | {
+        name: words.pick(keys) for name, keys in SESSION_WORDS.items()
+    }
 
 
 def _json(value: object) -> bytes:

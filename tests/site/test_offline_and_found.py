@@ -23,12 +23,28 @@ ADDRESS = "https://clinic.example/stretch/"
 def listed(site: Path) -> dict[str, dict[str, str]]:
     text = (site / "service-worker.js").read_text("utf-8")
     told, _end = json.JSONDecoder().raw_decode(text.removeprefix("self.BUILD = "))
-    return {"first": told["first"], "later": told["later"]}
+    return {"first": told["first"], "later": told["later"], **told["languages"]}
+
+
+LANGUAGES = ("es", "ar")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_worker_has_a_list_for_each_other_language(site: Path, language: str) -> None:
+    kept = listed(site)
+    made = {p.relative_to(site).as_posix() for p in (site / language).rglob("*") if p.is_file()}
+    needed = {p for p in made if p.endswith(("index.html", ".json"))}
+    sheet = f"{language}/clinicians/links/index.html"
+    assert needed - {sheet} <= kept[language].keys()
+    assert {path.partition("/")[0] for path in kept[language]} == {language}
+    assert not [path for path in kept["first"] if path.startswith(f"{language}/")]
+    assert {path for path in made if path.endswith(".pdf")} <= kept["later"].keys()
 
 
 def test_the_worker_keeps_every_page_and_picture(site: Path) -> None:
     first, later = listed(site)["first"], listed(site)["later"]
     made = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    made = {path for path in made if path.partition("/")[0] not in LANGUAGES}
     needed = {p for p in made if p.endswith("index.html") or p.startswith(("figures/", "css/"))}
     sheet = "clinicians/links/index.html"  # grows with the library: kept once it was visited
     assert needed - {sheet} <= first.keys()

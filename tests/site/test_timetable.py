@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 
 from stretchbook.model import Library
+from stretchbook.translating import translation
+from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.routine_view import view_routine
 from stretchbook.views.stretch_view import view_stretch
 from stretchbook.views.timetable import guided_seconds
 from stretchbook.words import our_words
+from tests.conftest import ROOT
 from tests.support import timetables
 from tests.support.built import pages_of
+from tests.support.content import real_library
 
 EXPECTED = Path(__file__).parent / "timetables"
 BLESS = os.environ.get("STRETCHBOOK_BLESS") == "1"
@@ -62,6 +66,20 @@ def test_stretches_take_what_their_dose_says(site: Path, library: Library) -> No
         assert found["work"] == exercise.dose.total_seconds
         stretch = view_stretch(WORDS, library, exercise)
         assert found["total"] == guided_seconds(WORDS, [(stretch, "", "")]), found["text"]
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_python_and_the_browser_count_alike_in_every_language(site: Path, language: str) -> None:
+    source = real_library()
+    texts = source_texts(source, WORDS)
+    content = ROOT / "content"
+    found, _ = translation.read_translations(content, content, source, WORDS, texts)
+    (one,) = (one for one in found if one.language.code == language)
+    theirs = timetables.printed(site / language / "data", language)
+    for exercise in one.library.exercises.values():
+        stretch = view_stretch(one.words, one.library, exercise)
+        ours = guided_seconds(one.words, [(stretch, "", "")])
+        assert theirs[f"stretches/{exercise.id}#"]["total"] == ours, exercise.id
 
 
 def test_no_instruction_is_cut_off(site: Path) -> None:

@@ -1,6 +1,6 @@
 /**
  * Prints the timetable of every section and stretch of a built site, as the guided session lays it
- * out: `node print-timetable.js DATA`. One JSON line each: where, the seconds, it as text, and what is
+ * out: `node print-timetable.js DATA LANGUAGE`. One JSON line each: where, the seconds, it as text, and what is
  * said in each phase, with the seconds until something else is said.
  */
 import { readdirSync, readFileSync } from "node:fs"
@@ -12,7 +12,8 @@ import { timetable, totalSeconds, workSeconds } from "../../docs/js/session/time
 import { withDose } from "../../docs/js/dosed-text.js"
 import * as amounts from "../../docs/js/amounts.js"
 
-const data = process.argv[2]
+const [data, lang] = process.argv.slice(2)
+globalThis.document = /** @type {any} */ ({ documentElement: { lang } })
 const read = (path) => JSON.parse(readFileSync(join(data, path), "utf8"))
 const session = read("session.json")
 const duration = (seconds) => amounts.duration(session.plural, seconds)

@@ -15,9 +15,9 @@ SLOWEST_VOICE = 130  # words a minute
 
 
 @cache
-def printed(data: Path) -> dict[str, Any]:
+def printed(data: Path, language: str = "en") -> dict[str, Any]:
     """Every timetable of a folder of data, by its place, such as `routines/sciatica#main`."""
-    command = node_tools.command(DRIVER, str(data))
+    command = node_tools.command(DRIVER, str(data), language)
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     found = map(json.loads, done.stdout.splitlines())
     return {timetable["where"]: timetable for timetable in found}

@@ -64,7 +64,7 @@ async function loadIn(chosen) {
 
 /** Those of the list in the header. @returns {Language[]} */
 function languages() {
-  return findAll("#languages a").map(({ lang, dir, textContent }) => ({ code: lang, dir, name: textContent }))
+  return findAll("#languages bdi").map(({ lang, dir, textContent }) => ({ code: lang, dir, name: textContent }))
 }
 
 /** @param {Desk} desk @param {Theirs} theirs */

@@ -119,7 +119,8 @@ function careBox(title, lines, advice) {
 /** One stretch. @param {ShownStep} step @param {Words} words @param {string} link */
 function block(step, words, link) {
   const title = titleOf(step, words)
-  const dose = doseOf(step.stretch ? step.dose_line : absence(words, step))
+  const told = step.english ? say(words, "english_only") : absence(words, step)
+  const dose = doseOf(step.stretch ? step.dose_line : told)
   const heading = make("h3", {}, thumbnail(step.stretch?.picture), title, " ", dose)
   const summary = make("summary", {}, heading, whileClosed(step, words))
   return make("details", { class: "stretch" }, summary, ...insideOf(step, words, link))

@@ -1,7 +1,9 @@
 /** How long it takes to say something. Pure; views/timetable.py counts alike. */
 /** @import { Times } from "../types.js" */
 
-const SPOKEN = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu // "Legs-up" is two words to a voice
+// "Legs-up" is two words to a voice; signs for vowels stand upon letters
+const LETTER = "[\\p{L}\\p{N}\\u0300-\\u036f\\u064b-\\u065f\\u0670]"
+const SPOKEN = new RegExp(`${LETTER}+(?:['’]${LETTER}+)*`, "gu")
 
 /** Seconds of a slow voice, the breath before it included. @param {Times} timing @param {string[]} sentences */
 export function speechSeconds({ words_a_second, breath }, sentences) {
