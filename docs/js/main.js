@@ -2,6 +2,9 @@
  * Starts every behaviour that the page has something for. Each is fetched and started on its own,
  * so one that breaks, or never arrives over a poor line, takes no other with it.
  *
+ * What only few pages need is in seldom/: the finished build keeps it out of the file that every page
+ * loads.
+ *
  * A button that needs script is made by its script, with the words of words.js. The `data-` names by
  * which scripts find their places are listed in scripts/stretchbook/pages/hooks.yml.
  */
@@ -21,13 +24,13 @@ const atOnce = {
   filters: ["[data-filters]", () => import("./filters.js")],
   "link-sheet": [".link-sheet", () => import("./link-sheet.js")],
   movement: ["[data-movement]", () => import("./movement.js")],
-  "not-found": ["[data-not-found]", () => import("./not-found.js")],
+  "not-found": ["[data-not-found]", () => import("./seldom/not-found.js")],
   moved: [".moved-page", () => import("./moved.js")],
-  untranslated: ["[data-untranslated]", () => import("./untranslated.js")],
+  untranslated: ["[data-untranslated]", () => import("./seldom/untranslated.js")],
   settings: ["[data-settings]", () => import("./settings.js")],
   sheets: ["[popover]", () => import("./sheets.js")],
   plan: ["[data-plan-top]", () => import("./plan/plan.js")],
-  forget: ["[data-forget]", () => import("./forget.js")],
+  forget: ["[data-forget]", () => import("./seldom/forget.js")],
   diary: ["[data-diary]", () => import("./diary/diary.js")],
   offline: ['meta[name="offline-worker"]', () => import("./offline.js")],
 }

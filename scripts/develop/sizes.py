@@ -54,15 +54,15 @@ def measure() -> Iterator[Size]:
     ]
     sheets = [lines(path) for path in files("docs/css", "*.css")]
     bounds = (
-        ("lines of the generator", total("scripts/stretchbook", "*.py"), 13_170, 6_500),
-        ("lines of docs/js", total("docs/js", "*.js"), 8_260, 4_600),
-        ("lines of docs/css", sum(sheets), 3_214, 2_300),
+        ("lines of the generator", total("scripts/stretchbook", "*.py"), 14_700, 6_500),
+        ("lines of docs/js", total("docs/js", "*.js"), 8_550, 4_600),
+        ("lines of docs/css", sum(sheets), 3_260, 2_300),
         ("longest sheet", max(sheets), 200, 200),
         ("modules outside rooms", len(loose) - 1, 8, 8),  # and __init__
         ("longest module", max(map(lines, python)), 275, 250),
         ("longest function", max(lengths), 41, 40),
-        ("classes of views", len(classes), 26, 25),
-        ("fields of views", fields, 184, 170),
+        ("classes of views", len(classes), 27, 25),
+        ("fields of views", fields, 189, 170),
     )
     for name, count, most, aim in bounds:
         yield Size(name=name, count=count, most=most, aim=aim)

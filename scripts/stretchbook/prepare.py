@@ -66,24 +66,21 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
         return _stopped(problems, content)
     source, pages = _as_its_country_writes(sources, drafts=drafts)
     translated, found = _translations(root, folder, sources)
-    languages, problems = [source, *translated], [*problems, *found]
+    languages = [source, *translated]
     record, lost, gone = _addresses(folder, languages, sources.handwritten)
     files = {**render_all(languages, sources.handwritten, sorted(gone))}
-    problems += [*lost, *_misplaced(root, content, files, sources)]
+    problems += [*found, *lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     files |= own_pages.files_of(pages) | browser_libraries.files_of()
     files |= sources.files_for(source.library)
     for one in languages:
         files |= installable.files_of(root, one.words, one.library, files)
-        if paper:
-            files |= _on_paper(root, files, source, one, site_url)
+        files |= _on_paper(root, files, source, one, site_url) if paper else {}
+    files = {in_folder(path, content): data for path, data in files.items()}
+    found, promises = said_of(problems, content), _promises(languages)
     return Result(
-        problems=tuple(said_of(problems, content)),
-        stopped=False,
-        files={in_folder(path, content): data for path, data in files.items()},
-        promises=_promises(languages),
-        record=record,
+        problems=tuple(found), stopped=False, files=files, promises=promises, record=record
     )
 
 

@@ -1,9 +1,9 @@
 /** "Forget everything on this device": the reader's settings, and pages kept for reading offline. */
-import { ROOT } from "./data.js"
-import { actions, button, findAll, statusLine } from "./dom.js"
-import { showStored } from "./settings.js"
-import { removeAll } from "./storage.js"
-import { word } from "./words.js"
+import { ROOT } from "../data.js"
+import { actions, button, findAll, statusLine } from "../dom.js"
+import { showStored } from "../settings.js"
+import { removeAll } from "../storage.js"
+import { word } from "../words.js"
 
 const CACHE = `stretchbook ${ROOT.pathname}` // as the service worker names it
 

@@ -3,7 +3,7 @@
  * then a host looks for a page of that name: this leads on to the plan. Of the address only the plan
  * is taken, as the part after the # of our own page, which reads it with care.
  */
-import { ROOT } from "./data.js"
+import { ROOT } from "../data.js"
 
 const SLASH = "(?:/|%(?:25)*2F)"
 const LOST_PLAN = new RegExp(
