@@ -13,7 +13,7 @@ from tests.support.content import ROOT
 PACKAGE = ROOT / "scripts/stretchbook"
 READERS = (  # as `view.field`
     *(path for path in PACKAGE.rglob("*.py") if "model" not in path.parts),
-    PACKAGE / "handouts/handout.typ",
+    *(PACKAGE / "handouts").glob("*.typ"),
     *(ROOT / "overrides").rglob("*.html"),
     *(ROOT / "docs/js").rglob("*.js"),
 )
