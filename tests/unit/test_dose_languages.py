@@ -90,7 +90,7 @@ def test_any_dose_is_said_alike(language: str, side_of: SideOf) -> None:
         "doses": [{name: getattr(dose, name) for name in DOSE} for dose in doses()],
     }
     done = subprocess.run(
-        node_tools.command("tests/support/say-doses.js"),
+        node_tools.command("tests/support/say-in-language.js"),
         cwd=ROOT,
         check=True,
         capture_output=True,
