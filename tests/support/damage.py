@@ -28,7 +28,7 @@ class Damaged(NamedTuple):
 
     @property
     def on_plan_page(self) -> str:
-        """The address with which the plan page is opened: docs/js/seldom/not-found.js leads there."""
+        """The address with which the plan page is opened: docs/js/seldom leads there."""
         lost = r"^plan/?(?:%(?:25)*23)*(?![#?])(?=.)(?!/)"
         return "https://example.org/" + re.sub(lost, f"{PLAN}#", self.address)
 
