@@ -73,7 +73,7 @@ function show(dialog, index, { conditions, entries }) {
   const items = shown.map((entry) => make("li", {}, linkTo(entry), make("span", {}, entry.summary), caution(entry)))
   listOf(dialog)?.replaceChildren(...lists, make("ul", {}, ...items))
   if (lists.length > 0 && shown.length === 0) return say(dialog, "", 0) // the lists are the answer
-  say(dialog, entries.length > SHOWN ? "many" : pluralForm(entries.length), shown.length)
+  say(dialog, entries.length > SHOWN ? "more" : pluralForm(entries.length), shown.length)
 }
 
 /** @param {HTMLDialogElement} dialog */

@@ -63,6 +63,7 @@ def test_a_stretch_goes_onto_somebody_elses_page_as_plain_html(
     item = page.locator(ITEMS).filter(has_text="Bridge")
     item.get_by_text("Put this on your own web page").click()
     html = item.locator("pre").inner_text()
+    page.evaluate("scrollTo(0, 0)")  # what the header covers in part would be too small
     assert violations(page) == []
     item.get_by_role("button", name="Copy HTML").click()
     assert page.evaluate("navigator.clipboard.readText()") == html

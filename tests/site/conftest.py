@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from stretchbook.model import Library
-from tests.support.built import SINGLE_FILES, Page, pages_of
+from tests.support.built import SINGLE_FILES, Page, in_english, pages_of
 from tests.support.content import shown_library
 
 
@@ -13,6 +13,12 @@ from tests.support.content import shown_library
 def pages(site: Path) -> dict[str, Page]:
     """Every page of the real site by its address, without the single files to carry."""
     return {a: page for a, page in pages_of(site).items() if not a.startswith(SINGLE_FILES)}
+
+
+@pytest.fixture(scope="session")
+def english_pages(pages: dict[str, Page]) -> dict[str, Page]:
+    """Those in the language of the content."""
+    return in_english(pages)
 
 
 @pytest.fixture(scope="session")

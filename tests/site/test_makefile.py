@@ -21,7 +21,7 @@ PYTHON = shlex.quote(sys.executable)  # its folder may have a space in its name
 MAKE = ("make", "--no-print-directory", "-o", "ready-build", "-o", "ready-test", "-o", "ready-lock")
 # Goal, in the order in which they are tried on one project: what to give it, and what it says.
 RUN = {
-    "help": ((), "make site         Build the whole site"),
+    "help": ((), "make site          Build the whole site"),
     "check": ((), "The content is in order."),
     "site": ((), "The site is in site: open index.html there."),
     "publish": ((), "The addresses are in content/addresses.txt"),

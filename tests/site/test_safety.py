@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from stretchbook.model import Library
 from stretchbook.render import render
-from tests.support.built import Page, squeeze, words
+from tests.support.built import Page, in_english, squeeze, words
 from tests.support.content import CONTENT
 
 pytestmark = [pytest.mark.site, pytest.mark.any_content]
@@ -33,7 +33,7 @@ def test_the_disclaimer_stands_on_every_page_word_for_word(all_pages: dict[str, 
     said = content("site.yml")["disclaimer"]
     assert isinstance(said, dict)
     expected = squeeze(" ".join([said["title"], *said["lines"]]))
-    for page in all_pages.values():
+    for page in in_english(all_pages).values():
         (banner,) = page.tree.find_class("disclaimer")
         assert words(banner) == expected, page.address
         assert not is_hidden(banner), page.address
@@ -110,12 +110,12 @@ def test_every_page_of_a_stretch_and_the_home_page_warn_in_short(
 
 
 def test_the_number_can_be_tapped_where_the_signs_stand(
-    pages: dict[str, Page], library: Library
+    english_pages: dict[str, Page], library: Library
 ) -> None:
     pack = library.emergency[library.site.emergency]
     expected = [f"tel:{phone.number.replace(' ', '')}" for phone in pack.numbers]
     seen = 0
-    for page in pages.values():
+    for page in english_pages.values():
         for section in page.article().find_class("urgent"):
             calls = section.xpath(".//a[starts-with(@href, 'tel:')]/@href")
             assert calls == expected, page.address
@@ -158,7 +158,7 @@ def test_no_stretch_names_an_emergency_number() -> None:
 
 def test_every_page_says_how_to_report_a_mistake(all_pages: dict[str, Page]) -> None:
     said = squeeze(str(content("site.yml")["report_mistakes"]))
-    for page in all_pages.values():
+    for page in in_english(all_pages).values():
         (footer,) = page.select("//footer[not(ancestor::template)]")
         assert said in words(footer), page.address
 

@@ -1,7 +1,7 @@
 """A built site as a reader's browser sees it: parsed pages, their links and where those lead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ HOST = "https://site.test"  # stands for whatever host the site is put on
 NOT_FOUND = "/404.html"
 OFFLINE = "/offline.html"  # shown by the worker in place of a page that is not on the device
 PLAN = "/plan/"  # what follows its # is a plan
+UNTRANSLATED = "/untranslated/"  # what follows its # is the page that a language does not have
 SINGLE_FILES = "/downloads/"
 
 
@@ -127,6 +128,11 @@ def links(page: Page) -> list[str]:
     return [address for address in found if not address.startswith(("tel:", "mailto:"))]
 
 
+def in_english(pages: Mapping[str, Page]) -> dict[str, Page]:
+    """Those of them that are in the language of the content."""
+    return {name: page for name, page in pages.items() if page.tree.get("lang") == "en"}
+
+
 def wrong_links(site: Path, page: Page, prefix: str) -> Iterator[str]:
     """The links within the site that lead nowhere, on a host where it stands below `prefix`."""
     for address in links(page):
@@ -136,7 +142,10 @@ def wrong_links(site: Path, page: Page, prefix: str) -> Iterator[str]:
         path = target.path_below(prefix)
         if path is None or not is_file(site, path):
             yield f"{page.address}: {address} leads nowhere below {prefix}"
-        elif path == PLAN and (reading := decode(target.fragment)).plan.steps:
+        elif path.endswith(UNTRANSLATED) and target.fragment.startswith("/"):
+            if target.fragment not in pages_of(site):
+                yield f"{page.address}: {address} speaks of a page that there is not"
+        elif path.endswith(PLAN) and (reading := decode(target.fragment)).plan.steps:
             if reading.problems:
                 yield f"{page.address}: {address} is not a whole plan"
         elif target.fragment and target.fragment not in pages_of(site)[path].ids:

@@ -44,6 +44,7 @@ export function patientLanguage(desk, linkIn, changed) {
 /** @param {Language[]} all @param {Language} first @param {(chosen: Language) => Promise<void>} choose */
 function choice(all, first, choose) {
   const control = select(all.map(({ code, name }) => [code, name]))
+  for (const option of control.options) option.lang = option.value
   let chosen = (control.value = first.code)
   control.addEventListener("change", async () => {
     try {
