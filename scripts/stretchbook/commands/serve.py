@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 
 from watchfiles import watch
@@ -21,13 +21,14 @@ from stretchbook.commands.build_site import alone
 from stretchbook.commands.settings import content_of
 from stretchbook.pictures.drawn import files_of_drawing
 from stretchbook.pictures.picture_reader import PICTURES, POSES
-from stretchbook.prepare import prepare
+from stretchbook.prepare import Result, prepare
 from stretchbook.preview.live_server import State, serving, until_stopped
 from stretchbook.preview.renderer import Renderer, rendering
 from stretchbook.problems import Problem, Severity, has_errors, report
 from stretchbook.rendering import config
 
 SITE = ".cache/preview"
+QUIET = 20.0  # seconds without a save, after which the handouts are set anew
 SETTLE = 50  # milliseconds to wait for an editor that saves in several steps
 EVERY_PAGE = ("overrides", "mkdocs.yml")  # what changes all pages at once
 
@@ -50,7 +51,11 @@ def serve(arguments: Sequence[str]) -> int:
             if not options.no_open:
                 webbrowser.open(address)
             while True:
-                preview.follow(saved.get(), renderer, pages)
+                try:
+                    preview.follow(saved.get(timeout=QUIET), renderer, pages)
+                except Empty:
+                    preview.set_handouts(renderer)
+                    preview.follow(saved.get(), renderer, pages)
 
     return until_stopped(run)
 
@@ -94,6 +99,24 @@ class Preview:
             whole = whole or any(_first(path, self.root) in EVERY_PAGE for path in news)
             pages.renew(renderer.render(whole=whole))
 
+    def set_handouts(self, renderer: Renderer) -> None:
+        """The handouts of what was saved: they take longest, so the pages come first."""
+        with alone(self.root):
+            result = self._prepare(paper=True)
+            if not result.stopped:
+                changes = output.write(self.root, result.files)
+                self._note(self.root / path for path in changes.written)
+                if changes.written:
+                    renderer.render(whole=False)
+
+    def _prepare(self, *, paper: bool) -> Result:
+        today = datetime.now(UTC).date()
+        return prepare(self.root, today, content=self.content.name, drafts=True, paper=paper)
+
+    def _handouts_of_before(self) -> dict[str, bytes]:
+        found = (self.root / "docs").rglob("handouts/**/*.pdf")
+        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found}
+
     def _is_news(self, path: Path) -> bool:
         """Whether the author wrote it: not we, and not an editor for itself."""
         own = path.name.startswith(".") or path.name.endswith(("~", whole_files.HALF_WRITTEN))
@@ -103,14 +126,15 @@ class Preview:
     def write(self, news: Paths) -> tuple[list[Problem], output.Changes | None]:
         """Bring docs/ up to date: what is wrong, and what changed unless that is an error."""
         problems = self._draw(news)
-        today = datetime.now(UTC).date()
-        result = prepare(self.root, today, content=self.content.name, drafts=True)
+        is_first = not self.written
+        result = self._prepare(paper=is_first)
         problems += result.problems
         if problems:
             _say(report(problems))
         if result.stopped or has_errors(problems):
             return problems, None
-        changes = output.write(self.root, result.files)
+        files = result.files if is_first else {**self._handouts_of_before(), **result.files}
+        changes = output.write(self.root, files)
         self._note(self.root / path for path in (*changes.written, *changes.removed))
         _say(f"{len(changes.written)} written, {len(changes.removed)} removed.")
         return problems, changes

@@ -31,6 +31,11 @@ class State:
         self._problems: Sequence[str] = ()
         self._changed = threading.Condition()
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether all of them have been made once; until then most would be missing."""
+        return self._pages > 0
+
     def renew(self, problems: Sequence[str]) -> None:
         """The pages are others now; these problems they have all the same."""
         self._pages += 1
@@ -82,7 +87,8 @@ class _Handler(SimpleHTTPRequestHandler):
             file /= "index.html"
         if file.suffix == ".html" or not file.exists():
             missing = Path(self.directory) / "404.html"
-            found = next((path for path in (file, missing) if path.is_file()), None)
+            shown = (file, missing) if self.state.has_pages else ()
+            found = next((path for path in shown if path.is_file()), None)
             return (found.read_bytes() if found else WAITING) + SCRIPT
         return None
 
