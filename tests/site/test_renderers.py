@@ -36,7 +36,8 @@ pytestmark = pytest.mark.site
 
 MARK_OF_ZENSICAL = "__skip"
 NAMED = "//meta[@name or @property]"
-SIZE = re.compile(r" \d+ (?:KB|كيلوبايت)\b")  # of a file: the single ones hold one style sheet more or less
+# Of a file: the single ones hold one style sheet more or less
+SIZE = re.compile(r" \d+ (?:KB|كيلوبايت)\b")
 
 
 @pytest.fixture(scope="module")
