@@ -154,6 +154,11 @@ test("60,000 links of pieces in any order are read without an exception", () => 
   fc.assert(fc.property(link, assertReadable), { numRuns: 60_000 })
 })
 
+test("a load without words is none, and is not written again", () => {
+  assertReadable("1/bridge.a/load:/end:1882")
+  assertReadable("1/bridge.a/load:2_kg/load:/end:1882")
+})
+
 test("40,000 spoiled links are read without an exception", () => {
   const valid = fc.constantFrom(...vectors.map(({ link }) => link))
   const spoiled = fc

@@ -145,7 +145,8 @@ function setText({ plan }, name, text) {
   else if (name === "about") plan.about = text
   else if (name === "from") plan.made_by = text
   else if (name === "note" && step) step.note = text
-  else if (step?.dose) step.dose.load = text || null
+  else if (step?.dose && text) step.dose.load = text
+  else delete step?.dose?.load // as in a link that has none
   return true
 }
 
