@@ -12,9 +12,10 @@ export function spread(words, low, high) {
 
 /** "8 times", "8 to 12 minutes". @param {Words} words @param {string} unit @param {number} low @param {number | null} [high] */
 export function counted(words, unit, low, high) {
-  const form = formFor(words[unit], high || low)
-  const open = high && !form.includes("{n}") ? formFor(words[unit], 0.5) : form // "two hours" in a word has no place for a range
-  return fill(open, { n: spread(words, low, high) })
+  const sentence = words[unit]
+  const form = formFor(sentence, high || low)
+  const isClosed = high && typeof sentence === "object" && !form.includes("{n}") // "two hours" in a word: no place for a range
+  return fill(isClosed ? sentence.other : form, { n: spread(words, low, high) })
 }
 
 /** A time such as "1 minute 40 seconds", or a range. @param {Words} words @param {number} seconds @param {number | null} [high] @returns {string} */

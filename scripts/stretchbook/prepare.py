@@ -1,7 +1,7 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -131,7 +131,7 @@ def _read(
     problems += unfit
     if library is None or has_errors(problems, strict=strict):
         return None, problems
-    library = replace(library, figures={name: one.figure for name, one in shown.items()})
+    library = pictures.illustrated(library, shown)
     pages = own_pages.read(folder)
     in_docs = [name for name in output.handwritten(root) if name not in pages]
     logo_files, faults = logo.files_of(folder, library.site.clinic)

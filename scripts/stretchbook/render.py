@@ -44,8 +44,8 @@ Files = Mapping[str, bytes]
 class InLanguage:
     """The content in one language, and our words in it.
 
-    states: how far the translation of each routine has been checked, in a sentence; empty for the
-    language of the content. english_states: the same in English.
+    states: how far the translation of each routine has been checked, in a sentence, and by "" that
+    of the rest; empty for the language of the content. english_states: of routines, in English.
     """
 
     words: Words

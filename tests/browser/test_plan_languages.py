@@ -119,18 +119,22 @@ def test_what_a_language_lacks_is_told_to_both(visits: Visits, site_url: str) ->
     expect(patient.locator("details.stretch").first).to_contain_text("Bridge")
 
 
+def read_in(page: Page, code: str) -> None:
+    """Choose another language in the list of the header."""
+    page.locator("[popovertarget=languages]").first.click()
+    page.locator(f"#languages [lang={code}]").click()
+
+
 def test_the_list_of_languages_keeps_the_plan(visits: Visits, site_url: str) -> None:
     page = visits.open(f"{site_url}plan/#{PLAN}")
-    page.locator("[popovertarget=languages]").first.click()
-    page.locator("#languages [lang=es]").click()
+    read_in(page, "es")
     expect(page).to_have_url(f"{site_url}es/plan/#{PLAN}")
     expect(page.locator("details.stretch").first).to_contain_text("Puente")
 
 
 def test_what_is_not_there_says_which_page_it_was(visits: Visits, site_url: str) -> None:
     page = visits.open(f"{site_url}low-back-pain/#bridge")
-    page.locator("[popovertarget=languages]").first.click()
-    page.locator("#languages [lang=ar]").click()
+    read_in(page, "ar")
     expect(page).to_have_url(f"{site_url}ar/untranslated/#/low-back-pain/")
 
 

@@ -3,31 +3,14 @@
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import replace
-from functools import cache
 
 import pytest
 
-from stretchbook.pictures import read_pictures
-from stretchbook.translating.source_texts import source_texts
-from stretchbook.translating.translation import Translation, read_translations
-from stretchbook.words import our_words
 from tests.support.built import Page, squeeze, words
-from tests.support.content import CONTENT, ROOT, real_library
-from tests.support.languages import languages
+from tests.support.translated import languages, translations
 
 IN_A_WORD = {"ar": {"1", "2"}}  # "two times" is one word there, without a digit
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-
-
-@cache
-def translations() -> dict[str, Translation]:
-    shown = {name: one.figure for name, one in read_pictures(CONTENT)[0].items()}
-    library = replace(real_library(), figures=shown).published()
-    texts = source_texts(library, our_words())
-    found, problems = read_translations(CONTENT, ROOT / "content", library, our_words(), texts)
-    assert problems == []
-    return {one.language.code: one for one in found}
 
 
 def numbers(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from stretchbook.model import Library
 from tests.support.built import NOT_FOUND, OFFLINE, Page, words
 from tests.support.content import pictured
-from tests.support.languages import languages
+from tests.support.translated import languages
 
 pytestmark = [pytest.mark.site, pytest.mark.any_content]
 

@@ -3,19 +3,27 @@
 from dataclasses import dataclass
 from functools import cache
 
+from stretchbook.pictures import illustrated, read_pictures
 from stretchbook.translating.source_texts import source_texts
-from stretchbook.translating.translation import Translation, read_translations
+from stretchbook.translating.translation import Translation, folders, read_translations
 from stretchbook.views.handout_view import HandoutView, view_handouts
 from stretchbook.words import our_words
 from tests.support.content import CONTENT, ROOT, real_library, shown_library
 
 
+def languages() -> list[str]:
+    """Their codes."""
+    return [folder.name for folder in folders(CONTENT)]
+
+
 @cache
 def translations() -> dict[str, Translation]:
     """By code."""
-    library, words = real_library().published(), our_words()
+    words = our_words()
+    library = illustrated(real_library(), read_pictures(CONTENT)[0]).published()
     texts = source_texts(library, words)
-    found, _ = read_translations(CONTENT, ROOT / "content", library, words, texts)
+    found, problems = read_translations(CONTENT, ROOT / "content", library, words, texts)
+    assert problems == []
     return {one.language.code: one for one in found}
 
 

@@ -183,7 +183,8 @@ def asked() -> Asked:
     words = Strict(sentences)
     other = Strict(sentences, ELSEWHERE)
     for library in libraries():
-        states = {name: state(other, ELSEWHERE, name, "0" * 12) for name in library.routines}
+        names = (*library.routines, "")
+        states = {name: state(other, ELSEWHERE, name, "0" * 12) for name in names}
         translated = InLanguage(words=other, library=library, states=states)
         render_all([InLanguage(words=words, library=library), translated], HANDWRITTEN)
         shown_ones: list[Routine | Plan] = [*library.routines.values(), *library.plans.values()]

@@ -50,12 +50,15 @@ def serve(arguments: Sequence[str]) -> int:
             _say(f"Serving on {address} until Ctrl-C.")
             if not options.no_open:
                 webbrowser.open(address)
+            are_old = False  # the handouts
             while True:
                 try:
-                    preview.follow(saved.get(timeout=QUIET), renderer, pages)
+                    news = saved.get(timeout=QUIET if are_old else None)
                 except Empty:
                     preview.set_handouts(renderer)
-                    preview.follow(saved.get(), renderer, pages)
+                    are_old = False
+                else:
+                    are_old |= preview.follow(news, renderer, pages)
 
     return until_stopped(run)
 
@@ -84,20 +87,21 @@ class Preview:
         Thread(target=listen, daemon=True).start()
         return saved
 
-    def follow(self, saved: Paths, renderer: Renderer, pages: State) -> None:
-        """Show what was saved, or what is wrong with it."""
+    def follow(self, saved: Paths, renderer: Renderer, pages: State) -> bool:
+        """Show what was saved, or what is wrong with it; whether there was anything new."""
         news = [path for path in saved if self._is_news(path)]
         if not news:
-            return
+            return False
         with alone(self.root):
             problems, changes = self.write(news)
             if changes is None:
                 stops_first = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
                 pages.complain([str(problem) for problem in stops_first])
-                return
+                return True
             whole = bool(changes.removed) or config.FILE in changes.written
             whole = whole or any(_first(path, self.root) in EVERY_PAGE for path in news)
             pages.renew(renderer.render(whole=whole))
+            return True
 
     def set_handouts(self, renderer: Renderer) -> None:
         """The handouts of what was saved: they take longest, so the pages come first."""

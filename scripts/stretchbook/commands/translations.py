@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
@@ -65,8 +64,7 @@ def _library(content: Path) -> Library:
     if library is None:
         raise RefusedError(*problems)
     shown, _ = pictures.read_pictures(content, ROOT / PICTURES)
-    figures = {name: one.figure for name, one in shown.items()}
-    return replace(library, figures=figures).published()
+    return pictures.illustrated(library, shown).published()
 
 
 def _files(content: Path, code: str, texts: Sequence[SourceText]) -> Iterator[tuple[Path, bytes]]:

@@ -27,7 +27,7 @@ NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "soci
 ONLY_WHEN_ASKED = (
     *("assets/javascripts/lunr/*", "downloads/*", "handouts/*", "fonts/*"),
     "clinicians/links/*",  # they grow with the library
-    *("*/downloads/*", "*/handouts/*", "*/clinicians/links/*"),
+    *("*/handouts/*", "*/clinicians/links/*"),
 )
 
 

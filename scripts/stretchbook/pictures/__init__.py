@@ -4,8 +4,15 @@
 photographs with their words, `safe` says what makes a picture file unfit. Nothing is drawn here.
 """
 
-from stretchbook.pictures.picture_reader import files_of, read_origins, read_pictures
+from stretchbook.pictures.picture_reader import files_of, illustrated, read_origins, read_pictures
 from stretchbook.pictures.record import PictureFiles
 from stretchbook.pictures.safe import picture_faults
 
-__all__ = ["PictureFiles", "files_of", "picture_faults", "read_origins", "read_pictures"]
+__all__ = [
+    "PictureFiles",
+    "files_of",
+    "illustrated",
+    "picture_faults",
+    "read_origins",
+    "read_pictures",
+]

@@ -1,9 +1,10 @@
 """Reads content/pictures/: one record for every picture, whether it was drawn or brought."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from stretchbook.model import Library
 from stretchbook.pictures.drawn import (
     MOVING,
     SMALL,
@@ -62,6 +63,11 @@ def read_origins(content: Path) -> tuple[Origins, list[Problem]]:
 def _yaml_files(folder: Path) -> list[Path]:
     endings = ENDINGS if folder.name == PICTURES else ENDINGS[:1]
     return sorted(path for ending in endings for path in folder.glob(f"*{ending}"))
+
+
+def illustrated(library: Library, pictures: Mapping[str, PictureFiles]) -> Library:
+    """The library with what has been drawn or supplied for it."""
+    return replace(library, figures={name: one.figure for name, one in pictures.items()})
 
 
 def read_pictures(

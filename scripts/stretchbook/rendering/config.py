@@ -42,24 +42,20 @@ PRINT_CHOICES = ("print-as", "print-single", "print-diary", "print-blanks")
 
 def write_config(words: Sequence[Words], views: Sequence[FrameView]) -> bytes:
     """The configuration; the first words and the first view are in the language of the content."""
-    source, site = words[0], views[0].site
-    frames = {
-        said.language.code: _frame(view) | _said(said)
-        for said, view in zip(words, views, strict=True)
-    }
-    others = {
-        said.language.code: {"menu": _menu(said, view)}
-        for said, view in list(zip(words, views, strict=True))[1:]
-    }
+    (source, frame), *others = zip(words, views, strict=True)
+    site = frame.site
     values: dict[str, Any] = {
         "site_name": site.name,
         "site_description": site.description,
         "theme": {"language": site.language},
-        "nav": [*_entries(views[0].menu), {source["menu_apart"]: _entries(views[0].apart)}],
+        "nav": [*_entries(frame.menu), {source["menu_apart"]: _entries(frame.apart)}],
         "extra": {
-            "frame": frames.pop(source.language.code),
+            "frame": _frame(frame) | _said(source),
             "languages": [_language(said) for said in words] if others else [],
-            "frames": {code: frame | others[code] for code, frame in frames.items()},
+            "frames": {
+                said.language.code: _frame(view) | _said(said) | {"menu": _menu(said, view)}
+                for said, view in others
+            },
             "policy": policy.IN_PAGE,
         },
     }

@@ -163,9 +163,8 @@ def _comments(
     found: dict[str, str] = {}
     for name, inner in value.items():
         here = (*keys, str(name))
-        above = takewhile(
-            lambda line: line.lstrip().startswith("#"), lines[line_of(here) - 2 :: -1]
-        )
+        before = lines[line_of(here) - 2 :: -1]
+        above = takewhile(lambda line: line.lstrip().startswith("#"), before)
         said = " ".join(line.strip("# ") for line in reversed([*above]))
         below = _comments(inner, lines, line_of, here)
         if said:

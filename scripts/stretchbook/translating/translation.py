@@ -29,7 +29,8 @@ class Translation:
     """What of the site is there in one language.
 
     library: only those stretches, routines and plans of which nothing is missing.
-    hashes: by routine, of what is shown. states: how far that has been checked, in a sentence.
+    hashes: by routine, of what is shown. states: how far that has been checked, in a sentence; by
+    "" for what is in no routine.
     english_states: the same for those who read the English beside it.
     """
 
@@ -108,7 +109,7 @@ def _translated(
         return None, missing or ["a whole routine"]
     said = Words({key: said for key, said in sentences.items() if said}, language)
     read = hashes(complete, found)
-    states = {name: state(said, language, name, now) for name, now in read.items()}
+    states = {name: state(said, language, name, now) for name, now in (read | {"": ""}).items()}
     return Translation(
         language=language,
         library=complete,
@@ -166,7 +167,7 @@ class _Catalogues:
             path = content / FOLDER / language.code / f"{name}.po"
             if not path.exists() and name == "site":
                 path = ours / FOLDER / language.code / f"{name}.po"
-            shown = f"{path.parents[2].name}/{path.relative_to(path.parents[2]).as_posix()}"
+            shown = _shown(path.parents[2], path)
             catalog, problems = po_files.read(path, language.code, shown)
             self.read[name] = shown, catalog
             self.faults += problems

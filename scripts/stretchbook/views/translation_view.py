@@ -28,16 +28,11 @@ def view_untranslated(address: str, instead: str = addresses.HOME) -> Untranslat
 def view_states(words: Words, library: Library, states: Mapping[str, str]) -> dict[str, str]:
     """By address, how far its translation is checked; `states` says it of each routine.
 
-    A stretch is as far as the first routine that has it. All other pages are as far as nobody has
-    looked at them, and have the key "".
+    A stretch is as far as the first routine that has it. What no routine stands for has the key "",
+    there as here.
     """
-    unchecked = words.fill(
-        "sentences",
-        before=words["translation_unchecked"],
-        next=words.fill("translated_by", who=words.language.translated_by),
-    )
-    found = {words.at(addresses.of_routine(name)): said for name, said in states.items()}
+    found = {words.at(addresses.of_routine(name)): states[name] for name in library.routines}
     for name, routines in routines_by_stretch(library).items():
-        said = states[routines[0].id] if routines else unchecked
+        said = states[routines[0].id if routines else ""]
         found[words.at(addresses.of_stretch(name))] = said
-    return {"": unchecked, **found}
+    return {"": states[""], **found}
