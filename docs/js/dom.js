@@ -14,7 +14,7 @@
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
   setAll(element, attributes)
-  element.append(...present(children))
+  element.append(...present(children).flatMap(inItsLanguage))
   return element
 }
 
@@ -61,12 +61,31 @@ export function statusLine(className = "live-status") {
  * @param {Element} element @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text
+  if (element.textContent !== text) element.replaceChildren(...inItsLanguage(text))
 }
 
 /** @param {Child[]} children @returns {(Node | string)[]} */
 export function present(children) {
   return children.flatMap((child) => (child ? [child] : []))
+}
+
+/** @type {Record<string, Record<string, Value>>} */
+const SET_APART = { "\u2068": { lang: "en" }, "\u2066": { dir: "ltr" } }
+
+/**
+ * Words that the site has set apart stand in an element of their own, as on its pages: see
+ * scripts/stretchbook/finish/set_apart.py.
+ * @param {Node | string} child @returns {(Node | string)[]}
+ */
+function inItsLanguage(child) {
+  if (typeof child !== "string" || !child.includes("\u2069")) return [child]
+  const open = [make("span")]
+  for (const part of child.split(/([\u2066\u2068\u2069])/)) {
+    if (part === "\u2069") open.pop()
+    else if (part in SET_APART) open.push(open.at(-1)?.appendChild(make("bdi", SET_APART[part])) ?? make("bdi"))
+    else open.at(-1)?.append(part)
+  }
+  return [...open[0].childNodes]
 }
 
 /**

@@ -13,14 +13,14 @@ from stretchbook.problems import Problem, Severity, has_errors, in_folder, said_
 from stretchbook.reading import front_matter, own_pages
 from stretchbook.reading.load import Progress, load, locate
 from stretchbook.reading.unread import unread_files
-from stretchbook.render import InLanguage, render_all
+from stretchbook.render import render_all
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
 from stretchbook.translating import EXAMPLE, translation
 from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.handout_view import HandoutView, view_handouts
 from stretchbook.views.promise_view import Promise, view_promises
-from stretchbook.words import english, our_words
+from stretchbook.words import InLanguage, english, our_words
 
 HANDOUTS = ".cache/handouts"  # by what they are made of, so that none is set twice
 PICTURES = ".cache/pictures"  # photographs as pages show them, the same way
@@ -167,16 +167,7 @@ def _translations(
         return [], []
     library, words = sources.library.published(), our_words()
     texts = source_texts(library, words)
-    found, problems = translation.read_translations(folder, root / EXAMPLE, library, words, texts)
-    return [
-        InLanguage(
-            words=one.words,
-            library=one.library,
-            states=one.states,
-            english_states=one.english_states,
-        )
-        for one in found
-    ], problems
+    return translation.read_translations(folder, root / EXAMPLE, library, words, texts)
 
 
 def _beside(source: InLanguage, one: InLanguage) -> Sequence[HandoutView]:
@@ -211,20 +202,22 @@ def _words_of_pages(root: Path, sources: _Sources) -> Iterator[Problem]:
 def _addresses(
     folder: Path, languages: Sequence[InLanguage], handwritten: Sequence[str]
 ) -> tuple[dict[str, bytes], list[Problem], set[str]]:
-    """The record of all addresses as it is once this is published, and those that would be lost.
+    """The record of all addresses as it is once this is published, and what is wrong with them.
 
     Last the pages that a language has no more: they stay, and say so.
     """
     library = languages[0].library
-    now = published.current(library, handwritten)
+    now, had = published.current(library, handwritten), set[str]()
     for one in languages[1:]:
         now |= published.current(one.library, [], one.words.language.home)
+        had |= published.current(one.before or one.library, [], one.words.language.home)
     record = folder / published.RECORD
     before = published.read(record.read_text("utf-8", "replace")) if record.exists() else set()
     homes = [f"/{path.name}/" for path in translation.folders(folder)]
-    gone = published.untranslated(now, before, homes)
+    gone = published.untranslated(now, before | had, homes)
     kept = now | {address for address in before if addresses.page_of(address) in gone}
     problems = [*published.lost(library, kept, before), *published.misled(library, now)]
+    problems += published.withheld(gone, folder.name)
     return {f"{folder.name}/{published.RECORD}": published.write(before | now)}, problems, gone
 
 

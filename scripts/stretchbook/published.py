@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from stretchbook import addresses
 from stretchbook.model import Library
-from stretchbook.problems import Problem
+from stretchbook.problems import Problem, Severity, count
 
+NAMED = 3  # of many pages
 RECORD = "addresses.txt"
 FILE = f"content/{RECORD}"
 HEADER = "# Published addresses. They work for ever: never edit this file by hand.\n"
@@ -61,6 +62,21 @@ def untranslated(now: Collection[str], before: Collection[str], homes: Iterable[
     """
     gone = {addresses.page_of(address) for address in set(before) - set(now)}
     return {page for page in gone if page.startswith(tuple(homes))} - set(now)
+
+
+def withheld(pages: Collection[str], content: str) -> Iterator[Problem]:
+    """What an author must know: which pages only say that their English has changed."""
+    for code in sorted({page.split("/")[1] for page in pages}):
+        those = sorted(page for page in pages if page.startswith(f"/{code}/"))
+        named = ", ".join(those[:NAMED]) + (", and more" if len(those) > NAMED else "")
+        yield Problem(
+            path=f"{content}/translations/{code}",
+            message=f"{count(len(those), 'page')} only say that the English has changed: {named}",
+            hint="run `make translations`, and translate what it marks or leaves empty; where a"
+            " marked translation still holds, take only its mark away",
+            severity=Severity.WARNING,
+            rule="translations",
+        )
 
 
 def lost(library: Library, now: Collection[str], before: Collection[str]) -> Iterator[Problem]:

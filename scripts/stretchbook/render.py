@@ -1,7 +1,6 @@
 """The whole program as one pure function: a library in, the files of the site out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from stretchbook import addresses, assets
 from stretchbook.model import ENGLISH, Library, Routine
@@ -35,23 +34,9 @@ from stretchbook.views.stretch_view import (
 )
 from stretchbook.views.translation_view import view_states, view_untranslated
 from stretchbook.views.warning_view import ShortWarning, view_short_warning, view_warning
-from stretchbook.words import Words, our_words
+from stretchbook.words import InLanguage, Words, our_words
 
 Files = Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InLanguage:
-    """The content in one language, and our words in it.
-
-    states: how far the translation of each routine has been checked, in a sentence, and by "" that
-    of the rest; empty for the language of the content. english_states: of routines, in English.
-    """
-
-    words: Words
-    library: Library
-    states: Mapping[str, str] = field(default_factory=dict)
-    english_states: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(library: Library, handwritten: Sequence[str] = (), words: Words | None = None) -> Files:
@@ -69,7 +54,7 @@ def render_all(
 ) -> Files:
     """The same in several languages; that of the content comes first.
 
-    gone: addresses of pages that were published in a language and are not there in it today.
+    gone: addresses of pages that were there in a language and are not today.
     """
     frames = [view_frame(one.words, one.library, handwritten) for one in languages]
     source = languages[0].library
@@ -160,18 +145,19 @@ def _untranslated(words: Words) -> Files:
     page = words.at(addresses.UNTRANSLATED)
     if words.language == ENGLISH:
         return {}
-    return {page: write_untranslated_page(words, view_untranslated(page))}
+    return {page: write_untranslated_page(words, view_untranslated(words, page))}
 
 
 def _gone(languages: Sequence[InLanguage], english: Collection[str], gone: Iterable[str]) -> Files:
-    """What stands where a translation was published that no longer holds."""
+    """What stands where a translation no longer holds."""
     known = {one.words.language.home: one.words for one in languages[1:]}
     pages = dict[str, bytes]()
     for page in gone:
         home, _, rest = page[1:].partition("/")
         words = known.get(f"/{home}/", languages[0].words)
         instead = f"/{rest}" if f"/{rest}" in english else addresses.HOME
-        pages[page] = write_untranslated_page(words, view_untranslated(page, instead))
+        view = view_untranslated(words, page, instead, had=True)
+        pages[page] = write_untranslated_page(words, view)
     return pages
 
 

@@ -67,7 +67,9 @@ def caught(page: Page, place: str) -> str:
 
 def test_a_plan_is_for_whoever_reads_the_page(visits: Visits, site_url: str) -> None:
     page = building(visits, site_url, "es/")
-    assert page.locator(".plan-hand-over select").input_value() == "es"
+    choice = page.locator(".plan-hand-over select")
+    assert choice.input_value() == "es"
+    assert choice.inner_text().split("\n") == ["inglés (English)", "árabe (العربية)", "Español"]
     assert f"{site_url}es/plan/#{PLAN}" in caught(page, "mailto")
 
 
@@ -88,7 +90,7 @@ def test_the_clinician_sees_both_and_all_ways_lead_to_the_patients_language(
     page.get_by_role("link", name="Text message").click()
     message = unquote(str(page.evaluate("window.caught")))
     assert f"{site_url}es/plan/#{PLAN}" in message
-    link = page.get_by_role("link", name="See it in Español")
+    link = page.get_by_role("link", name="See it in Spanish")
     assert link.get_attribute("href") == f"{site_url}es/plan/#{PLAN}"
     assert violations(page) == []
 
@@ -97,7 +99,7 @@ def test_what_a_language_lacks_is_told_to_both(visits: Visits, site_url: str) ->
     page = building(visits, site_url)
     page.locator(".plan-hand-over select").select_option("ar")
     expect(page.locator(".plan-hand-over .care")).to_have_text(
-        "Not in العربية yet, so the patient sees these in English only: Bridge."
+        "Not in Arabic yet, so the patient sees these in English only: Bridge."
     )
     assert "1. Bridge: هذا التمرين غير متاح بعد بهذه اللغة." in caught(page, "mailto")
     patient = visits.open(f"{site_url}ar/plan/#{PLAN}")

@@ -154,6 +154,15 @@ def test_scripts_say_nothing_in_english(visits: Visits, language_url: str, place
     no_english(page)
 
 
+def test_a_word_that_is_not_translated_yet_says_that_it_is_english(
+    visits: Visits, language_url: str
+) -> None:
+    page = visits.open(f"{language_url}{MIRRORED}/plan/")
+    expect(page.locator("h2 bdi[lang=en]", has_text="Choose stretches")).to_be_visible()
+    expect(page.locator("bdi[lang=en]", has_text="stretches to choose from")).to_be_visible()
+    assert "\u2068" not in page.inner_text("body")
+
+
 @pytest.mark.parametrize("language", [LONG, MIRRORED])
 @pytest.mark.parametrize("place", PLACES)
 def test_long_words_have_room(visits: Visits, language_url: str, place: str, language: str) -> None:

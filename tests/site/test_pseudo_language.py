@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stretchbook.words import our_words
 from tests.support.built import Page, pages_of
 from tests.support.leftovers import plain_words, texts_of, told
 from tests.support.pseudo import ADDRESS, LONG, MIRRORED
@@ -95,6 +96,13 @@ def test_english_titles_stand_apart_in_other_languages(pseudo_site: Path) -> Non
         element.text for element in listed.xpath(".//bdi[@lang='en']")
     ]
     assert not pages_of(pseudo_site)["/sciatica/"].select("//article//bdi")
+
+
+def test_words_that_nobody_has_translated_yet_say_that_they_are_english(pseudo_site: Path) -> None:
+    plan, words = pages_of(pseudo_site)[f"/{MIRRORED}/plan/"], our_words()
+    said = {element.text for element in plan.select("//body//bdi[@lang='en']")}
+    assert {words["plan_lead"], words["menu_home"]} <= said
+    assert "\u2068" not in "".join(plan.select("//body")[0].itertext())
 
 
 ALTERNATES = {

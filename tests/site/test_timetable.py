@@ -74,7 +74,7 @@ def test_python_and_the_browser_count_alike_in_every_language(site: Path, langua
     texts = source_texts(source, WORDS)
     content = ROOT / "content"
     found, _ = translation.read_translations(content, content, source, WORDS, texts)
-    (one,) = (one for one in found if one.language.code == language)
+    (one,) = (one for one in found if one.words.language.code == language)
     theirs = timetables.printed(site / language / "data", language)
     for exercise in one.library.exercises.values():
         stretch = view_stretch(one.words, one.library, exercise)

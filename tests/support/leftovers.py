@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 GAP = re.compile(r"\{\w+\}")
+SET_APART = re.compile("\u2068[^\u2069]*\u2069")  # words that are said to be English
 ADDRESS = re.compile(r"\S*[./]\S*[./]\S*|\b[\w-]+\.[\w.-]+\w|\S+-[0-9a-f]{8}\b")
 NAMES = {"Letter"}  # a size of paper
 SPOKEN = ("alt", "aria-label", "aria-description", "label", "placeholder", "title")
@@ -34,7 +35,7 @@ IDS |= {
 
 def plain_words(text: str) -> list[str]:
     """Words of English letters alone, without addresses, names of files and abbreviations."""
-    said = ADDRESS.sub(" ", GAP.sub(" ", text))
+    said = ADDRESS.sub(" ", GAP.sub(" ", SET_APART.sub(" ", text)))
     found = (word for word in WORD.findall(said) if word.isascii() and not word.isupper())
     return [word for word in found if word not in NAMES]
 

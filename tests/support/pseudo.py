@@ -23,6 +23,7 @@ LONG, MIRRORED = "el", "ar-eg"
 # Greek, whose months the browser names without an English letter, and Arabic, with six forms
 ADDRESS = "https://example.org/stretches/"
 ENGLISH_ONLY = ("routines/low-back-pain /", "routines/daily-warm-up /")  # less paper to set
+ENGLISH_YET = ("plan_lead", "plan.choose", "plan.shown", "menu_home")  # words, in the mirrored one
 KEPT = re.compile(r"(\{[a-z_]+\})")
 PLAIN: Final = "abcdefghijklmnopqrstuvwxyz"
 ACCENTED = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")  # which every font has
@@ -39,8 +40,9 @@ def build_pseudo(folder: Path) -> Path:
             path.unlink()
         (translations / name).rmdir()
     _done(run(project, "scripts/build.py", "translations", LONG, MIRRORED))
-    _fill(translations / LONG, "ltr", accented)
-    _fill(translations / MIRRORED, "rtl", mirrored)
+    _fill(translations / LONG, "ltr", accented, ENGLISH_ONLY)
+    yet = tuple(f"words / {key}" for key in ENGLISH_YET)
+    _fill(translations / MIRRORED, "rtl", mirrored, (*ENGLISH_ONLY, *yet))
     _done(run(project, "scripts/build.py", "--site", environment={"SITE_URL": ADDRESS}))
     return project / "site"
 
@@ -74,15 +76,17 @@ def _spoken(text: str, longest: int, say: Callable[[str], str], doubled: str) ->
     return "".join(said) if longest and len(whole) > longest else whole
 
 
-def _fill(folder: Path, direction: str, say: Callable[[str, int], str]) -> None:
-    """Every catalogue, and who made it."""
+def _fill(
+    folder: Path, direction: str, say: Callable[[str, int], str], empty: tuple[str, ...]
+) -> None:
+    """Every catalogue, and who made it; texts whose context begins with one of `empty` stay so."""
     name = say("Pseudo", 0)
     review = {"name": name, "english_name": "Pseudo", "direction": direction, "translated_by": name}
     (folder / "review.yml").write_text(yaml.safe_dump(review, allow_unicode=True), "utf-8")
     for path in sorted(folder.glob("*.po")):
         catalog = read_po(BytesIO(path.read_bytes()), locale=folder.name.replace("-", "_"))
         for message in catalog:
-            if message.id and not (message.context or "").startswith(ENGLISH_ONLY):
+            if message.id and not (message.context or "").startswith(empty):
                 message.string = _said(catalog, message, say)
         with path.open("wb") as file:
             write_po(file, catalog)

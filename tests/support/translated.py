@@ -5,9 +5,9 @@ from functools import cache
 
 from stretchbook.pictures import illustrated, read_pictures
 from stretchbook.translating.source_texts import source_texts
-from stretchbook.translating.translation import Translation, folders, read_translations
+from stretchbook.translating.translation import folders, read_translations
 from stretchbook.views.handout_view import HandoutView, view_handouts
-from stretchbook.words import our_words
+from stretchbook.words import InLanguage, our_words
 from tests.support.content import CONTENT, ROOT, real_library, shown_library
 
 
@@ -17,14 +17,14 @@ def languages() -> list[str]:
 
 
 @cache
-def translations() -> dict[str, Translation]:
+def translations() -> dict[str, InLanguage]:
     """By code."""
     words = our_words()
     library = illustrated(real_library(), read_pictures(CONTENT)[0]).published()
     texts = source_texts(library, words)
     found, problems = read_translations(CONTENT, ROOT / "content", library, words, texts)
     assert problems == []
-    return {one.language.code: one for one in found}
+    return {one.words.language.code: one for one in found}
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def languages() -> dict[str, Words]:
     library, words = real_library(), our_words()
     texts = source_texts(library, words)
     found, _ = translation.read_translations(CONTENT, CONTENT, library, words, texts)
-    return {"en": words} | {one.language.code: one.words for one in found}
+    return {"en": words} | {one.words.language.code: one.words for one in found}
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])

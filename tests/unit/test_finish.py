@@ -11,6 +11,7 @@ import pytest
 from develop import node_tools
 from stretchbook.finish import Unfinished, downloads, finish, scripts, sheets, worker
 from stretchbook.finish import built_pages as built
+from stretchbook.finish.set_apart import marked_up
 from stretchbook.rendering import browser_libraries
 from tests.conftest import ROOT
 
@@ -67,6 +68,33 @@ def build_of(site: Path) -> dict[str, dict[str, str]]:
 def single(site: Path) -> str:
     downloads.make(site)
     return (site / "downloads/hips.html").read_text("utf-8")
+
+
+SET_APART = "\u2068Home, \u20662026-11-26\u2069\u2069"
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        (
+            f"<p>Inicio: {SET_APART}.</p>",
+            '<p>Inicio: <bdi lang="en">Home, <bdi dir="ltr">2026-11-26</bdi></bdi>.</p>',
+        ),
+        (
+            f'<a title="{SET_APART}">\u2068x\u2069</a>',
+            f'<a title="{SET_APART}"><bdi lang="en">x</bdi></a>',
+        ),
+        (f"<title>{SET_APART}</title>", f"<title>{SET_APART}</title>"),
+        (
+            f'<script id="a">["{SET_APART}<p>"]</script>',
+            f'<script id="a">["{SET_APART}<p>"]</script>',
+        ),
+        (f"<option>{SET_APART}</option>", f"<option>{SET_APART}</option>"),
+        ("<p>Plain.</p>", "<p>Plain.</p>"),
+    ],
+)
+def test_words_set_apart_name_their_language_where_markup_can(page: str, marked: str) -> None:
+    assert marked_up(page) == marked
 
 
 def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:

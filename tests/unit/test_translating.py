@@ -13,7 +13,7 @@ from stretchbook import published
 from stretchbook.commands import translations
 from stretchbook.model import ENGLISH, Language, TranslationCheck
 from stretchbook.problems import RefusedError, Severity, shortened
-from stretchbook.render import InLanguage, render_all
+from stretchbook.render import render_all
 from stretchbook.translating import FOLDER, po_files
 from stretchbook.translating.fidelity import faults
 from stretchbook.translating.plural_forms import by_name, gettext_rule
@@ -24,9 +24,9 @@ from stretchbook.translating.source_texts import (
     source_texts,
 )
 from stretchbook.translating.states import state
-from stretchbook.translating.translation import Translation, read_translations
+from stretchbook.translating.translation import read_translations
 from stretchbook.words import FOLDER as WORDS_FOLDER
-from stretchbook.words import our_words
+from stretchbook.words import InLanguage, Words, in_english, our_words
 from tests.support.catalogues import Say, translate
 from tests.support.content import HANDWRITTEN, copy_content, sample_library, with_exercises
 
@@ -47,7 +47,7 @@ def shouted(_: SourceText, english: str) -> str:
     )
 
 
-def read(content: Path) -> tuple[list[Translation], list[str]]:
+def read(content: Path) -> tuple[list[InLanguage], list[str]]:
     found, problems = read_translations(content, content, sample_library(), WORDS, texts())
     return found, [str(problem) for problem in problems]
 
@@ -222,6 +222,7 @@ def test_a_stretch_is_there_only_where_all_of_it_is(tmp_path: Path) -> None:
         ("urgent_signs_back_emergency", "urgent-signs/back"),
         ("emergency_us_instruction", "emergency/us"),
         ("words_how_to", "words / how_to"),
+        ("words_session_start", "words / session.start"),
     ],
 )
 def test_without_its_safety_texts_or_our_words_a_language_is_not_shown(
@@ -244,6 +245,39 @@ def test_a_text_that_must_be_looked_at_again_is_not_shown(tmp_path: Path) -> Non
     path.write_text(path.read_text("utf-8").replace(mark, f"#, fuzzy\n{mark}", 1), "utf-8")
     (found,), _ = read(tmp_path)
     assert "heel-digs" not in found.library.exercises
+
+
+def test_a_word_of_the_program_that_is_missing_stays_english_and_is_set_apart(
+    tmp_path: Path,
+) -> None:
+    translate(tmp_path, "pl", texts(), but(shouted, words_plan_lead="", words_plan_shown=""))
+    (found,), problems = read(tmp_path)
+    assert found.words["plan_lead"] == in_english(WORDS["plan_lead"])
+    assert found.words.plural("plan.shown", 3) == in_english("3 stretches to choose from")
+    assert found.words["plan_title"] == WORDS["plan_title"].upper()
+    assert problems == [
+        f"{tmp_path.name}/translations/pl: warning: has 2 texts of the program in English: words /"
+        " plan_lead, words / plan.shown [translations]\n"
+        "    hint: run `make translations`, and fill in what is empty in the catalogues"
+    ]
+
+
+def test_what_is_missing_since_its_english_has_changed_was_there_before(tmp_path: Path) -> None:
+    say = but(shouted, exercises_bridge_feel="")
+    path = translate(tmp_path, "pl", texts(), say) / "content.po"
+    text = path.read_text("utf-8")
+    marked = 'msgctxt "exercises/heel-digs / feel"'
+    feel = sample_library().exercises["side-bend"].feel
+    for old, new in ((marked, f"#, fuzzy\n{marked}"), (f'msgid "{feel}"', 'msgid "Of old."')):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, "utf-8")
+    (found,), _ = read(tmp_path)
+    absent = sample_library().exercises.keys() - found.library.exercises.keys()
+    assert absent == {"bridge", "heel-digs", "side-bend"}
+    assert found.before
+    assert found.before.exercises.keys() - found.library.exercises.keys() == absent - {"bridge"}
+    assert found.before.routines.keys() - found.library.routines.keys() == {"daily-warm-up"}
 
 
 def test_our_words_come_from_the_program_where_a_site_has_none(tmp_path: Path) -> None:
@@ -362,17 +396,17 @@ def test_the_state_is_computed_from_what_was_read(tmp_path: Path) -> None:
     said = found.words
 
     def told(language: Language) -> str:
-        return state(said, language, "sciatica", now)
+        return state(Words(said.sentences, language), "sciatica", now)
 
     def checked(read_then: str) -> Language:
         one = TranslationCheck(checked_by="A. Person", checked_on=DAY, texts=read_then)
-        return replace(found.language, checks={"sciatica": one})
+        return replace(said.language, checks={"sciatica": one})
 
-    assert said["translation_unchecked"] in told(found.language)
+    assert said["translation_unchecked"] in told(said.language)
     assert said.fill("translation_checked", who="A. Person", day="2026-12-01") in told(checked(now))
     older = told(checked("0" * 12))
     assert said.fill("translation_changed", who="A. Person", day="2026-12-01") in older
-    assert all("A TEST" in text or "a test" in text for text in (told(found.language), older))
+    assert all("A TEST" in text or "a test" in text for text in (told(said.language), older))
 
 
 def test_what_was_read_differs_once_a_text_of_the_page_changes(tmp_path: Path) -> None:
@@ -442,8 +476,7 @@ def test_a_language_that_nobody_knows_is_refused_and_nothing_is_written(
 def several(tmp_path: Path, say: Say) -> list[InLanguage]:
     translate(tmp_path, "pl", texts(), say)
     (found,), _ = read(tmp_path)
-    other = InLanguage(words=found.words, library=found.library, states=found.states)
-    return [InLanguage(words=WORDS, library=sample_library()), other]
+    return [InLanguage(words=WORDS, library=sample_library()), found]
 
 
 def test_each_language_has_its_addresses_and_its_pages_name_each_other(tmp_path: Path) -> None:
@@ -475,7 +508,7 @@ def test_a_page_that_a_language_has_no_more_stays_and_leads_to_the_english_one(
     assert "/pl/stretches/heel-digs/" in gone
     page = render_all(languages, HANDWRITTEN, sorted(gone))["docs/pl/stretches/heel-digs/index.md"]
     said = languages[1].words
-    assert f"# {said['untranslated_title']}" in page.decode()
+    assert f"# {said['outdated_title']}" in page.decode()
     assert "../../../stretches/heel-digs/index.md" in page.decode()
     assert published.untranslated(now, now, ["/pl/"]) == set()
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 
 from stretchbook.model import Language, Library, Plan, Review, Routine, TranslationCheck
 from stretchbook.reading.load import load
-from stretchbook.render import Files, InLanguage, render, render_all
+from stretchbook.render import Files, render, render_all
 from stretchbook.rendering import config
 from stretchbook.translating.states import state
 from stretchbook.views.handout_view import LABELS, view_handout
-from stretchbook.words import Sentence, Words, our_words, read_words
+from stretchbook.words import InLanguage, Sentence, Words, our_words, read_words
 from tests.support.content import HANDWRITTEN, ROOT, sample_library, with_exercises
 
 WORDS = our_words()
@@ -184,9 +184,10 @@ def asked() -> Asked:
     other = Strict(sentences, ELSEWHERE)
     for library in libraries():
         names = (*library.routines, "")
-        states = {name: state(other, ELSEWHERE, name, "0" * 12) for name in names}
+        states = {name: state(other, name, "0" * 12) for name in names}
         translated = InLanguage(words=other, library=library, states=states)
-        render_all([InLanguage(words=words, library=library), translated], HANDWRITTEN)
+        languages = [InLanguage(words=words, library=library), translated]
+        render_all(languages, HANDWRITTEN, ["/es/stretches/gone/"])
         shown_ones: list[Routine | Plan] = [*library.routines.values(), *library.plans.values()]
         for shown in shown_ones:
             view_handout(words, library, shown)

@@ -4,7 +4,8 @@
  *
  * @import { Choices, PlanData } from "../types.js"
  * @import { Desk } from "./builder.js"
- * @typedef {{ code: string, dir: string, name: string }} Language
+ * @typedef {{ code: string, dir: string, name: string, here: string }} Language Its name in its own letters, and in
+ *   those of the page.
  * @typedef {{ language: Language, data: PlanData, choices: Choices }} Theirs
  */
 import { load } from "../data.js"
@@ -21,7 +22,7 @@ import { choiceOf, stretchToday } from "./shown-plan.js"
 export function patientLanguage(desk, linkIn, changed) {
   const { words } = desk.data
   const all = languages()
-  const ours = all.find(({ code }) => code === language()) ?? { code: language(), dir: "", name: "" }
+  const ours = all.find(({ code }) => code === language()) ?? named({ code: language(), dir: "", name: "" })
   /** @type {Theirs} */
   let theirs = { ...desk, language: ours }
   const [lacks, both] = [make("div", { role: "status" }), make("div")]
@@ -43,8 +44,9 @@ export function patientLanguage(desk, linkIn, changed) {
 
 /** @param {Language[]} all @param {Language} first @param {(chosen: Language) => Promise<void>} choose */
 function choice(all, first, choose) {
-  const control = select(all.map(({ code, name }) => [code, name]))
-  for (const option of control.options) option.lang = option.value
+  const control = select(
+    all.map(({ code, name, here }) => [code, here.toLowerCase() === name.toLowerCase() ? name : `${here} (${name})`]),
+  )
   let chosen = (control.value = first.code)
   control.addEventListener("change", async () => {
     try {
@@ -65,14 +67,19 @@ async function loadIn(chosen) {
 
 /** Those of the list in the header. @returns {Language[]} */
 function languages() {
-  return findAll("#languages bdi").map(({ lang, dir, textContent }) => ({ code: lang, dir, name: textContent }))
+  return findAll("#languages bdi").map(({ lang, dir, textContent }) => named({ code: lang, dir, name: textContent }))
+}
+
+/** @param {Omit<Language, "here">} one @returns {Language} */
+function named(one) {
+  return { ...one, here: new Intl.DisplayNames([language()], { type: "language" }).of(one.code) ?? one.name }
 }
 
 /** @param {Desk} desk @param {Theirs} theirs */
 function lackingIn({ data, plan }, theirs) {
   const missing = plan.steps.filter(({ exercise }) => !stretchToday(theirs.data, exercise).id)
   const names = missing.map(({ exercise }) => stretchToday(data, exercise).name).join(", ")
-  const gaps = { language: theirs.language.name, names }
+  const gaps = { language: theirs.language.here, names }
   return present([
     names && make("p", { class: "care" }, say(data.words, "patient_lacks", gaps)),
     make("p", {}, say(data.words, "own_words_stay")),
@@ -96,11 +103,11 @@ export function linesIn(theirs, { plan }) {
 }
 
 /** @param {Desk} desk @param {Theirs} theirs @param {(code: string) => string} linkIn */
-function seeIt({ data }, { language: { code, name } }, linkIn) {
+function seeIt({ data }, { language: { code, here } }, linkIn) {
   const link = make(
     "a",
     { class: "md-button", target: "_blank" },
-    say(data.words, "see_in_language", { language: name }),
+    say(data.words, "see_in_language", { language: here }),
   )
   link.addEventListener("click", () => (link.href = linkIn(code))) // the plan as it is then
   link.href = linkIn(code)

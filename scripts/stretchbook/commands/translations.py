@@ -113,10 +113,10 @@ def _say_how_far(content: Path, library: Library, texts: Sequence[SourceText]) -
     found, problems = read_translations(content, ROOT / EXAMPLE, library, our_words(), texts)
     for one in found:
         for routine, texts_read in sorted(one.hashes.items()):
-            check = one.language.checks.get(routine)
+            check = one.words.language.checks.get(routine)
             state = "not checked" if check is None else f"checked on {check.checked_on}"
             state += ", changed since" if check and check.texts != texts_read else ""
-            print(f'{one.language.code}: {routine}, texts "{texts_read}": {state}')
+            print(f'{one.words.language.code}: {routine}, texts "{texts_read}": {state}')
     if problems:
         print(report(problems))
     return 0

@@ -8,6 +8,8 @@ buttons for its own script, one of them to send the disclaimer away.
 import re
 from pathlib import Path
 
+from stretchbook.finish.set_apart import marked_up
+
 BOX = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}" autocomplete="off">'
 UNUSED = (
     BOX.format("drawer"),
@@ -25,10 +27,13 @@ EDGES = '<meta name="paper" content=""'  # overrides/main.html: its other attrib
 
 
 def settle(site: Path) -> None:
-    """Take out what only the theme's script would use, and put the texts for paper on the root."""
+    """Take out what only the theme's script would use, put the texts for paper on the root.
+
+    Words of another language are marked on the way, so that a page is written once.
+    """
     for page in site.rglob("*.html"):
         text = page.read_bytes().decode("utf-8")
-        page.write_text(settled(text), "utf-8", newline="\n")
+        page.write_text(marked_up(settled(text)), "utf-8", newline="\n")
 
 
 def settled(text: str) -> str:

@@ -18,7 +18,6 @@ ACTIVE = re.compile(r"[#$*<=>\[\\\]^_`{|}~]|&(?=#?\w+;)|:(?=[\w+-]+:)|\+(?=\+)")
 AT_THE_START = re.compile(r"^(\d*)([-+.:)!?/%@])")  # makes a list, a block, a definition
 # Of an attribute. Markdown acts on its marks there too; a `"` ends the value, a `}` the list.
 PLAIN_VALUE = re.compile(r"(?!.*:[\w+-]+:)(?!.*\+\+)[^\"&*<>\[\\\]^_`{|}~\x00-\x1f\x7f-\x9f]*")
-IN_ENGLISH = re.compile("\u2068([^\u2068\u2069]*)\u2069")  # what views set apart in other languages
 LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}  # to YAML alone
 PLAIN_ANCHOR = re.compile(r"[a-z0-9-]*")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -38,7 +37,6 @@ def text(value: str) -> Markup:
 def inside(value: str) -> Markup:
     """Plain text that never begins a line, such as a title: there `5.` makes no list."""
     safe = ACTIVE.sub(lambda mark: _entity(mark[0]), " ".join(value.split()))
-    safe = IN_ENGLISH.sub(r'<bdi lang="en">\1</bdi>', safe)
     return Markup(safe)  # noqa: S704 - every active character is an entity by now
 
 

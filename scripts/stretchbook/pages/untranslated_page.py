@@ -10,13 +10,11 @@ from stretchbook.words import Words
 def write_untranslated_page(words: Words, view: UntranslatedView) -> bytes:
     """The page. Where it stands for many, docs/js learns from its address which is meant."""
     target = addresses.in_markdown(view.address, view.instead.address)
-    code = view.language
-    way = markdown.link(
-        text(view.instead.label), target, lang=code, hreflang=code, data_untranslated=""
-    )
-    title = heading(1, text(words["untranslated_title"]))
+    label = text(view.instead.label)
+    way = markdown.link(label, target, lang="en", hreflang="en", data_untranslated="")
+    title = heading(1, text(view.title))
     front_matter = {
-        "title": words["untranslated_title"],
+        "title": view.title,
         "hide": ["toc"],
         "robots": "noindex",
     }

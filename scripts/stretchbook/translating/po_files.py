@@ -65,18 +65,22 @@ def updated(old: Catalog, texts: Iterable[SourceText]) -> Catalog:
     new.revision_date, new.last_translator = old.revision_date, old.last_translator
     new.language_team, new.msgid_bugs_address = old.language_team, old.msgid_bugs_address
     wanted = list(texts)
-    kept = {text.key for text in wanted}
-    gone = [one for one in _messages(old) if (one.context, _singular(one)) not in kept]
-    gone += [one for one in old.obsolete.values() if one.string]
+    gone = outlived(old, wanted)
     for text in wanted:
         message = old.get(id_of(text), text.context)
         if message is None or not has_words(message):
             message = _edited(text, gone) or message
         _add(new, text, message)
     for one in gone:
-        if has_words(one):
-            new.obsolete[_singular(one), one.context or ""] = one
+        new.obsolete[_singular(one), one.context or ""] = one
     return new
+
+
+def outlived(catalog: Catalog, texts: Iterable[SourceText]) -> list[Message]:
+    """The translations whose English is gone."""
+    kept = {text.key for text in texts}
+    gone = [one for one in _messages(catalog) if (one.context, _singular(one)) not in kept]
+    return [one for one in (*gone, *catalog.obsolete.values()) if has_words(one)]
 
 
 def write(catalog: Catalog) -> bytes:
@@ -114,7 +118,7 @@ def has_words(message: Message) -> bool:
 
 def _edited(text: SourceText, gone: list[Message]) -> Message | None:
     """What this text was before somebody edited it; taken out of `gone`."""
-    was = [one for one in gone if one.context == text.context and has_words(one)]
+    was = [one for one in gone if one.context == text.context]
     was = [one for one in was if isinstance(one.id, str) == (not text.plural)]
     rated = [(SequenceMatcher(None, _singular(one), text.text).ratio(), one) for one in was]
     likeness, found = max(rated, key=lambda pair: pair[0], default=(0.0, None))

@@ -42,8 +42,8 @@ def checked(words: Words, language: Language, routine: str, now: str) -> str:
     return words.fill(key, who=check.checked_by, day=words.day(check.checked_on))
 
 
-def state(words: Words, language: Language, routine: str, now: str) -> str:
+def state(words: Words, routine: str, now: str) -> str:
     """The same, and who translated; in the language itself."""
-    said = checked(words, language, routine, now)
-    by = words.fill("translated_by", who=language.translated_by)
+    said = checked(words, words.language, routine, now)
+    by = words.fill("translated_by", who=words.language.translated_by)
     return words.fill("sentences", before=said, next=by)

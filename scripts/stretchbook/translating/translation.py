@@ -1,7 +1,6 @@
 """Reads content/translations/: which languages there are, and what of the content is in each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages import Catalog, Message
@@ -16,50 +15,34 @@ from stretchbook.translating.fidelity import faults
 from stretchbook.translating.plural_forms import by_name
 from stretchbook.translating.source_texts import CATALOGUES, WORDS, SourceText, context_of
 from stretchbook.translating.states import checked, hashes, state
-from stretchbook.words import Sentence, Words
+from stretchbook.words import InLanguage, Sentence, Words, in_english, said_with_stretches
 
 REVIEW = "review.yml"
 NAMED = 3  # of what is missing: the catalogues say the rest
-Found = Mapping[tuple[str, str], Sentence]
-"""Every text that is translated and still holds, by context and English."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation:
-    """What of the site is there in one language.
-
-    library: only those stretches, routines and plans of which nothing is missing.
-    hashes: by routine, of what is shown. states: how far that has been checked, in a sentence; by
-    "" for what is in no routine.
-    english_states: the same for those who read the English beside it.
-    """
-
-    language: Language
-    library: Library
-    words: Words
-    hashes: Mapping[str, str]
-    states: Mapping[str, str]
-    english_states: Mapping[str, str]
+Key = tuple[str, str]
+"""Of a text: its context and its English."""
+Found = Mapping[Key, Sentence]
+"""Every text that is translated and still holds."""
 
 
 def read_translations(
     content: Path, ours: Path, library: Library, words: Words, texts: Sequence[SourceText]
-) -> tuple[list[Translation], list[Problem]]:
+) -> tuple[list[InLanguage], list[Problem]]:
     """Every language that is ready to be shown, and what is wrong or missing in all of them.
 
     content: where the translations of this site are. ours: the content that comes with the
     program, whose translations of the program's own words hold for every site.
     """
-    found: list[Translation] = []
+    found: list[InLanguage] = []
     problems: list[Problem] = []
     for folder in folders(content):
         language, of_language = _language(content, folder)
         problems += of_language
         if language:
-            read = _Catalogues(content, ours, language)
+            read = _Catalogues(content, ours, language, _shown(content, folder))
             problems += read.problems(texts)
-            translation, missing = _translated(library, words, language, read.found(texts))
-            problems += _unready(content, folder, missing)
+            translation, of_translation = _translated(library, words, read, texts)
+            problems += of_translation
             found += [translation] if translation else []
     return found, problems
 
@@ -83,41 +66,60 @@ def _shown(content: Path, path: Path) -> str:
 
 
 def _translated(
-    library: Library, words: Words, language: Language, found: Found
-) -> tuple[Translation | None, list[str]]:
-    """The site in this language, and what must be there before anything of it is shown."""
-    absent: set[str] = set()
+    library: Library, words: Words, read: "_Catalogues", texts: Sequence[SourceText]
+) -> tuple[InLanguage | None, list[Problem]]:
+    """The site in this language; None where what every page needs is missing."""
+    found, changed = read.found(texts), read.changed(texts)
+    lacking: list[tuple[str, Key]] = []
 
     def change(path: str, keys: Keys, text: str) -> str:
-        said = found.get((context_of(path, keys), text))
+        key = context_of(path, keys), text
+        said = found.get(key)
         if said is None and text and not SEARCHED & {*keys}:
-            absent.add(path)
+            lacking.append((path, key))
         return said if isinstance(said, str) else text
 
     whole = library.with_texts(change)
-    sentences = {
+    absent, never = {path for path, _ in lacking}, {p for p, key in lacking if key not in changed}
+    said, untold = _words(words, read.language, found)
+    missing = [path for path in _needed(library) if path in absent]
+    missing += [f"{WORDS} / {key}" for key in untold if key in said_with_stretches()]
+    complete = _complete(whole, absent)
+    if missing or not complete.routines:
+        return None, [_unready(read.shown, missing or ["a whole routine"])]
+    now = hashes(complete, found)
+    return InLanguage(
+        library=complete,
+        before=_complete(whole, never),
+        words=said,
+        hashes=now,
+        states={name: state(said, name, of) for name, of in (now | {"": ""}).items()},
+        english_states={name: checked(words, read.language, name, of) for name, of in now.items()},
+    ), [_partly_english(read.shown, untold)] if untold else []
+
+
+def _words(words: Words, language: Language, found: Found) -> tuple[Words, list[str]]:
+    """Our words in a language, and the keys of those that are in English until they are there."""
+    said = {
         key: found.get((f"{WORDS} / {key}", one if isinstance(one, str) else one["one"]))
         for key, one in words.sentences.items()
     }
+    whole = {key: one or _apart(words.sentences[key]) for key, one in said.items()}
+    return Words(whole, language), [key for key, one in said.items() if one is None]
+
+
+def _apart(english: Sentence) -> Sentence:
+    if isinstance(english, str):
+        return in_english(english)
+    return {name: in_english(form) for name, form in english.items()}
+
+
+def _needed(library: Library) -> list[str]:
+    """The files of which no page can do without a text."""
     site = library.site
     lists = {one.urgent_signs for one in library.routines.values()} | {site.urgent_signs}
     needed = ["site", "vocabulary", f"emergency/{site.emergency}"]
-    missing = [path for path in (*needed, *(f"urgent-signs/{x}" for x in lists)) if path in absent]
-    missing += [f"{WORDS} / {key}" for key, said in sentences.items() if said is None]
-    complete = _complete(whole, absent)
-    if missing or not complete.routines:
-        return None, missing or ["a whole routine"]
-    said = Words({key: said for key, said in sentences.items() if said}, language)
-    read = hashes(complete, found)
-    states = {name: state(said, language, name, now) for name, now in (read | {"": ""}).items()}
-    return Translation(
-        language=language,
-        library=complete,
-        words=said,
-        hashes=read,
-        states=states,
-        english_states={name: checked(words, language, name, now) for name, now in read.items()},
-    ), []
+    return [*needed, *(f"urgent-signs/{name}" for name in sorted(lists))]
 
 
 def _complete(library: Library, absent: set[str]) -> Library:
@@ -142,25 +144,36 @@ def _complete(library: Library, absent: set[str]) -> Library:
     return library.only(exercises, routines, plans)
 
 
-def _unready(content: Path, folder: Path, missing: Sequence[str]) -> Iterator[Problem]:
+def _unready(shown: str, missing: Sequence[str]) -> Problem:
     """Why a language is not shown."""
-    if missing:
-        first = ", ".join(missing[:NAMED]) + (", and more" if len(missing) > NAMED else "")
-        yield Problem(
-            path=_shown(content, folder),
-            message=f"is not shown: {count(len(missing), 'part')} every page needs is not"
-            f" translated: {first}",
-            hint="run `make translations`, and fill in what is empty in the catalogues",
-            severity=Severity.WARNING,
-            rule="translations",
-        )
+    parts = count(len(missing), "part")
+    return _warning(
+        shown, f"is not shown: {parts} every page needs is not translated: {_first(missing)}"
+    )
+
+
+def _partly_english(shown: str, keys: Sequence[str]) -> Problem:
+    """Which words of ours stand in English on the pages of a language."""
+    named = _first([f"{WORDS} / {key}" for key in keys])
+    return _warning(shown, f"has {count(len(keys), 'text')} of the program in English: {named}")
+
+
+def _warning(shown: str, message: str) -> Problem:
+    hint = "run `make translations`, and fill in what is empty in the catalogues"
+    return Problem(
+        path=shown, message=message, hint=hint, severity=Severity.WARNING, rule="translations"
+    )
+
+
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:NAMED]) + (", and more" if len(names) > NAMED else "")
 
 
 class _Catalogues:
     """The catalogues of one language, as files."""
 
-    def __init__(self, content: Path, ours: Path, language: Language) -> None:
-        self.code = language.code
+    def __init__(self, content: Path, ours: Path, language: Language, shown: str) -> None:
+        self.language, self.shown = language, shown
         self.faults: list[Problem] = []
         self.read: dict[str, tuple[str, Catalog]] = {}
         for name in CATALOGUES:
@@ -177,6 +190,14 @@ class _Catalogues:
         said = ((text, self._message(text)) for text in texts)
         return {text.key: self._sentence(text, one) for text, one in said if one}
 
+    def changed(self, texts: Sequence[SourceText]) -> set[Key]:
+        """Those whose translation holds no more, since their English is another now."""
+        catalogs = (catalog for _, catalog in self.read.values())
+        stale = {one.context for catalog in catalogs for one in po_files.outlived(catalog, texts)}
+        return {
+            text.key for text in texts if text.context in stale or self._marked(text)
+        } - self.found(texts).keys()
+
     def problems(self, texts: Iterable[SourceText]) -> list[Problem]:
         """What cannot be read, and what a machine finds wrong."""
         found = [*self.faults]
@@ -186,20 +207,27 @@ class _Catalogues:
         return found
 
     def _message(self, text: SourceText) -> Message | None:
-        message = self.read[text.catalogue][1].get(po_files.id_of(text), text.context)
+        message = self._entry(text)
         return message if message and po_files.has_words(message) and not message.fuzzy else None
+
+    def _marked(self, text: SourceText) -> bool:
+        message = self._entry(text)
+        return bool(message and message.fuzzy)
+
+    def _entry(self, text: SourceText) -> Message | None:
+        return self.read[text.catalogue][1].get(po_files.id_of(text), text.context)
 
     def _sentence(self, text: SourceText, message: Message) -> Sentence:
         if not text.plural:
             return str(message.string)
         expression = self.read[text.catalogue][1].plural_expr
-        return by_name(self.code, expression, [*(message.string or ())])
+        return by_name(self.language.code, expression, [*(message.string or ())])
 
     def _wrong(self, text: SourceText, message: Message) -> Iterator[Problem]:
         said = self._sentence(text, message)
         forms = {"": said} if isinstance(said, str) else said
         for name, form in forms.items():
-            for fault in faults(self.code, text, form, name):
+            for fault in faults(self.language.code, text, form, name):
                 yield Problem(
                     path=self.read[text.catalogue][0],
                     line=message.lineno or 0,

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from stretchbook import addresses
 from stretchbook.model import ENGLISH, Exercise, Library, Position, Reference, Routine, Site
 from stretchbook.model.paper import BOTH, Edition, editions_in
-from stretchbook.words import Words
+from stretchbook.words import Words, in_english
 
 FLOOR_POSITIONS = frozenset({*Position} - {Position.STANDING, Position.SITTING})
 FURNITURE = ("chair", "bed")  # equipment that is a place to be on, so the home page names it
@@ -102,11 +102,8 @@ def _said(words: Words, source: Reference) -> str:
 
 
 def english_name(words: Words, name: str) -> str:
-    """A title or an address that no language translates, set apart where it stands in another.
-
-    The marks are Unicode's own for words that run their own way; pages say the language too.
-    """
-    return name if words.language == ENGLISH else f"\u2068{name}\u2069"
+    """A title or an address that no language translates, set apart where it stands in another."""
+    return name if words.language == ENGLISH else in_english(name)
 
 
 def attribution(words: Words, source: str) -> Link:

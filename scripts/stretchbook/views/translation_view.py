@@ -12,17 +12,22 @@ from stretchbook.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UntranslatedView:
-    """A page that a language does not have, and the page to read instead, in its own language."""
+    """A page that a language does not have, and the English page to read instead."""
 
     address: str
+    title: str
     instead: Link
-    language: str
 
 
-def view_untranslated(address: str, instead: str = addresses.HOME) -> UntranslatedView:
-    """`instead` is the address of the English page."""
-    link = Link(label=ENGLISH.name, address=instead)
-    return UntranslatedView(address=address, instead=link, language=ENGLISH.code)
+def view_untranslated(
+    words: Words, address: str, instead: str = addresses.HOME, *, had: bool = False
+) -> UntranslatedView:
+    """`instead` is the address of the English page. had: whether this page was there already."""
+    return UntranslatedView(
+        address=address,
+        title=words["outdated_title" if had else "untranslated_title"],
+        instead=Link(label=ENGLISH.name, address=instead),
+    )
 
 
 def view_states(words: Words, library: Library, states: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,15 @@ Sentence = str | Forms
 ALL_OF_IT = ".*"
 
 
+def in_english(said: str) -> str:
+    """Words that stay English in any language, set apart.
+
+    The marks are Unicode's own for words that run their own way. Where there is markup, pages and
+    scripts make of them an element that names the language.
+    """
+    return f"\u2068{said}\u2069"
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Whole sentences, by key; those of a group by `group.key`.

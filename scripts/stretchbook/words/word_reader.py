@@ -14,11 +14,14 @@ FORMS = ("one", "other")  # as CLDR calls them; a language with more will bring 
 SHAPES = "write a sentence, its forms `one` and `other`, or a group of such"
 
 
-def read_words(folder: Path) -> tuple[Words, list[Problem]]:
-    """Every YAML file of a folder as one catalogue; where there are problems it has holes."""
+def read_words(folder: Path, files: str = "*") -> tuple[Words, list[Problem]]:
+    """Every YAML file of a folder as one catalogue; where there are problems it has holes.
+
+    files: a pattern for their names, without the ending.
+    """
     sentences: dict[str, Sentence] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.glob(f"{files}.yml")):
         source, unread = read(path, f"words/{path.name}")
         problems += unread
         if source:
