@@ -156,8 +156,8 @@ def _gone(languages: Sequence[InLanguage], english: Collection[str], gone: Itera
         home, _, rest = page[1:].partition("/")
         words = known.get(f"/{home}/", languages[0].words)
         instead = f"/{rest}" if f"/{rest}" in english else addresses.HOME
-        view = view_untranslated(words, page, instead, had=True)
-        pages[page] = write_untranslated_page(words, view)
+        text = write_untranslated_page(words, view_untranslated(words, page, instead, had=True))
+        pages[page] = with_more(text, {"language": words.language.code})
     return pages
 
 

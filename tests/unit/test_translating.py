@@ -509,6 +509,7 @@ def test_a_page_that_a_language_has_no_more_stays_and_leads_to_the_english_one(
     page = render_all(languages, HANDWRITTEN, sorted(gone))["docs/pl/stretches/heel-digs/index.md"]
     said = languages[1].words
     assert f"# {said['outdated_title']}" in page.decode()
+    assert 'language: "pl"' in page.decode()  # or its frame would be English
     assert "../../../stretches/heel-digs/index.md" in page.decode()
     assert published.untranslated(now, now, ["/pl/"]) == set()
 
