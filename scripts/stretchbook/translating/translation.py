@@ -1,6 +1,6 @@
 """Reads content/translations/: which languages there are, and what of the content is in each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.messages import Catalog, Message
@@ -95,7 +95,9 @@ def _translated(
         hashes=now,
         states={name: state(said, name, of) for name, of in (now | {"": ""}).items()},
         english_states={name: checked(words, read.language, name, of) for name, of in now.items()},
-    ), [_partly_english(read.shown, untold)] if untold else []
+    ), [
+        *_in_part(read.shown, untold, never & {context.partition(" / ")[0] for context, _ in found})
+    ]
 
 
 def _words(words: Words, language: Language, found: Found) -> tuple[Words, list[str]]:
@@ -152,10 +154,14 @@ def _unready(shown: str, missing: Sequence[str]) -> Problem:
     )
 
 
-def _partly_english(shown: str, keys: Sequence[str]) -> Problem:
-    """Which words of ours stand in English on the pages of a language."""
-    named = _first([f"{WORDS} / {key}" for key in keys])
-    return _warning(shown, f"has {count(len(keys), 'text')} of the program in English: {named}")
+def _in_part(shown: str, keys: Sequence[str], begun: Collection[str]) -> Iterator[Problem]:
+    """Words of ours that a language has in English, and what it does not show for a gap."""
+    if keys:
+        named = _first([f"{WORDS} / {key}" for key in keys])
+        yield _warning(shown, f"has {count(len(keys), 'text')} of the program in English: {named}")
+    if begun:
+        files = f"{count(len(begun), 'file')}, translated only in part: {_first(sorted(begun))}"
+        yield _warning(shown, f"does not show {files}")
 
 
 def _warning(shown: str, message: str) -> Problem:
