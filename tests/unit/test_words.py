@@ -21,7 +21,14 @@ from stretchbook.render import Files, render, render_all
 from stretchbook.rendering import config
 from stretchbook.translating.states import state
 from stretchbook.views.handout_view import LABELS, view_handout
-from stretchbook.words import InLanguage, Sentence, Words, our_words, read_words
+from stretchbook.words import (
+    InLanguage,
+    Sentence,
+    Words,
+    our_words,
+    read_words,
+    said_with_stretches,
+)
 from tests.support.content import HANDWRITTEN, ROOT, sample_library, with_exercises
 
 WORDS = our_words()
@@ -217,6 +224,14 @@ def test_every_sentence_is_asked_for_and_every_gap_filled() -> None:
     assert set(WORDS.sentences) - asked().keys_asked == set(LATER)
     for key, file in LATER.items():
         assert f'"{key}"' in (ROOT / file).read_text("utf-8")
+
+
+def test_what_is_printed_in_a_language_is_in_that_language() -> None:
+    sentences = Asked(WORDS.sentences)
+    for shown in sample_library().routines_in_order():
+        view_handout(Words(sentences, ELSEWHERE), sample_library(), shown)
+    beside = {key for key in sentences.keys_asked if not key.startswith("search_")}
+    assert beside - said_with_stretches() == {"editions_both"}  # of the page that leads to it
 
 
 @cache

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 FOLDER = Path(__file__).parent
-WITH_STRETCHES = ("common", "doses", "session", "paper")
+WITH_STRETCHES = ("common", "doses", "pages", "session", "paper")
 """The files of words that stand within a stretch, beside warning signs, in speech or on paper."""
 
 
