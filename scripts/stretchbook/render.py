@@ -16,7 +16,7 @@ from stretchbook.pages.stretch_page import write_stretch_page
 from stretchbook.pages.untranslated_page import write_untranslated_page
 from stretchbook.reading import schema
 from stretchbook.rendering import config, policy
-from stretchbook.views.alternate_view import view_alternates
+from stretchbook.views.alternate_view import Alternates, view_alternates
 from stretchbook.views.document_view import view_document
 from stretchbook.views.filter_view import FilterView, view_filters
 from stretchbook.views.frame_view import FrameView, view_frame
@@ -73,8 +73,33 @@ def render_all(
         **{path: text for _, data in made for path, text in data.items()},
         assets.PLAN_SCHEMA: schemas[schema.PLAN],
         policy.HEADERS_FILE: policy.write_headers(),
-        config.FILE: config.write_config([one.words for one in languages], frames),
+        config.FILE: config.write_config(
+            [one.words for one in languages], frames, _by_hand(languages, handwritten)
+        ),
     }
+
+
+def _by_hand(
+    languages: Sequence[InLanguage], handwritten: Iterable[str]
+) -> Mapping[str, Alternates]:
+    """Of pages that people write: `es/about.md` is `about.md` in the language es."""
+    pages = {addresses.address_of_file(file) for file in handwritten}
+    homes = [one.words.language.home for one in languages[1:]]
+    theirs = [{page for page in pages if page.startswith(home)} for home in homes]
+    each = [pages.difference(*theirs), *theirs]
+    found = view_alternates([one.words.language for one in languages], each)
+    more = {
+        page: _of_language(one)
+        for one, those in zip(languages, each, strict=True)
+        for page in those
+    }
+    return {page: {**more[page], **said} for page, said in found.items()}
+
+
+def _of_language(one: InLanguage) -> Alternates:
+    """What each of its pages says of itself: its language, and how far that is checked."""
+    said = {"translation": one.states[""]} if one.states else {}
+    return {"language": one.words.language.code, **said}
 
 
 def _in_one(one: InLanguage, frame: FrameView, source: Library) -> tuple[Files, Files]:
@@ -150,14 +175,14 @@ def _untranslated(words: Words) -> Files:
 
 def _gone(languages: Sequence[InLanguage], english: Collection[str], gone: Iterable[str]) -> Files:
     """What stands where a translation no longer holds."""
-    known = {one.words.language.home: one.words for one in languages[1:]}
+    known = {one.words.language.home: one for one in languages[1:]}
     pages = dict[str, bytes]()
     for page in gone:
         home, _, rest = page[1:].partition("/")
-        words = known.get(f"/{home}/", languages[0].words)
+        one = known.get(f"/{home}/", languages[0])
         instead = f"/{rest}" if f"/{rest}" in english else addresses.HOME
-        text = write_untranslated_page(words, view_untranslated(words, page, instead, had=True))
-        pages[page] = with_more(text, {"language": words.language.code})
+        view = view_untranslated(one.words, page, instead, had=True)
+        pages[page] = with_more(write_untranslated_page(one.words, view), _of_language(one))
     return pages
 
 

@@ -69,3 +69,25 @@ def test_the_signs_are_all_there(code: str, pages: dict[str, Page]) -> None:
         (box,) = pages[f"/{code}/{name}/"].article().find_class("urgent")
         for sign in (*signs.emergency, *signs.see_doctor_first, *signs.see_someone):
             assert squeeze(sign) in squeeze(words(box)), sign
+
+
+def ways_in(page: Page, path: str) -> list[str | None]:
+    return [link.get("href") for link in page.select(path)]
+
+
+@pytest.mark.parametrize("code", languages())
+def test_pages_by_hand_lead_to_each_other_in_every_language(
+    code: str, pages: dict[str, Page]
+) -> None:
+    theirs = pages[f"/{code}/privacy/"]
+    assert (theirs.tree.get("lang"), theirs.select("//body")[0].get("dir")) == (
+        code,
+        translations()[code].words.language.direction,
+    )
+    ways = ways_in(pages["/privacy/"], f"//nav[@id='languages']//a[@hreflang='{code}']")
+    assert ways == [f"../{code}/privacy/"]
+    assert ways_in(theirs, "//nav[@id='languages']//a[@hreflang='en']") == ["../../privacy/"]
+    assert "./" in ways_in(theirs, "//nav[@id='menu']//a[not(@hreflang)]")
+    (banner,) = theirs.tree.find_class("translation")
+    assert words(banner)
+    assert theirs.select("//*[@data-forget]")

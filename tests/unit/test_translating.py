@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from babel.messages import Catalog
 
 from stretchbook import published
@@ -491,6 +492,23 @@ def test_each_language_has_its_addresses_and_its_pages_name_each_other(tmp_path:
     assert 'language: "pl"' in spanish
     assert "](../../pl/stretches/standing-quad-stretch/index.md)" in spanish
     assert "docs/pl/data/stretches/bridge.json" in files
+
+
+def test_a_page_that_people_write_in_a_language_stands_in_its_frame_and_menu(
+    tmp_path: Path,
+) -> None:
+    languages = several(tmp_path, shouted)
+    files = render_all(languages, [*HANDWRITTEN, "pl/about.md"])
+    extra = yaml.safe_load(files["mkdocs.generated.yml"])["extra"]
+    both = {"en": "about/", "pl": "pl/about/", "x-default": "about/"}
+    state = languages[1].states[""]
+    theirs = {"language": "pl", "translation": state, "alternates": both}
+    assert extra["by_hand"]["pl/about/"] == theirs
+    assert extra["by_hand"]["about/"] == {"language": "en", "alternates": both}
+    menu = {one["url"]: one["language"] for one in extra["frames"]["pl"]["menu"][-1]["children"]}
+    assert menu["pl/about/"] == ""
+    assert menu["privacy/"] == "en"
+    assert "about/" not in menu
 
 
 def test_one_language_alone_says_nothing_of_languages() -> None:

@@ -3,7 +3,7 @@
 The templates read it as `config.extra.frame`. They only place these texts, escaped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ import yaml
 from stretchbook import addresses
 from stretchbook.model import ENGLISH
 from stretchbook.rendering import policy
+from stretchbook.views.alternate_view import Alternates
 from stretchbook.views.frame_view import FrameView, MenuEntry
 from stretchbook.words import Words
 
@@ -40,8 +41,13 @@ SETTINGS = ("scheme", "text-size")
 PRINT_CHOICES = ("print-as", "print-single", "print-diary", "print-blanks")
 
 
-def write_config(words: Sequence[Words], views: Sequence[FrameView]) -> bytes:
-    """The configuration; the first words and the first view are in the language of the content."""
+def write_config(
+    words: Sequence[Words], views: Sequence[FrameView], by_hand: Mapping[str, Alternates]
+) -> bytes:
+    """The configuration; the first words and the first view are in the language of the content.
+
+    by_hand: languages of the pages that people write, whose front matter is their own.
+    """
     (source, frame), *others = zip(words, views, strict=True)
     site = frame.site
     values: dict[str, Any] = {
@@ -52,6 +58,7 @@ def write_config(words: Sequence[Words], views: Sequence[FrameView]) -> bytes:
         "extra": {
             "frame": _frame(frame) | _said(source),
             "languages": [_language(said) for said in words] if others else [],
+            "by_hand": {page.lstrip("/"): found for page, found in by_hand.items()},
             "frames": {
                 said.language.code: _frame(view) | _said(said) | {"menu": _menu(said, view)}
                 for said, view in others

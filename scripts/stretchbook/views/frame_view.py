@@ -68,9 +68,14 @@ def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterato
 def _apart(words: Words, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
     yield words["plan_title"], _file(words, addresses.PLAN)
     for name, title in words.group("handwritten").items():
-        file = f"{name}.md"
-        if file in handwritten and file not in LINKED_ONLY:
+        found = (file for file in (_by_hand(words, name), f"{name}.md") if file in handwritten)
+        if (file := next(found, None)) and f"{name}.md" not in LINKED_ONLY:
             yield title, file
+
+
+def _by_hand(words: Words, name: str) -> str:
+    """Where people write a page in another language: `es/about.md`."""
+    return f"{words.language.home[1:]}{name}.md"
 
 
 def _file(words: Words, page: str) -> str:
