@@ -7,7 +7,9 @@
 export function start() {
   const place = document.querySelector('meta[name="offline-worker"]')?.getAttribute("content")
   const savesData = Reflect.get(navigator, "connection")?.saveData // not every browser tells
-  if (!place || !window.isSecureContext || !navigator.serviceWorker || savesData) return
+  if (!place || !window.isSecureContext || !navigator.serviceWorker) return
+  if (navigator.serviceWorker.controller) import("./seldom/old-copy.js").then(({ start }) => start())
+  if (savesData) return
   const address = new URL(place, location.href)
   if (document.readyState === "complete") register(address)
   else window.addEventListener("load", () => register(address)) // the page itself comes first

@@ -125,6 +125,7 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
             _plan(words, stretches, names, moved) | {"version": version, "made_by": made_by}
         ),
         path("session"): _json(_session(words)),
+        path("offline"): _json(words.pick("old_copy")),
     }
 
 

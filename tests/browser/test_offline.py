@@ -222,6 +222,117 @@ def test_a_half_uploaded_build_is_not_kept(visits: Visits, host: Host) -> None:
     visits.problems.clear()
 
 
+OLD_COPY = "This is the copy that your device kept on"
+HOUR = 3_700_000  # milliseconds
+
+
+def rebuild_without_a_file(folder: Path) -> None:
+    """A second build, of which the host has lost a new picture."""
+    change(folder / "sciatica/index.html", "<h1", "<p id=second>second build</p><h1")
+    (folder / "figures/bridge.svg").write_text("<svg/>")
+    rebuild(folder)
+    (folder / "figures/bridge.svg").unlink()
+
+
+def find_newer(page: Page) -> None:
+    """Have the browser look for a newer build, and wait until it has taken or refused it."""
+    page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => {})")
+    wait_until(
+        page, "navigator.serviceWorker.getRegistration().then(r => !r.installing && !r.waiting)"
+    )
+
+
+def test_text_of_a_build_that_is_on_its_way_is_read_at_once(visits: Visits, host: Host) -> None:
+    """While a file of it is lost, pages come from the network; without one they say their age."""
+    address, folder, cut = host
+    page = visit(visits, address)
+    rebuild_without_a_file(folder)
+    find_newer(page)
+    page.goto(f"{address}sciatica/")
+    assert page.locator("#second").count() == 1
+    expect(page.get_by_text(OLD_COPY)).to_have_count(0)
+    page.goto(f"{address}low-back-pain/")
+    cut(page)
+    page.goto(f"{address}daily-warm-up/")
+    expect(page.get_by_text(OLD_COPY)).to_be_visible()
+    expect(page.locator(".disclaimer")).to_be_visible()
+    visits.problems.clear()
+
+
+def test_a_build_that_stays_without_a_file_is_taken_after_an_hour(
+    visits: Visits, host: Host
+) -> None:
+    address, folder, cut = host
+    page = visit(visits, address)
+    rebuild_without_a_file(folder)
+    find_newer(page)
+    with (folder / "service-worker.js").open("a") as script:  # its clock cannot be set from outside
+        script.write(f"const today = Date.now; Date.now = () => today() + {HOUR}\n")
+    find_newer(page)
+    wait_for_build(page, version_of(folder))
+    cut(page)
+    page.goto(f"{address}sciatica/")
+    assert page.locator("#second").count() == 1
+    expect(page.get_by_text(OLD_COPY)).to_have_count(0)
+    visits.problems.clear()
+
+
+def test_a_lost_file_does_not_take_all_the_rest_away(visits: Visits, host: Host) -> None:
+    address, folder, cut = host
+    (folder / "figures/bridge.svg").unlink()
+    (folder / "stretches/knee-rolls/index.html").unlink()
+    page = visit(visits, address)
+    cut(page)
+    for routine in ROUTINES:
+        page.goto(f"{address}{routine}/")
+        expect(page.locator("details.stretch").first).to_be_visible()
+    page.goto(f"{address}stretches/knee-rolls/")
+    expect(page.locator("h1")).to_have_text("You are offline")
+    visits.problems.clear()
+
+
+def test_pages_that_a_host_changes_on_the_way_are_kept_as_they_are_opened(
+    visits: Visits, host: Host
+) -> None:
+    address, folder, cut = host
+    for path in folder.rglob("*.html"):
+        change(path, "</body>", "<!-- a host's own mark --></body>")
+    page = visit(visits, address)
+    page.goto(f"{address}sciatica/")
+    expect(page.get_by_text(OLD_COPY)).to_have_count(0)
+    wait_until(page, f"async () => (await ({KEPT_IN})('sciatica')) > 0")
+    cut(page)
+    page.goto(f"{address}sciatica/")
+    expect(page.locator("details.stretch").first).to_be_visible()
+    expect(page.get_by_text(OLD_COPY)).to_be_visible()
+    assert border(page) == "0px"  # its style has come along
+    page.goto(f"{address}low-back-pain/")
+    expect(page.locator("h1")).to_have_text("You are offline")
+    visits.problems.clear()
+
+
+def test_a_page_that_is_not_in_the_list_is_kept_once_it_was_opened(
+    visits: Visits, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, folder, cut = host
+    monkeypatch.setattr(worker, "FIRST_FILES", 130)
+    rebuild(folder)
+    page = visit(visits, address)
+    far = f"{address}stretches/side-bend/"
+    assert page.evaluate(KEPT_IN, "side-bend") == 0
+    page.goto(far)
+    page.evaluate(EAGER)
+    wait_until(page, ALL_LOADED)
+    wait_until(page, f"async () => (await ({KEPT_IN})('side-bend')) === 1")
+    cut(page)
+    page.goto(far)
+    page.evaluate(EAGER)
+    wait_until(page, ALL_LOADED)
+    expect(page.get_by_text(OLD_COPY)).to_be_visible()
+    page.goto(f"{address}sciatica/")
+    expect(page.get_by_text(OLD_COPY)).to_have_count(0)
+
+
 def test_old_files_are_removed_once_no_page_needs_them(visits: Visits, host: Host) -> None:
     address, folder, _cut = host
     page = visit(visits, address)

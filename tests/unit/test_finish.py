@@ -100,7 +100,7 @@ def test_words_set_apart_name_their_language_where_markup_can(page: str, marked:
 def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:
     finish(site, DOCS, {})
     build = build_of(site)
-    assert sorted(build["first"]) == [
+    assert sorted(build["files"]) == [
         "about/index.html",
         "css/a.css",
         "hips/index.html",
@@ -108,7 +108,7 @@ def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:
         "index.html",
         "offline.html",
     ]
-    assert list(build["later"]) == ["downloads/hips.html"]
+    assert (site / "downloads/hips.html").exists()  # kept once somebody asks for it
 
 
 def test_the_same_files_give_the_same_list(site: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_changed_file_changes_its_hash_and_the_version(site: Path, path: str) 
     (site / path).write_text(f"{(site / path).read_text()} ", "utf-8")
     after = json.loads(listed(site).removeprefix(b"self.BUILD = ")[:-2])
     assert before["version"] != after["version"]
-    changed = {p for p in before["first"] if before["first"][p] != after["first"][p]}
+    changed = {p for p in before["files"] if before["files"][p] != after["files"][p]}
     assert changed == {path}
 
 
@@ -137,13 +137,17 @@ def test_a_large_library_keeps_first_what_is_nearest(
 ) -> None:
     (site / "far").mkdir()
     (site / "far/index.html").write_text("<html><body>far</body></html>", "utf-8")
-    needed = sum((site / path).stat().st_size for path in worker.choose(site, built.read(site))[0])
-    monkeypatch.setattr(worker, "FIRST_BYTES", needed - 5)
-    monkeypatch.setattr(worker, "LATER_FILES", 1)
-    first, later, _ = worker.choose(site, built.read(site))
-    assert "hips/index.html" in first
-    assert "far/index.html" not in first
-    assert len(later) == 1
+    for path in ("data/hips.json", "data/routines/far.json"):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text("{}", "utf-8")
+    whole = worker.choose(site, built.read(site)).files
+    assert {"far/index.html", "data/routines/far.json"} < {*whole}
+    assert whole.index("data/hips.json") < whole.index("about/index.html")
+    needed = sum((site / path).stat().st_size for path in whole)
+    for limit, value in (("FIRST_BYTES", needed - 5), ("FIRST_FILES", len(whole) - 1)):
+        with monkeypatch.context() as limited:
+            limited.setattr(worker, limit, value)
+            assert {*whole} - {*worker.choose(site, built.read(site)).files} == {whole[-1]}
 
 
 def test_links_are_those_of_the_site(site: Path) -> None:

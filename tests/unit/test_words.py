@@ -262,6 +262,7 @@ def listed() -> Iterator[tuple[str, Mapping[str, Any], str]]:
     session = data_of("session")
     yield "plan", data_of("plan")["words"], scripts
     yield "search", data_of("search")["words"], scripts
+    yield "offline", data_of("offline"), scripts
     for part in ("text", "diary", "reminders", "plural"):
         yield part, session[part], scripts
     frame = yaml.safe_load(files()[config.FILE])["extra"]["frame"]
@@ -300,7 +301,7 @@ def test_every_key_of_a_list_is_read_by_its_reader(
     assert {key for key in keys if not reads(text, key)} == set(), name
 
 
-SAID_BY_SCRIPTS = ("plan", "text", "diary", "reminders", "plural", "buttons")
+SAID_BY_SCRIPTS = ("plan", "offline", "text", "diary", "reminders", "plural", "buttons")
 
 
 def test_every_gap_that_a_script_fills_is_named_by_a_script() -> None:
@@ -318,7 +319,7 @@ def test_every_gap_that_a_script_fills_is_named_by_a_script() -> None:
 
 # How a script asks for a sentence, and the lists that may have it.
 ASKING = {
-    r"""\bsay\(\s*(?:\w+\.)*words,\s*"([\w-]+)\"""": ("plan", "search"),
+    r"""\bsay\(\s*(?:\w+\.)*words,\s*"([\w-]+)\"""": ("plan", "search", "offline"),
     r"""\btext\["([\w.-]+)"\]""": ("text", "diary", "reminders"),
     r"""\bsay\(\s*(?:this\.)?(?:data\.)?text,\s*"([\w-]+)\"""": ("text", "diary", "reminders"),
     r"""\bsay\(\s*(?:\w+\.)?plural,\s*"(\w+)\"""": ("plural",),

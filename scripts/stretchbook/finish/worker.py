@@ -1,7 +1,9 @@
 """The list of files that the service worker keeps on the reader's device.
 
 The worker itself is written by hand. The list, with a hash of what is in each file, is put in front
-of it: when anything on the site changes, so does the worker, and browsers fetch it anew.
+of it: when anything in the list changes, so does the worker, and browsers fetch it anew. All of a small
+site is in it; of a large one what is nearest to the home page, so that a visit costs no more than it
+does today when a library grows. What else a reader opens is kept then, without being listed.
 
 The folder of another language has a list of its own: it is kept once a page in it was opened.
 """
@@ -20,8 +22,10 @@ from stretchbook.finish.unfinished import Unfinished
 
 WORKER = "service-worker.js"
 OFFLINE_PAGE = "offline.html"
+DATA = "data/"
 FIRST_BYTES = 8_000_000  # kept at the first visit; about a quarter of that goes over the line
-LATER_FILES = 2_000  # more that are kept when they are visited; the list itself must stay short
+FIRST_FILES = 500  # each is some 60 bytes of the list, which browsers ask for at every visit
+HASH_LENGTH = 16  # of base 64, 96 bits: enough to tell a file from every other one
 OF_A_LANGUAGE = "*/manifest.webmanifest"  # its folder
 NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "social/*", "_*", "*/.*")
 ONLY_WHEN_ASKED = (
@@ -42,8 +46,7 @@ def make(site: Path, pages: Pages) -> None:
 def _list(site: Path, pages: Pages) -> bytes:
     chosen = choose(site, pages)
     told = {
-        "first": _hashes(site, chosen.first),
-        "later": _hashes(site, chosen.later),
+        "files": _hashes(site, chosen.files),
         "languages": {folder: _hashes(site, paths) for folder, paths in chosen.languages.items()},
     }
     version = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
@@ -52,13 +55,12 @@ def _list(site: Path, pages: Pages) -> bytes:
 
 
 class Chosen(NamedTuple):
-    """What is kept at the first visit, in order of need, and what only when it is visited.
+    """What is kept at the first visit, in order of need.
 
     languages: by its folder, what is kept besides once a page of that language was opened.
     """
 
-    first: list[str]
-    later: list[str]
+    files: list[str]
     languages: dict[str, list[str]]
 
 
@@ -71,31 +73,29 @@ def choose(site: Path, pages: Pages) -> Chosen:
     }
     others = set().union(*parts.values())
     source = [path for path in everything if path not in others]
-    first, later = _shares(site, _in_order_of_need(source, pages))
-    languages: dict[str, list[str]] = {}
-    for folder, own in parts.items():
-        languages[folder], more = _shares(site, _walk(pages, set(own), f"{folder}/"), own)
-        later += more
-    return Chosen(first, later, languages)
+    return Chosen(
+        _share(site, _in_order_of_need(source, pages)),
+        {
+            folder: _share(site, chain(_walk(pages, set(own), f"{folder}/"), own))
+            for folder, own in parts.items()
+        },
+    )
 
 
-def _shares(site: Path, *in_order: Iterable[str]) -> tuple[list[str], list[str]]:
-    """What is kept together, and what one by one; each file once, as long as there is room."""
-    first: dict[str, None] = {}
-    later: dict[str, None] = {}
+def _share(site: Path, in_order: Iterable[str]) -> list[str]:
+    """What is kept together, each file once, as long as there is room."""
+    found: dict[str, None] = {}
     left = FIRST_BYTES
-    for path in chain(*in_order):
-        if path in first or path in later or _matches(path, NEVER):
+    for path in in_order:
+        if path in found or _matches(path, NEVER) or _matches(path, ONLY_WHEN_ASKED):
             continue
         size = (site / path).stat().st_size
-        if size <= left and not _matches(path, ONLY_WHEN_ASKED):
-            first[path] = None
+        if size <= left:
+            found[path] = None
             left -= size
-        elif len(later) < LATER_FILES:
-            later[path] = None
-        else:
+        if len(found) == FIRST_FILES:
             break
-    return list(first), list(later)
+    return list(found)
 
 
 def _in_order_of_need(everything: Sequence[str], pages: Pages) -> Iterator[str]:
@@ -105,6 +105,7 @@ def _in_order_of_need(everything: Sequence[str], pages: Pages) -> Iterator[str]:
     """
     yield OFFLINE_PAGE
     yield from (path for path in everything if path.endswith((".css", ".js", ".webmanifest")))
+    yield from (path for path in everything if fnmatch(path, f"{DATA}*.json") and path.count("/") == 1)
     yield from _walk(pages, set(everything))
     yield from everything
 
@@ -115,11 +116,18 @@ def _walk(pages: Pages, files: Collection[str], folder: str = "") -> Iterator[st
         further: list[str] = []
         for page in waiting:
             yield page
+            yield from (path for path in _data_of(page, folder) if path in files)
             leads_to = pages_linked(pages[page], files)
             yield from files_shown(pages[page], files)
             further += [path for path in leads_to if path not in seen]
             seen.update(leads_to)
         waiting = list(dict.fromkeys(further))
+
+
+def _data_of(page: str, folder: str) -> tuple[str, ...]:
+    """What scripts may fetch for a stretch or a routine: its data has the name of its page."""
+    name = page.removeprefix(folder).removesuffix("/index.html")
+    return f"{folder}{DATA}{name}.json", f"{folder}{DATA}routines/{name}.json"
 
 
 def _matches(path: str, patterns: Iterable[str]) -> bool:
@@ -131,4 +139,4 @@ def _hashes(site: Path, paths: Iterable[str]) -> dict[str, str]:
 
 
 def _hash(data: bytes) -> str:
-    return base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")
+    return base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")[:HASH_LENGTH]
