@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, Response
+from playwright.sync_api import Page, Request, Response, expect
 
+from tests.conftest import ServeSite
 from tests.support.built import pages_of
 from tests.support.visit import Visits, wait_until
 
@@ -108,3 +109,18 @@ def test_a_wrong_address_below_anything_shows_a_page_that_leads_on(
     page.locator("article").get_by_role("link", name="Sciatica stretches").click()
     assert page.url == f"{site_url}sciatica/"
     visits.expect_problem("404")
+
+
+@pytest.mark.parametrize("address", ["nothing", "nothing/", "stretches/nothing/at/"])
+def test_that_page_finds_its_style_and_its_links_where_the_site_does_not_know_its_address(
+    visits: Visits, site: Path, serve_site: ServeSite, address: str
+) -> None:
+    root = serve_site(site, "/some/folder/")
+    page = visits.blank()
+    page.goto(root + address)
+    expect(page.get_by_role("contentinfo")).to_contain_text("In an emergency")
+    assert page.locator(".disclaimer").evaluate("e => getComputedStyle(e).fontSize") != "16px"
+    link = page.locator("article").get_by_role("link", name="Sciatica stretches")
+    expect(link).to_have_attribute("href", f"{root}sciatica/")
+    page.locator("header img").first.evaluate("i => i.decode()")
+    visits.problems.clear()  # sheets that are not at that depth

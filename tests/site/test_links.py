@@ -47,8 +47,12 @@ def test_everything_a_page_loads_is_there_and_ours(
 
 def test_the_404_page_works_at_any_address(pages: dict[str, Page]) -> None:
     page = pages[NOT_FOUND]
-    for address in [*links(page), *loaded_resources(page)]:
+    for address in links(page):
         assert address.startswith(("/", "#", "https://")), address
+    loaded = loaded_resources(page)
+    from_root = {address for address in loaded if address.startswith("/")}
+    assert {f"/{address.removeprefix('/').replace('../', '')}" for address in loaded} == from_root
+    assert {"../css/print.css", "../../../js/main.js"} < {*loaded}
 
 
 def test_style_sheets_load_only_what_is_there(site: Path) -> None:

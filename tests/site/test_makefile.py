@@ -23,7 +23,7 @@ MAKE = ("make", "--no-print-directory", "-o", "ready-build", "-o", "ready-test",
 RUN = {
     "help": ((), "make site          Build the whole site"),
     "check": ((), "The content is in order."),
-    "site": ((), "The site is in site: open index.html there."),
+    "site": ((), "The site is in site. To see it: make serve"),
     "publish": ((), "The addresses are in content/addresses.txt"),
     "new-stretch": (("ID=wall-stretch",), "Wrote content/exercises/wall-stretch.yml."),
     "new-routine": (("ID=desk-break",), "Wrote content/routines/desk-break.yml."),

@@ -4,6 +4,7 @@
  * is taken, as the part after the # of our own page, which reads it with care.
  */
 import { ROOT } from "../data.js"
+import { findAll } from "../dom.js"
 
 const SLASH = "(?:/|%(?:25)*2F)"
 const LOST_PLAN = new RegExp(
@@ -12,8 +13,18 @@ const LOST_PLAN = new RegExp(
 )
 
 export function start() {
+  if (document.querySelector("[data-from-root]")) mend()
   const plan = planIn(location.href)
   if (plan) location.replace(new URL(plan, ROOT))
+}
+
+/** The page could not know where the site begins; its links start at the root of the host. */
+function mend() {
+  for (const name of ["href", "src"]) {
+    for (const element of findAll(`:is(a, img)[${name}^="/"]`)) {
+      element.setAttribute(name, new URL(`.${element.getAttribute(name)}`, ROOT).href)
+    }
+  }
 }
 
 /** In its own language. @param {string} address */

@@ -125,7 +125,7 @@ def _build_site(result: Result, site: Path) -> int:
         print(own_pages.said_where_written(built.log, ROOT / content_of(ROOT)), file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)
         return 1
-    print(f"The site is in {_shown(site)}: open index.html there.")
+    print(f"The site is in {_shown(site)}. To see it: make serve")
     return 0
 
 

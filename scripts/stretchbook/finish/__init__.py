@@ -11,6 +11,7 @@ from stretchbook.finish import (
     codes,
     downloads,
     links,
+    not_found,
     outermost,
     promises,
     scripts,
@@ -37,4 +38,5 @@ def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
     downloads.make(site)  # after the codes, which it takes along
     built = built_pages.read(site)  # all that links lead to is there by now
     links.check(site, docs, built)
+    not_found.settle(site)
     worker.make(site, built)  # the last: it lists every file by what is in it

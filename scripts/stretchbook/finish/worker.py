@@ -105,7 +105,9 @@ def _in_order_of_need(everything: Sequence[str], pages: Pages) -> Iterator[str]:
     """
     yield OFFLINE_PAGE
     yield from (path for path in everything if path.endswith((".css", ".js", ".webmanifest")))
-    yield from (path for path in everything if fnmatch(path, f"{DATA}*.json") and path.count("/") == 1)
+    yield from (
+        path for path in everything if fnmatch(path, f"{DATA}*.json") and path.count("/") == 1
+    )
     yield from _walk(pages, set(everything))
     yield from everything
 
