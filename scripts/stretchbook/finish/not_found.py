@@ -1,9 +1,8 @@
 """The page of addresses that are not there, where a site does not know its own address.
 
-A host shows that page at any address, and its links start at the root of the host. Below a sub-path
-they would miss, and the page would stand there without style. So its sheets and its script are named
-as each depth sees them: those that miss cost a moment, and the one that is there does the rest, for
-the script then mends the links.
+A host shows that page at any address, and its links start at the root of the host. Below a
+sub-path they would miss, and the page would stand there without style. So its sheets and its script
+are named as each depth sees them. Those that miss cost a moment; the script mends the links.
 """
 
 import re

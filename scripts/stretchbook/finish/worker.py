@@ -1,9 +1,9 @@
 """The list of files that the service worker keeps on the reader's device.
 
 The worker itself is written by hand. The list, with a hash of what is in each file, is put in front
-of it: when anything in the list changes, so does the worker, and browsers fetch it anew. All of a small
-site is in it; of a large one what is nearest to the home page, so that a visit costs no more than it
-does today when a library grows. What else a reader opens is kept then, without being listed.
+of it: when anything in the list changes, so does the worker, and browsers fetch it anew. All of a
+small site is in it; of a large one what is nearest to the home page, so that a visit never costs
+more when a library grows. What else a reader opens is kept then, without being listed.
 
 The folder of another language has a list of its own: it is kept once a page in it was opened.
 """
