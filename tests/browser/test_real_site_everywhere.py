@@ -122,5 +122,6 @@ def test_that_page_finds_its_style_and_its_links_where_the_site_does_not_know_it
     assert page.locator(".disclaimer").evaluate("e => getComputedStyle(e).fontSize") != "16px"
     link = page.locator("article").get_by_role("link", name="Sciatica stretches")
     expect(link).to_have_attribute("href", f"{root}sciatica/")
+    expect(page.get_by_role("button", name="Search")).to_be_visible()
     page.locator("header img").first.evaluate("i => i.decode()")
     visits.problems.clear()  # sheets that are not at that depth

@@ -20,6 +20,7 @@ export function start() {
 
 /** The page could not know where the site begins; its links start at the root of the host. */
 function mend() {
+  import("../first.js").catch(() => {})
   for (const name of ["href", "src"]) {
     for (const element of findAll(`:is(a, img)[${name}^="/"]`)) {
       element.setAttribute(name, new URL(`.${element.getAttribute(name)}`, ROOT).href)
