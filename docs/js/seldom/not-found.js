@@ -4,7 +4,7 @@
  * is taken, as the part after the # of our own page, which reads it with care.
  */
 import { ROOT } from "../data.js"
-import { findAll } from "../dom.js"
+import { findAll, make } from "../dom.js"
 
 const SLASH = "(?:/|%(?:25)*2F)"
 const LOST_PLAN = new RegExp(
@@ -20,7 +20,7 @@ export function start() {
 
 /** The page could not know where the site begins; its links start at the root of the host. */
 function mend() {
-  import("../first.js").catch(() => {})
+  document.head.append(make("script", { src: new URL("js/first.js", ROOT).href }))
   for (const name of ["href", "src"]) {
     for (const element of findAll(`:is(a, img)[${name}^="/"]`)) {
       element.setAttribute(name, new URL(`.${element.getAttribute(name)}`, ROOT).href)
