@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from develop import chromium
+from develop import browsers
 from tests.support.pseudo import build_pseudo
 from tests.support.static_server import serving
 from tests.support.variant import build_once, shared_folder
@@ -92,7 +92,8 @@ def browser() -> Iterator[Browser]:
     """One headless Chromium for all tests of a worker."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium.find(), args=[*chromium.launch_arguments(), LEAN]
+            executable_path=browsers.CHROMIUM.find(),
+            args=[*browsers.launch_arguments(), LEAN],
         )
         yield browser
         browser.close()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from develop import ROOT, chromium, firefox, node_tools
+from develop import ROOT, browsers, node_tools
 from stretchbook.commands.settings import content_of
 from stretchbook.translating import EXAMPLE
 
@@ -200,11 +200,10 @@ def main(_: Sequence[str]) -> int:
     """Set up, check, test, sum up; 0 only when all is well."""
     os.chdir(ROOT)
     WORK.mkdir(parents=True, exist_ok=True)
-    wrong = chromium.ensure()
-    if wrong:
-        say(wrong)
+    if not (browsers.CHROMIUM.ensure() or browsers.download_chromium()):
+        say(browsers.CHROMIUM.cure)
         return 1
-    firefox.ensure()
+    browsers.FIREFOX.ensure()  # tests of its prints are skipped without
     # Where Python is told to keep nothing, each of the many programs that tests start would compile
     # all its modules anew.
     with environment(PYTHONDONTWRITEBYTECODE=""):

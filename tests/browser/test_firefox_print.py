@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from develop import firefox
+from develop.browsers import FIREFOX
 from tests.support.content import real_library, steps_of
 from tests.support.firefox import Firefox
 from tests.support.pdf import Line, Pdf, same
@@ -47,9 +47,9 @@ def named(param: tuple[str, str, bool]) -> str:
 @pytest.fixture(scope="module")
 def browser_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[bool, Firefox]]:
     """With script and without."""
-    path = firefox.find()
+    path = FIREFOX.find()
     if not path:
-        pytest.skip(firefox.CURE)
+        pytest.skip(FIREFOX.cure)
     with (
         Firefox(path, tmp_path_factory.mktemp("firefox")) as usual,
         Firefox(path, tmp_path_factory.mktemp("firefox"), script=False) as without,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from develop import debian, firefox
+from develop import debian
+from develop.browsers import CHROMIUM, FIREFOX
 from tests.conftest import ROOT
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -60,14 +61,37 @@ def test_every_goal_is_documented_and_never_mistaken_for_a_file() -> None:
     assert goals >= {"site", "test", "serve", "check", "new-stretch", "new-routine", "golden"}
 
 
-def test_a_firefox_is_found_where_one_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_browser_is_found_where_one_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     mine = tmp_path / "firefox"
     mine.touch(mode=0o755)
     monkeypatch.setenv("FIREFOX", str(mine))
-    assert firefox.find() == str(mine)
+    assert FIREFOX.find() == str(mine)
     monkeypatch.delenv("FIREFOX")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert firefox.find() == str(mine)
+    assert FIREFOX.find() == str(mine)
+
+
+def test_a_chromium_without_windows_is_taken_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def install(*packages: str) -> bool:
+        asked.extend(packages)
+        return False
+
+    monkeypatch.setattr(debian, "install", install)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    whole, lean = tmp_path / "chromium", tmp_path / "chromium-headless-shell"
+    whole.touch(mode=0o755)
+    assert CHROMIUM.ensure()  # a machine that can get no other
+    assert asked == ["chromium-headless-shell", "fonts-liberation"]
+    assert CHROMIUM.find() == str(whole)
+    lean.touch(mode=0o755)
+    assert CHROMIUM.ensure()
+    assert len(asked) == 2
+    assert CHROMIUM.find() == str(lean)
 
 
 def test_nothing_is_installed_where_we_may_not(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,5 +99,5 @@ def test_nothing_is_installed_where_we_may_not(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(debian, "succeeds", pytest.fail)
     monkeypatch.setenv("PATH", "/nowhere")
     assert not debian.install("firefox-esr")
-    firefox.ensure()
-    assert firefox.find() is None
+    assert not FIREFOX.ensure()
+    assert FIREFOX.find() is None
