@@ -12,12 +12,11 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from stretchbook.model.paper import EDITIONS
-from tests.support.project import copy_project, run
+from tests.support.pseudo import ADDRESS
 
 pytestmark = pytest.mark.site
 
 ROUTINES = ("sciatica", "low-back-pain", "daily-warm-up")
-ADDRESS = "https://clinic.example/stretch/"
 
 
 def listed(site: Path) -> dict[str, dict[str, str]]:
@@ -103,35 +102,26 @@ def test_without_an_address_nothing_claims_one(site: Path) -> None:
     assert (site / "robots.txt").read_text("utf-8").split() == ["User-agent:", "*", "Allow:", "/"]
 
 
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of somebody who has said where it will be."""
-    project = copy_project(tmp_path_factory.mktemp("addressed") / "project")
-    done = run(project, "scripts/build.py", "--site", environment={"SITE_URL": ADDRESS})
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
-
-
-def test_with_an_address_others_find_every_page(addressed: Path) -> None:
-    assert f"Sitemap: {ADDRESS}sitemap.xml" in (addressed / "robots.txt").read_text("utf-8")
-    sitemap = html.fromstring((addressed / "sitemap.xml").read_bytes())
+def test_with_an_address_others_find_every_page(pseudo_site: Path) -> None:
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (pseudo_site / "robots.txt").read_text("utf-8")
+    sitemap = html.fromstring((pseudo_site / "sitemap.xml").read_bytes())
     found = {element.text for element in sitemap.iter("loc")}
-    moved = {p for p in addressed.rglob("index.html") if 'http-equiv="refresh"' in p.read_text()}
-    pages = {p.parent.relative_to(addressed) for p in {*addressed.rglob("index.html")} - moved}
+    moved = {p for p in pseudo_site.rglob("index.html") if 'http-equiv="refresh"' in p.read_text()}
+    pages = {p.parent.relative_to(pseudo_site) for p in {*pseudo_site.rglob("index.html")} - moved}
     assert found == {f"{ADDRESS}{p.as_posix()}/".replace("/./", "/") for p in pages}
 
 
-def test_with_an_address_links_have_a_picture(addressed: Path) -> None:
+def test_with_an_address_links_have_a_picture(pseudo_site: Path) -> None:
     for page, name in (("index.html", "index"), ("sciatica/index.html", "sciatica")):
-        source = html.fromstring((addressed / page).read_bytes().decode("utf-8"))
+        source = html.fromstring((pseudo_site / page).read_bytes().decode("utf-8"))
         picture = source.xpath("string(//meta[@property='og:image']/@content)")
         assert picture == f"{ADDRESS}social/{name}.png"
-        assert (addressed / picture.removeprefix(ADDRESS)).exists()
+        assert (pseudo_site / picture.removeprefix(ADDRESS)).exists()
         assert source.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
 
 
-def test_with_an_address_a_single_file_leads_back(addressed: Path) -> None:
-    source = html.fromstring((addressed / "downloads/sciatica.html").read_bytes().decode("utf-8"))
+def test_with_an_address_a_single_file_leads_back(pseudo_site: Path) -> None:
+    source = html.fromstring((pseudo_site / "downloads/sciatica.html").read_bytes().decode("utf-8"))
     links = {str(link) for link in source.xpath("//a/@href")}
     assert f"{ADDRESS}low-back-pain/" in links
     assert all(link.startswith(("https://", "http://", "tel:", "#")) for link in links)
