@@ -16,7 +16,7 @@ from develop import browsers
 from tests.support.pseudo import build_pseudo
 from tests.support.static_server import serving
 from tests.support.variant import build_once, shared_folder
-from tests.support.visit import Visits
+from tests.support.visit import ReusedPage, Visits
 
 # A busy machine is slow, not wrong: no test fails for the time one example took. On a build machine
 # the same examples are tried each time, so that a failure there can be repeated here.
@@ -99,10 +99,16 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def reused_page(browser: Browser) -> Callable[[], ReusedPage]:
+    """The page of a worker's tests that only look; there is none before one asks."""
+    return cache(lambda: ReusedPage(browser))
+
+
 @pytest.fixture
-def visits(browser: Browser) -> Iterator[Visits]:
+def visits(browser: Browser, reused_page: Callable[[], ReusedPage]) -> Iterator[Visits]:
     """Opens pages; the test fails on a console error, a page error or a third-party request."""
-    visits = Visits(browser)
+    visits = Visits(browser, reused_page)
     yield visits
     visits.close()
     assert not visits.problems

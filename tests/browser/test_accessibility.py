@@ -26,7 +26,7 @@ def open_all_blocks(page: Page) -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page(visits: Visits, site_url: str, address: str) -> None:
-    page = visits.open(site_url + address)
+    page = visits.look(site_url + address)
     page.wait_for_load_state("networkidle")
     assert violations(page) == []  # blocks closed
     open_all_blocks(page)
@@ -50,7 +50,7 @@ def test_every_page_of_a_clinic(visits: Visits, site: Path, site_url: str) -> No
 def test_what_lies_over_the_page(
     visits: Visits, site_url: str, screen: ViewportSize, name: str
 ) -> None:
-    page = visits.open(f"{site_url}sciatica/", viewport=screen)
+    page = visits.look(f"{site_url}sciatica/", viewport=screen)
     page.wait_for_load_state("networkidle")
     opener = page.get_by_role("button", name=name)
     if opener.count() == 0:
@@ -64,7 +64,7 @@ def test_what_lies_over_the_page(
 
 
 def test_text_can_be_very_large_on_a_small_phone(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/", viewport=SCREENS[0])
+    page = visits.look(f"{site_url}sciatica/", viewport=SCREENS[0])
     page.evaluate("localStorage.setItem('stretchbook.text-size', '150')")
     for address in PAGES:
         page.goto(site_url + address)
@@ -74,7 +74,7 @@ def test_text_can_be_very_large_on_a_small_phone(visits: Visits, site_url: str) 
 
 
 def test_what_has_the_focus_is_never_hidden(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}low-back-pain/")
+    page = visits.look(f"{site_url}low-back-pain/")
     page.wait_for_load_state("networkidle")
     open_all_blocks(page)
     for key in ("Tab", "Shift+Tab"):
@@ -96,7 +96,7 @@ HIDDEN_UNDER_HEADER = """() => {
 
 
 def test_a_thumb_finds_every_button(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/", viewport=SCREENS[0])
+    page = visits.look(f"{site_url}sciatica/", viewport=SCREENS[0])
     page.wait_for_load_state("networkidle")
     open_all_blocks(page)
     small = page.evaluate(
@@ -113,7 +113,7 @@ def test_a_thumb_finds_every_button(visits: Visits, site_url: str) -> None:
 
 
 def test_what_a_screen_reader_meets_on_a_routine(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.wait_for_load_state("networkidle")
     expect(page.locator("body")).to_match_aria_snapshot(ROUTINE)
     page.locator("#bedside-hip-stretch summary").click()

@@ -38,7 +38,7 @@ def address(
 def test_axe_finds_nothing_in_any_colors(
     visits: Visits, address: str, screen: ViewportSize
 ) -> None:
-    page = visits.open(address, viewport=screen)
+    page = visits.look(address, viewport=screen)
     page.wait_for_load_state("networkidle")
     assert violations_in_all_colors(page) == []
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
@@ -49,7 +49,7 @@ def test_axe_finds_nothing_in_any_colors(
 
 @pytest.mark.parametrize("width", [390, 320])
 def test_a_phone_does_not_scroll_sideways(visits: Visits, address: str, width: int) -> None:
-    page = visits.open(address, viewport=ViewportSize(width=width, height=844))
+    page = visits.look(address, viewport=ViewportSize(width=width, height=844))
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     for label in LABELS:
         page.get_by_text(label, exact=True).click()
@@ -57,7 +57,7 @@ def test_a_phone_does_not_scroll_sideways(visits: Visits, address: str, width: i
 
 
 def test_icons_are_as_large_as_the_text_around_them(visits: Visits, address: str) -> None:
-    page = visits.open(address)
+    page = visits.look(address)
     icons = page.locator("article .twemoji svg")
     expect(icons).to_have_count(3)
     for icon in icons.all():
@@ -85,7 +85,7 @@ def test_tabs_and_blocks_open_with_and_without_script(
 
 
 def test_tabs_can_be_chosen_by_keyboard(visits: Visits, address: str) -> None:
-    page = visits.open(address)
+    page = visits.look(address)
     page.locator("input[name='__tabbed_1']").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_text("Turn left at the church")).to_be_visible()
@@ -110,13 +110,13 @@ def printed(page: Page) -> str:
 
 
 def test_the_authors_style_sheet_is_asked_last(visits: Visits, address: str) -> None:
-    page = visits.open(address)
+    page = visits.look(address)
     own = page.locator("article .our-own")
     assert own.evaluate("(e) => getComputedStyle(e).borderInlineStartWidth") == "4px"
 
 
 def test_boxes_can_be_told_apart_in_both_colors(visits: Visits, address: str) -> None:
-    page = visits.open(address)
+    page = visits.look(address)
     for colors in ("light", "dark"):
         page.emulate_media(color_scheme=colors)
         looks = [

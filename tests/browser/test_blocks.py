@@ -39,7 +39,7 @@ def is_open(page: Page, block: str) -> bool:
 
 
 def test_an_address_opens_its_block_on_load(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#calf-stretch")
+    page = visits.look(f"{plain_pages}#calf-stretch")
     assert_shown(page, CALF)
     assert not is_open(page, QUAD)
 
@@ -62,7 +62,7 @@ def test_the_title_and_the_focus_stay_when_pictures_come_late(
 
 
 def test_a_click_opens_a_block(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.click("#to-quad")
     assert_shown(page, QUAD)
 
@@ -70,7 +70,7 @@ def test_a_click_opens_a_block(visits: Visits, plain_pages: str) -> None:
 def test_a_second_click_on_the_same_link_opens_a_block_closed_since(
     visits: Visits, plain_pages: str
 ) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.click("#to-quad")
     assert_shown(page, QUAD)
     page.click(f"{QUAD} > summary")
@@ -82,7 +82,7 @@ def test_a_second_click_on_the_same_link_opens_a_block_closed_since(
 def test_a_second_click_leaves_no_second_step_in_the_history(
     visits: Visits, plain_pages: str
 ) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.click("#to-quad")
     steps = page.evaluate("history.length")
     page.click("#to-quad")
@@ -90,13 +90,13 @@ def test_a_second_click_leaves_no_second_step_in_the_history(
 
 
 def test_a_changed_hash_opens_a_block(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.evaluate("location.hash = '#calf-stretch'")
     assert_shown(page, CALF)
 
 
 def test_back_and_forward_go_from_block_to_block(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.click("#to-quad")
     page.click("#to-calf")
     assert_shown(page, CALF)
@@ -111,21 +111,21 @@ def test_back_and_forward_go_from_block_to_block(visits: Visits, plain_pages: st
 
 
 def test_back_to_the_page_before_any_block(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.click("#to-quad")
     page.go_back()
     assert page.url == plain_pages
 
 
 def test_an_anchor_inside_a_closed_block_opens_it(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#thigh-test")
+    page = visits.look(f"{plain_pages}#thigh-test")
     expect(page.locator(CALF)).to_have_attribute("open", "")
     expect(page.locator("#thigh-test")).to_be_in_viewport()
     expect(page.locator("#thigh-test")).to_be_focused()
 
 
 def test_the_keyboard_goes_on_from_the_block(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.focus("#to-calf")
     page.keyboard.press("Enter")
     assert_shown(page, CALF)
@@ -136,7 +136,7 @@ def test_the_keyboard_goes_on_from_the_block(visits: Visits, plain_pages: str) -
 def test_an_address_of_a_tab_or_of_something_in_one_shows_it(
     visits: Visits, plain_pages: str
 ) -> None:
-    page = visits.open(f"{plain_pages}#__tabbed_1_2")
+    page = visits.look(f"{plain_pages}#__tabbed_1_2")
     expect(page.locator("#__tabbed_1_2")).to_be_checked()
     page = visits.open(f"{plain_pages}#in-a-tab")
     expect(page.get_by_text("With a bed.")).to_be_in_viewport()
@@ -145,7 +145,7 @@ def test_an_address_of_a_tab_or_of_something_in_one_shows_it(
 
 
 def test_an_id_beyond_ascii(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#s%C3%B6hne")
+    page = visits.look(f"{plain_pages}#s%C3%B6hne")
     expect(page.locator("details[id='söhne']")).to_have_attribute("open", "")
 
 
@@ -153,26 +153,26 @@ def test_an_id_beyond_ascii(visits: Visits, plain_pages: str) -> None:
 def test_a_hash_that_is_no_block_disturbs_nothing(
     visits: Visits, plain_pages: str, strange: str
 ) -> None:
-    page = visits.open(plain_pages + strange)
+    page = visits.look(plain_pages + strange)
     wait_until(page, "document.querySelector('[data-open-all] + .actions')")
     assert page.locator("details[open]").count() == 0
 
 
 def test_a_link_meant_for_a_new_tab_is_left_alone(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#quad-stretch")
+    page = visits.look(f"{plain_pages}#quad-stretch")
     with page.context.expect_page() as opened:
         page.click("#to-quad", modifiers=["ControlOrMeta"])
     assert opened.value.url.endswith("#quad-stretch")
 
 
 def test_an_old_anchor_leads_to_the_new_one(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#old-quad")
+    page = visits.look(f"{plain_pages}#old-quad")
     assert_shown(page, QUAD)
     assert page.url == f"{plain_pages}#quad-stretch"
 
 
 def test_an_old_anchor_leaves_no_step_in_the_history(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.click("#to-old")
     assert_shown(page, QUAD)
     page.go_back()
@@ -180,19 +180,19 @@ def test_an_old_anchor_leaves_no_step_in_the_history(visits: Visits, plain_pages
 
 
 def test_an_old_anchor_leads_to_another_page(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#old-page")
+    page = visits.look(f"{plain_pages}#old-page")
     page.wait_for_url(f"{plain_pages}moved/#calf-stretch")
     assert_shown(page, CALF)
 
 
 def test_an_old_anchor_never_leads_to_another_site(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#elsewhere")
+    page = visits.look(f"{plain_pages}#elsewhere")
     wait_until(page, "document.querySelector('[data-open-all] + .actions')")
     assert page.url == f"{plain_pages}#elsewhere"
 
 
 def test_open_all_and_close_all(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     page.get_by_role("button", name="Open all").click()
     assert page.locator("details.stretch:not([open])").count() == 0
     expect(page.get_by_role("status").filter(has_text="All stretches are open")).to_have_count(1)
@@ -202,7 +202,7 @@ def test_open_all_and_close_all(visits: Visits, plain_pages: str) -> None:
 
 
 def test_closing_all_keeps_the_focus_on_the_button(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(plain_pages)
+    page = visits.look(plain_pages)
     button = page.get_by_role("button", name="Close all")
     button.focus()
     page.keyboard.press("Enter")
@@ -230,13 +230,13 @@ def test_without_script_the_block_is_reached_and_no_dead_button_shown(
 def test_a_link_with_damage_from_mail_opens_what_was_meant(
     visits: Visits, plain_pages: str, hash_: str
 ) -> None:
-    page = visits.open(f"{plain_pages}#{hash_}")
+    page = visits.look(f"{plain_pages}#{hash_}")
     assert_shown(page, CALF)
     assert page.url == f"{plain_pages}#calf-stretch"
 
 
 def test_a_link_to_what_is_not_there_says_what_it_was(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}#<b>wall</b>-stretch%2")
+    page = visits.look(f"{plain_pages}#<b>wall</b>-stretch%2")
     expect(page.locator(".link-missing")).to_have_text("No b>wall</b>-stretch here")
     expect(page.locator(".link-missing")).to_be_focused()
     page.evaluate("location.hash = 'quad-stretch'")

@@ -15,14 +15,14 @@ def shown(page: Page) -> list[str]:
 
 
 def test_without_a_choice_all_are_shown(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/")
+    page = visits.look(f"{plain_pages}short-list/")
     expect(page.locator(STATUS)).to_have_text("3 stretches")
     assert shown(page) == ["quad", "bridge", "calf"]
     expect(page.locator(".plain-lists")).to_be_hidden()
 
 
 def test_choices_narrow_the_list_together(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/")
+    page = visits.look(f"{plain_pages}short-list/")
     page.select_option("[name=area]", "hips")
     expect(page.locator(STATUS)).to_have_text("2 stretches")
     page.select_option("[name=position]", "lying")
@@ -31,14 +31,14 @@ def test_choices_narrow_the_list_together(visits: Visits, plain_pages: str) -> N
 
 
 def test_one_of_several_values_fits(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/")
+    page = visits.look(f"{plain_pages}short-list/")
     page.select_option("[name=equipment]", "chair")
     expect(page.locator(STATUS)).to_have_text("2 stretches")
     assert shown(page) == ["quad", "bridge"]
 
 
 def test_nothing_fits(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/?area=calf&position=lying")
+    page = visits.look(f"{plain_pages}short-list/?area=calf&position=lying")
     expect(page.locator(STATUS)).to_have_text("No stretch fits. Choose fewer filters.")
     assert shown(page) == []
 
@@ -46,7 +46,7 @@ def test_nothing_fits(visits: Visits, plain_pages: str) -> None:
 def test_a_choice_stands_in_the_address_beside_what_was_there(
     visits: Visits, plain_pages: str
 ) -> None:
-    page = visits.open(f"{plain_pages}short-list/?h=hip#top")
+    page = visits.look(f"{plain_pages}short-list/?h=hip#top")
     steps = page.evaluate("history.length")
     page.select_option("[name=area]", "hips")
     assert page.url == f"{plain_pages}short-list/?h=hip&area=hips#top"
@@ -56,7 +56,7 @@ def test_a_choice_stands_in_the_address_beside_what_was_there(
 
 
 def test_an_address_restores_its_filters(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/?area=hips&equipment=bed")
+    page = visits.look(f"{plain_pages}short-list/?area=hips&equipment=bed")
     expect(page.locator(STATUS)).to_have_text("1 stretch")
     expect(page.locator("[name=area]")).to_have_value("hips")
     page.reload()
@@ -65,7 +65,7 @@ def test_an_address_restores_its_filters(visits: Visits, plain_pages: str) -> No
 
 
 def test_filters_are_as_left_when_one_comes_back(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/")
+    page = visits.look(f"{plain_pages}short-list/")
     page.select_option("[name=position]", "lying")
     page.goto(plain_pages)
     page.go_back()
@@ -74,13 +74,13 @@ def test_filters_are_as_left_when_one_comes_back(visits: Visits, plain_pages: st
 
 
 def test_an_old_link_with_a_value_that_is_gone(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/?area=wings")
+    page = visits.look(f"{plain_pages}short-list/?area=wings")
     expect(page.locator(STATUS)).to_have_text("3 stretches")
     expect(page.locator("[name=area]")).to_have_value("")
 
 
 def test_reset_shows_all_again(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/?area=hips")
+    page = visits.look(f"{plain_pages}short-list/?area=hips")
     page.get_by_role("button", name="Show all").click()
     expect(page.locator(STATUS)).to_have_text("3 stretches")
     expect(page.locator("[name=area]")).to_have_value("")
@@ -88,7 +88,7 @@ def test_reset_shows_all_again(visits: Visits, plain_pages: str) -> None:
 
 
 def test_the_keyboard_is_enough(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}short-list/")
+    page = visits.look(f"{plain_pages}short-list/")
     expect(page.locator("form")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.locator("[name=position]")).to_be_focused()
@@ -101,13 +101,13 @@ def test_the_keyboard_is_enough(visits: Visits, plain_pages: str) -> None:
 
 
 def test_a_long_list_is_counted_only_when_it_is_whole(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}stretches/")
+    page = visits.look(f"{plain_pages}stretches/")
     expect(page.locator(STATUS)).to_have_text("The first 3 stretches")
     expect(page.get_by_text("More stretches")).to_be_visible()
 
 
 def test_the_first_choice_brings_the_rest_of_a_long_list(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}stretches/")
+    page = visits.look(f"{plain_pages}stretches/")
     page.select_option("[name=area]", "hips")
     expect(page.locator(STATUS)).to_have_text("4 stretches")
     assert shown(page) == ["quad", "bridge", "hip-two", "hip-three"]
@@ -119,13 +119,13 @@ def test_the_first_choice_brings_the_rest_of_a_long_list(visits: Visits, plain_p
 def test_links_from_the_following_pages_lead_to_the_right_place(
     visits: Visits, plain_pages: str
 ) -> None:
-    page = visits.open(f"{plain_pages}stretches/?area=hips")
+    page = visits.look(f"{plain_pages}stretches/?area=hips")
     link = page.get_by_role("link", name="hip-three")
     assert link.evaluate("link => link.href") == f"{plain_pages}hip-three/"
 
 
 def test_choices_made_while_the_rest_is_fetched_count(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}stretches/")
+    page = visits.look(f"{plain_pages}stretches/")
     expect(page.locator("form")).to_be_visible()
     page.evaluate(
         """() => {

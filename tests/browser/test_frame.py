@@ -65,7 +65,7 @@ def test_the_policy_stops_nothing_that_a_reader_does(visits: Visits, site_url: s
 
 
 def test_the_policy_stops_everything_else(visits: Visits, site_url: str) -> None:
-    page = visits.open(site_url)
+    page = visits.look(site_url)
     page.evaluate(
         """() => {
           const script = document.createElement("script")
@@ -84,7 +84,7 @@ def test_the_policy_stops_everything_else(visits: Visits, site_url: str) -> None
 
 
 def test_nothing_is_kept_before_the_reader_chooses(visits: Visits, site_url: str) -> None:
-    page = visits.open(site_url)
+    page = visits.look(site_url)
     for address in ("sciatica/", "stretches/", "privacy/"):
         page.goto(site_url + address)
         page.get_by_role("button", name="Search").click()
@@ -95,7 +95,7 @@ def test_nothing_is_kept_before_the_reader_chooses(visits: Visits, site_url: str
 
 
 def test_text_size_lasts_and_can_be_undone(visits: Visits, site_url: str) -> None:
-    page = visits.open(site_url)
+    page = visits.look(site_url)
     size = "parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"
     normal = page.evaluate(size)
     choose(page, "Very large")
@@ -110,7 +110,7 @@ def test_text_size_lasts_and_can_be_undone(visits: Visits, site_url: str) -> Non
 def test_the_choice_of_colors_holds_for_pictures_too(
     visits: Visits, site_url: str, device: str, choice: str
 ) -> None:
-    page = visits.open(f"{site_url}stretches/bridge/")
+    page = visits.look(f"{site_url}stretches/bridge/")
     picture = page.locator("img.picture")
 
     def drawn(color: str) -> bytes:
@@ -158,7 +158,7 @@ def test_without_script_the_menu_opens_and_search_gives_way(visits: Visits, site
 
 
 def test_the_menu_closes_when_the_keyboard_moves_on(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Menu").press("Enter")
     menu = page.get_by_role("navigation")
@@ -170,7 +170,7 @@ def test_the_menu_closes_when_the_keyboard_moves_on(visits: Visits, site_url: st
 
 
 def test_the_menu_says_where_one_is(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.get_by_role("button", name="Menu").click()
     here = page.locator(".menu [aria-current=page]")
     expect(here).to_have_text("Sciatica stretches")
@@ -179,7 +179,7 @@ def test_the_menu_says_where_one_is(visits: Visits, site_url: str) -> None:
 
 
 def test_the_skip_link_is_first_and_leads_past_the_frame(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")

@@ -51,7 +51,7 @@ CATCH = """() => document.addEventListener("click", (event) => {
 
 
 def building(visits: Visits, site_url: str, home: str = "") -> Page:
-    page = visits.open(f"{site_url}{home}plan/#{PLAN}")
+    page = visits.look(f"{site_url}{home}plan/#{PLAN}")
     page.locator("[data-plan-patient] button.quiet").click()
     expect(page.locator(".plan-hand-over select")).to_be_visible()
     page.evaluate(CATCH)
@@ -128,14 +128,14 @@ def read_in(page: Page, code: str) -> None:
 
 
 def test_the_list_of_languages_keeps_the_plan(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/#{PLAN}")
+    page = visits.look(f"{site_url}plan/#{PLAN}")
     read_in(page, "es")
     expect(page).to_have_url(f"{site_url}es/plan/#{PLAN}")
     expect(page.locator("details.stretch").first).to_contain_text("Puente")
 
 
 def test_what_is_not_there_says_which_page_it_was(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}low-back-pain/#bridge")
+    page = visits.look(f"{site_url}low-back-pain/#bridge")
     read_in(page, "ar")
     expect(page).to_have_url(f"{site_url}ar/untranslated/#/low-back-pain/")
 
@@ -143,14 +143,14 @@ def test_what_is_not_there_says_which_page_it_was(visits: Visits, site_url: str)
 def test_a_mail_program_that_spoils_the_link_does_not_change_its_language(
     visits: Visits, site_url: str
 ) -> None:
-    page = visits.open(f"{site_url}es/plan/%23{PLAN}")
+    page = visits.look(f"{site_url}es/plan/%23{PLAN}")
     expect(page).to_have_url(f"{site_url}es/plan/#{PLAN}")
     expect(page.locator("details.stretch").first).to_contain_text("Puente")
     visits.expect_problem("404")
 
 
 def test_a_page_that_is_not_there_says_so_in_every_language(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}nowhere/")
+    page = visits.look(f"{site_url}nowhere/")
     expect(page.locator("main section[lang=es] h2")).to_have_count(1)
     expect(page.locator("main section[lang=ar][dir=rtl] a")).to_have_attribute("href", "/ar/")
     visits.expect_problem("404")

@@ -37,13 +37,13 @@ PLAN = encode(
 
 
 def builder(visits: Visits, site_url: str, hash_: str = "") -> Page:
-    page = visits.open(f"{site_url}plan/{hash_}", viewport=DESKTOP)
+    page = visits.look(f"{site_url}plan/{hash_}", viewport=DESKTOP)
     expect(page.locator(".plan-choices li").first).to_be_visible()
     return page
 
 
 def patient(visits: Visits, site_url: str, link: str = PLAN) -> Page:
-    page = visits.open(f"{site_url}plan/#{link}")
+    page = visits.look(f"{site_url}plan/#{link}")
     expect(page.locator("[data-plan-patient] h1")).to_be_visible()
     return page
 
@@ -349,7 +349,7 @@ def test_the_plan_as_text_for_the_record_says_all_in_few_lines(
 def test_where_copying_is_refused_the_whole_text_stands_there(
     visits: Visits, site_url: str
 ) -> None:
-    page = visits.open(f"{site_url}plan/#{PLAN}")
+    page = visits.look(f"{site_url}plan/#{PLAN}")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
     page.get_by_role("button", name="Change this plan").click()
     page.get_by_role("button", name="Copy as text").click()
@@ -368,7 +368,7 @@ def test_a_plan_goes_into_a_file_and_back(
         page.get_by_role("button", name=f"Download as {kind}").click()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
-    again = builder(visits, site_url)
+    again = visits.open(f"{site_url}plan/", viewport=DESKTOP)
     again.get_by_text("Files", exact=True).click()
     again.get_by_label("Open a plan file").set_input_files(file)
     expect(again.locator(".plan-step")).to_have_count(4)
@@ -567,7 +567,7 @@ def test_a_long_plan_has_a_code_that_a_phone_reads(visits: Visits, site_url: str
 
 
 def test_an_empty_plan_prints_nothing_and_says_why(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/")
+    page = visits.look(f"{site_url}plan/")
     expect(page.locator(".plan-choices li").first).to_be_visible()
     expect(page.get_by_role("button", name="Print", exact=True)).to_have_count(0)
     expect(page.get_by_text("As soon as the plan holds a stretch")).to_be_visible()

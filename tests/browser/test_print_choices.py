@@ -58,7 +58,7 @@ def letters(pdf: Pdf, sheet: int, points: float) -> int:
 def test_a_handout_has_large_pictures_and_no_empty_page(
     visits: Visits, clinic_url: str, paper: str
 ) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, as_="handout")
     pdf = printed(page, paper)
     assert len(pdf.sheets) <= 7
@@ -98,7 +98,7 @@ def test_the_order_of_a_handout_is_the_same_with_and_without_script(
 def test_large_print_is_large_and_keeps_the_warnings_on_the_first_sheet(
     visits: Visits, clinic_url: str, paper: str
 ) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, as_="large")
     pdf, signs = printed(page, paper), british_library().urgent_signs["back"]
     for text in (*signs.emergency, *signs.see_doctor_first, *signs.see_someone):
@@ -118,7 +118,7 @@ def test_large_print_is_large_and_keeps_the_warnings_on_the_first_sheet(
 def test_a_wall_sheet_is_one_page_that_one_reads_from_afar(
     visits: Visits, clinic_url: str, routine: str, paper: str
 ) -> None:
-    page = visits.open(f"{clinic_url}{routine}/")
+    page = visits.look(f"{clinic_url}{routine}/")
     choose(page, as_="wall")
     pdf, library = printed(page, paper), british_library()
     assert len(pdf.sheets) == 1
@@ -161,7 +161,7 @@ WIDTH_OF_DRAWING = """(image) => {
 def test_cards_hold_every_step_and_caution_and_nothing_is_cut_off(
     visits: Visits, clinic_url: str, paper: str
 ) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, as_="cards")
     pdf, library = printed(page, paper), british_library()
     assert len(pdf.sheets) == 3
@@ -213,7 +213,7 @@ OVERLAID = """() => {
 def test_other_languages_and_a_tall_logo_take_no_more_paper(
     visits: Visits, clinic_url: str, paper: str, way: str, sheets: int
 ) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     page.evaluate(IN_OTHER_WORDS, [GERMAN, ARABIC])
     choose(page, as_=way)
     pdf = printed(page, paper)
@@ -228,7 +228,7 @@ def test_other_languages_and_a_tall_logo_take_no_more_paper(
 
 
 def test_the_card_of_one_stretch_comes_four_times(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(f"{clinic_url}stretches/pelvic-tilt/")
+    page = visits.look(f"{clinic_url}stretches/pelvic-tilt/")
     choose(page, as_="cards")
     pdf = printed(page)
     exercise = british_library().exercises["pelvic-tilt"]
@@ -237,7 +237,7 @@ def test_the_card_of_one_stretch_comes_four_times(visits: Visits, clinic_url: st
 
 
 def test_one_on_each_page(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, single="yes")
     pdf = printed(page)
     for step in (step for s in british_library().routines["sciatica"].sections for step in s.steps):
@@ -247,7 +247,7 @@ def test_one_on_each_page(visits: Visits, clinic_url: str) -> None:
 
 
 def test_a_week_to_tick_off_blanks_and_names(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, (NAME, "J. Doe"), diary="yes", blanks="yes")
     pdf = printed(page)
     assert same(f"Prepared for: {NAME}") in pdf.sheets[0]
@@ -263,7 +263,7 @@ def test_a_week_to_tick_off_blanks_and_names(visits: Visits, clinic_url: str) ->
 
 
 def test_choices_are_remembered_and_names_are_not(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, (NAME, "J. Doe"), as_="large", single="no")
     kept = page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })")
     assert "print-as" in kept
@@ -288,7 +288,7 @@ def test_what_an_older_version_remembered_does_no_harm(visits: Visits, clinic_ur
 def test_the_browsers_own_menu_prints_the_handout_whatever_was_chosen_before(
     visits: Visits, clinic_url: str
 ) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     choose(page, as_="wall")
     assert len(printed(page).sheets) == 1
     page.wait_for_timeout(1200)  # that print is over
@@ -296,7 +296,7 @@ def test_the_browsers_own_menu_prints_the_handout_whatever_was_chosen_before(
 
 
 def test_one_stretch_is_one_sheet(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(clinic_url)
+    page = visits.look(clinic_url)
     for number, name in enumerate(sorted(british_library().exercises)):
         if name == "bridge":
             continue  # has moved in this copy
@@ -317,7 +317,7 @@ def test_paper_leads_back_to_its_page(visits: Visits, clinic_url: str, *, script
 def test_a_site_that_does_not_know_its_address_asks_the_browser(
     visits: Visits, site_url: str
 ) -> None:
-    page = visits.open(f"{site_url}sciatica/?utm=1#main")
+    page = visits.look(f"{site_url}sciatica/?utm=1#main")
     choose(page)
     pdf = printed(page)
     assert pdf.codes(dpi=150) == [f"{site_url}sciatica/?utm=1"]
@@ -325,7 +325,7 @@ def test_a_site_that_does_not_know_its_address_asks_the_browser(
 
 
 def test_the_code_is_large_enough_and_only_on_paper(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     assert not page.locator("[data-qr-of-page]").is_visible()
     page.emulate_media(media="print")
     width = page.locator("[data-qr-of-page] svg").evaluate("(e) => e.getBoundingClientRect().width")
@@ -367,7 +367,7 @@ WRITE = """({ lines, logo }) => {
 def test_nothing_lies_over_anything_whatever_a_clinic_writes(
     visits: Visits, clinic_url: str, lines: tuple[str, ...]
 ) -> None:
-    page = visits.open(f"{clinic_url}sciatica/", viewport={"width": 690, "height": 900})
+    page = visits.look(f"{clinic_url}sciatica/", viewport={"width": 690, "height": 900})
     page.evaluate(WRITE, {"lines": list(lines), "logo": TALL})
     choose(page, ("N" * 80, "M" * 80))
     page.emulate_media(media="print")
@@ -399,7 +399,7 @@ def test_every_sheet_says_what_it_is_and_whose(visits: Visits, clinic_url: str, 
 
 
 def test_paper_is_white_even_from_a_dark_page(visits: Visits, clinic_url: str) -> None:
-    page = visits.open(f"{clinic_url}sciatica/")
+    page = visits.look(f"{clinic_url}sciatica/")
     page.evaluate("() => document.documentElement.setAttribute('data-scheme', 'dark')")
     picture = printed(page).picture()
     white = sum(picture.histogram()[250:]) / (picture.width * picture.height)

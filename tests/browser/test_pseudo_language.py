@@ -149,7 +149,7 @@ def language_url(pseudo_site: Path, serve_site: ServeSite) -> str:
 @pytest.mark.parametrize("place", PLACES)
 def test_scripts_say_nothing_in_english(visits: Visits, language_url: str, place: str) -> None:
     address, act = PLACES[place]
-    page = visits.open(f"{language_url}{LONG}/{address}")
+    page = visits.look(f"{language_url}{LONG}/{address}")
     act(page)
     no_english(page)
 
@@ -167,7 +167,7 @@ def test_a_word_that_is_not_translated_yet_says_that_it_is_english(
 @pytest.mark.parametrize("place", PLACES)
 def test_long_words_have_room(visits: Visits, language_url: str, place: str, language: str) -> None:
     address, act = PLACES[place]
-    page = visits.open(f"{language_url}{language}/{address}")
+    page = visits.look(f"{language_url}{language}/{address}")
     act(page)
     found = {}
     for width, size in ((390, ""), (320, ""), (390, "150"), (320, "150")):

@@ -54,7 +54,7 @@ def open_blocks(page: Page) -> list[str]:
 
 
 def test_the_address_of_a_stretch_shows_it(visits: Visits, base: str) -> None:
-    page = visits.open(f"{base}sciatica/#{QUAD}")
+    page = visits.look(f"{base}sciatica/#{QUAD}")
     assert_shown(page, QUAD)
     assert open_blocks(page) == [QUAD]
     page.reload()
@@ -71,7 +71,7 @@ def test_every_block_of_every_routine_has_such_an_address(visits: Visits, base: 
 
 
 def test_links_back_and_forward_between_pages_and_blocks(visits: Visits, base: str) -> None:
-    page = visits.open(f"{base}stretches/{QUAD}/")
+    page = visits.look(f"{base}stretches/{QUAD}/")
     page.locator("article").get_by_role("link", name="Sciatica stretches").click()
     expect(page).to_have_url(f"{base}sciatica/#{QUAD}")
     assert_shown(page, QUAD)
@@ -89,7 +89,7 @@ def test_links_back_and_forward_between_pages_and_blocks(visits: Visits, base: s
 
 
 def test_the_link_for_clinicians_shows_its_stretch(visits: Visits, base: str) -> None:
-    page = visits.open(f"{base}clinicians/")
+    page = visits.look(f"{base}clinicians/")
     page.get_by_role("link", name="the standing quad stretch in the sciatica routine").click()
     assert_shown(page, QUAD)
 
@@ -98,7 +98,7 @@ def test_the_link_for_clinicians_shows_its_stretch(visits: Visits, base: str) ->
 def test_the_thigh_test_has_an_address_on_both_pages(
     visits: Visits, base: str, address: str
 ) -> None:
-    page = visits.open(f"{base}{address}#{TEST}")
+    page = visits.look(f"{base}{address}#{TEST}")
     expect(page.locator(f"#{TEST}")).to_be_in_viewport()
     assert_below_the_header(page, f"#{TEST} :is(h3, h4)")
     if page.locator("details").count():
@@ -116,7 +116,7 @@ def test_without_script_the_target_is_reached(visits: Visits, base: str, address
 
 
 def test_open_all_and_close_all_on_a_wide_screen(visits: Visits, base: str) -> None:
-    page = visits.open(f"{base}sciatica/", viewport={"width": 1280, "height": 900})
+    page = visits.look(f"{base}sciatica/", viewport={"width": 1280, "height": 900})
     page.get_by_role("button", name="Open all").click()
     assert len(open_blocks(page)) == 6
     page.get_by_role("button", name="Close all").click()
@@ -124,7 +124,7 @@ def test_open_all_and_close_all_on_a_wide_screen(visits: Visits, base: str) -> N
 
 
 def test_by_keyboard_alone_from_the_top_into_a_stretch(visits: Visits, base: str) -> None:
-    page = visits.open(f"{base}sciatica/")
+    page = visits.look(f"{base}sciatica/")
     page.wait_for_load_state("networkidle")
     seen = []
     for _ in range(40):
@@ -153,7 +153,7 @@ def test_copy_link_gives_an_address_that_opens_the_block(visits: Visits, base: s
     expect(page.locator(f"#{QUAD}").get_by_role("status")).to_have_text("Link copied")
     address = page.evaluate("navigator.clipboard.readText()")
     assert address == f"{base}sciatica/#{QUAD}"
-    assert_shown(visits.open(address), QUAD)
+    assert_shown(visits.look(address), QUAD)
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +164,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory, serve_site: ServeSite) -> st
 
 
 def test_old_addresses_lead_on(visits: Visits, moved: str) -> None:
-    page = visits.open(f"{moved}low-back-pain/#{OLD}")
+    page = visits.look(f"{moved}low-back-pain/#{OLD}")
     assert_shown(page, NEW)
     assert page.url == f"{moved}low-back-pain/#{NEW}"
     page.goto(f"{moved}stretches/{OLD}/#how-to")
@@ -176,7 +176,7 @@ def test_a_plan_made_before_stretches_were_renamed_and_removed_still_opens(
     visits: Visits, moved: str
 ) -> None:
     plan = decode(f"1/{OLD}.2x8h5/wall-calf-stretch/knee-rolls/end:0000").plan
-    page = visits.open(f"{moved}plan/#{encode(plan)}")
+    page = visits.look(f"{moved}plan/#{encode(plan)}")
     blocks = page.locator("details.stretch")
     expect(blocks).to_have_count(3)
     expect(blocks.nth(0)).to_contain_text(f"1. {NAME}")  # as text, whatever marks are in it

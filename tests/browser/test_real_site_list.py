@@ -52,7 +52,7 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def test_each_choice_shows_what_the_content_says(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}stretches/")
+    page = visits.look(f"{site_url}stretches/")
     expect(page.locator(STATUS)).to_have_text("20 stretches")
     for name in ("position", "equipment", "area", "routine"):
         options = page.locator(f"select[name={name}] option:not([value=''])")
@@ -69,7 +69,7 @@ def test_each_choice_shows_what_the_content_says(visits: Visits, site_url: str) 
 
 
 def test_two_choices_together(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}stretches/")
+    page = visits.look(f"{site_url}stretches/")
     expect(page.locator(STATUS)).to_have_text("20 stretches")
     for position, area in product(("supine", "standing"), ("buttocks", "calves")):
         choose(page, "position", position)
@@ -81,7 +81,7 @@ def test_two_choices_together(visits: Visits, site_url: str) -> None:
 
 
 def test_a_shared_choice_opens_as_it_was_made(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}clinicians/")
+    page = visits.look(f"{site_url}clinicians/")
     page.get_by_role("link", name="stretches that are done standing").click()
     expect(page.locator("select[name=position]")).to_have_value("standing")
     expect(page.locator(STATUS)).to_have_text(f"{len(expected(position='standing'))} stretches")
@@ -91,7 +91,7 @@ def test_a_shared_choice_opens_as_it_was_made(visits: Visits, site_url: str) -> 
 
 
 def test_the_keyboard_chooses_and_goes_to_a_stretch(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}stretches/")
+    page = visits.look(f"{site_url}stretches/")
     expect(page.locator(STATUS)).to_have_text("20 stretches")
     page.locator("select[name=position]").focus()
     page.keyboard.type("On hands")
@@ -124,7 +124,7 @@ def test_without_script_plain_lists_say_the_same(visits: Visits, site_url: str) 
 
 
 def test_what_a_reader_has_leaves_stretches_out_and_says_why(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}stretches/")
+    page = visits.look(f"{site_url}stretches/")
     page.select_option("[name=without]", "cannot-kneel")
     expect(page.locator(".stretch-list li", has_text="Cat stretch")).to_be_hidden()
     expect(page.locator(".stretch-list li", has_text="Bridge")).to_be_visible()

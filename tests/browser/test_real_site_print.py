@@ -69,7 +69,7 @@ def test_no_sheet_is_empty_and_nothing_of_the_screen_is_printed(
 
 
 def test_pictures_that_were_never_scrolled_to_are_printed(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.pdf()
     missing = page.evaluate(
         """[...document.querySelectorAll("img.picture")]

@@ -26,7 +26,7 @@ def bottom(page: Page, name: str, role: str) -> float:
 
 
 def test_the_first_screen_belongs_to_the_page(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.wait_for_load_state("networkidle")
     banner = page.locator(".md-banner").bounding_box()
     assert banner is not None
@@ -38,7 +38,7 @@ def test_the_first_screen_belongs_to_the_page(visits: Visits, site_url: str) -> 
 
 
 def test_the_disclaimer_is_as_large_as_the_rest_on_paper(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     page.emulate_media(media="print")
     size = "(element) => parseFloat(getComputedStyle(element).fontSize)"
     found = page.locator(".disclaimer").evaluate(size)
@@ -51,7 +51,7 @@ def test_the_disclaimer_is_as_large_as_the_rest_on_paper(visits: Visits, site_ur
 def test_the_first_stretch_is_near_and_all_signs_stand_before_it(
     visits: Visits, site_url: str, routine: str, most: float
 ) -> None:
-    page = visits.open(f"{site_url}{routine}/")
+    page = visits.look(f"{site_url}{routine}/")
     page.wait_for_load_state("networkidle")
     places = [top(page, f"#{name}") for name in LISTS]
     first = top(page, "details.stretch")
@@ -66,7 +66,7 @@ def test_nothing_stands_elsewhere_once_the_buttons_have_come(visits: Visits, sit
     waiting = visits.blank()
     waiting.route("**/js/main.js", lambda route: route.abort())
     waiting.goto(f"{site_url}sciatica/")
-    whole = visits.open(f"{site_url}sciatica/")
+    whole = visits.look(f"{site_url}sciatica/")
     whole.wait_for_load_state("networkidle")
     places = ("h1", ".actions > a", "#for-whom", "#urgent-signs", "#main", "#main ~ .time")
     assert [top(waiting, place) for place in places] == [top(whole, place) for place in places]
@@ -76,7 +76,7 @@ def test_nothing_stands_elsewhere_once_the_buttons_have_come(visits: Visits, sit
 def test_the_button_on_the_first_screen_starts_the_first_part(
     visits: Visits, site_url: str
 ) -> None:
-    page = visits.open(f"{site_url}sciatica/")
+    page = visits.look(f"{site_url}sciatica/")
     press = page.locator(".actions").get_by_role("button", name="Start guided session")
     press.click()
     dialog = page.locator("dialog.session")
@@ -114,7 +114,7 @@ def test_a_link_to_one_stretch_leads_to_the_signs_first(
 
 
 def test_a_link_to_a_test_within_a_stretch_does_too(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}sciatica/#thigh-test")
+    page = visits.look(f"{site_url}sciatica/#thigh-test")
     expect(page.get_by_role("link", name="Read the warning signs first")).to_be_visible()
 
 
