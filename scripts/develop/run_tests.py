@@ -37,22 +37,28 @@ class Outcome:
     output: str = ""
 
 
-def checkers() -> dict[str, list[str]]:
-    """Everything that is one command and either passes or fails, by the name to show."""
+def builders() -> dict[str, list[str]]:
+    """The site's build, and what asks nothing of it: each is one command and passes or fails."""
     python = [sys.executable, "-m"]
     return {
         "site build": [sys.executable, "scripts/build.py", "--site", "--site-dir", str(SITE)],
-        "sizes": [sys.executable, "scripts/build.py", "sizes"],
         "mypy": [*python, "mypy", "--no-error-summary"],
         "ruff check": [*python, "ruff", "check", "--quiet"],
         "ruff format": [*python, "ruff", "format", "--check"],
+    }
+
+
+def script_checkers() -> dict[str, list[str]]:
+    """What reads docs/js once the build has brought the npm packages there; the longest first."""
+    return {
+        "node tests": node_tools.command("--test", "tests/js/**/*.test.js"),
+        "eslint": node_tools.package_command("eslint/bin/eslint.js", "--max-warnings=0", "."),
+        "prettier": node_tools.prettier("--check"),
         "tsc": node_tools.package_command("typescript/bin/tsc"),
         "tsc worker": node_tools.package_command(
             "typescript/bin/tsc", "-p", "tsconfig.worker.json"
         ),
-        "eslint": node_tools.package_command("eslint/bin/eslint.js", "--max-warnings=0", "."),
-        "prettier": node_tools.prettier("--check"),
-        "node tests": node_tools.command("--test", "tests/js/**/*.test.js"),
+        "sizes": [sys.executable, "scripts/build.py", "sizes"],
     }
 
 
@@ -82,17 +88,13 @@ def run_checker(item: tuple[str, list[str]]) -> Outcome:
 
 
 def run_checkers() -> list[Outcome]:
-    """All checkers, two at a time, each reported as soon as it and those before it are done.
-
-    The site comes first: it brings the npm packages to docs/js, where tsc looks for their types.
-    """
-    site, *others = checkers().items()
-    outcomes = [run_checker(site)]
-    report_checker(outcomes[0])
+    """All checkers, two at a time, each reported as soon as it and those before it are done."""
+    outcomes = []
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for outcome in pool.map(run_checker, others):
-            report_checker(outcome)
-            outcomes.append(outcome)
+        for checkers in (builders(), script_checkers()):
+            for outcome in pool.map(run_checker, checkers.items()):
+                report_checker(outcome)
+                outcomes.append(outcome)
     return outcomes
 
 

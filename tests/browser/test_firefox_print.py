@@ -1,6 +1,8 @@
 """What Firefox prints: it lays pages out by its own rules, and many print with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 
@@ -45,25 +47,28 @@ def named(param: tuple[str, str, bool]) -> str:
 
 
 @pytest.fixture(scope="module")
-def browser_firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[bool, Firefox]]:
-    """With script and without."""
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Firefox]]:
+    """With script or without, once it is asked for: to start one costs as much as ten prints."""
     path = FIREFOX.find()
     if not path:
         pytest.skip(FIREFOX.cure)
-    with (
-        Firefox(path, tmp_path_factory.mktemp("firefox")) as usual,
-        Firefox(path, tmp_path_factory.mktemp("firefox"), script=False) as without,
-    ):
-        yield {True: usual, False: without}
+    with ExitStack() as running:
+
+        @cache
+        def started(script: bool) -> Firefox:  # noqa: FBT001 - which of the two
+            profile = tmp_path_factory.mktemp("firefox")
+            return running.enter_context(Firefox(path, profile, script=script))
+
+        yield started
 
 
 @pytest.fixture(scope="module", params=PRINTS, ids=named)
 def printed(
-    request: pytest.FixtureRequest, browser_firefox: Mapping[bool, Firefox], site_url: str
+    request: pytest.FixtureRequest, firefox: Callable[[bool], Firefox], site_url: str
 ) -> tuple[str, Pdf, list[str]]:
     """The address, its paper and its titles."""
     address, paper, script = request.param
-    browser = browser_firefox[script]
+    browser = firefox(script)
     browser.open(site_url + address)
     if address == PLAN:
         browser.wait_until("!!document.querySelector('[data-plan-patient] h1')")

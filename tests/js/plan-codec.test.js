@@ -5,7 +5,7 @@ import { test } from "node:test"
 
 import fc from "fast-check"
 
-import { emptyPlan, isPossible, LIMITS, RANGED, RANGES } from "../../docs/js/plan/format.js"
+import { emptyPlan, isPossible, LIMITS, RANGED, RANGES, TIMINGS } from "../../docs/js/plan/format.js"
 import { EVERY_OTHER_DAY, WEEK } from "../../docs/js/plan/life.js"
 import { decode, isPlan } from "../../docs/js/plan/read.js"
 import { clean } from "../../docs/js/plan/texts.js"
@@ -30,11 +30,13 @@ const number = (name) => fc.option(inSteps(RANGES[name]))
 const numbers = (...names) => Object.fromEntries(names.map((name) => [name, number(name)]))
 const text = (longest) => fc.string({ unit: "grapheme" }).map((value) => clean(value, longest))
 
-/** Any dose that somebody could do. */
+/** Any dose that somebody could do; with one timing at most, since none has more. */
 function anyDose() {
   const few = (value) => fc.option(value, { freq: 1, nil: undefined })
   const dose = {
-    ...numbers("hold_seconds", "release_seconds", "repetition_seconds", "set_seconds"),
+    timing: fc.constantFrom(null, ...TIMINGS),
+    ...Object.fromEntries(TIMINGS.map((name) => [name, inSteps(RANGES[name])])),
+    ...numbers("release_seconds"),
     sets: fc.integer({ min: 1, max: 10 }),
     repetitions: fc.integer({ min: 1, max: 200 }),
     sides: fc.constantFrom("together", "each", "left", "right"),
@@ -44,7 +46,10 @@ function anyDose() {
     as_you_like: few(fc.constant(true)),
     load: few(text(LIMITS.load).filter(Boolean)),
   }
-  const given = (one) => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined))
+  const given = ({ timing, ...one }) => {
+    const others = Object.fromEntries(TIMINGS.filter((name) => name !== timing).map((name) => [name, null]))
+    return Object.fromEntries(Object.entries({ ...one, ...others }).filter(([, value]) => value !== undefined))
+  }
   return fc.record(dose, PLAIN).map(given).filter(isPossible)
 }
 
