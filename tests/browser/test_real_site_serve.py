@@ -125,7 +125,7 @@ def test_the_preview_follows_the_author(visits: Visits, preview: Preview) -> Non
 
     change(file, "\n  hold_secnds: 45\n", "\n  hold_seconds: 30\n")
     expect(facts).to_contain_text("Hold for 30 seconds", timeout=patience)
-    expect(problem).to_have_count(0)
+    expect(problem).to_have_count(0, timeout=PATIENCE * 1000)
     assert (preview.project / "content/addresses.txt").read_bytes() == recorded
 
     worked, began = processor_time(preview.process), time.monotonic()
@@ -145,7 +145,7 @@ def test_a_link_that_leads_nowhere_is_named_on_the_page(visits: Visits, preview:
     expect(problem).to_contain_text("about.md", timeout=PATIENCE * 1000)
     expect(problem).to_contain_text("privaci.md")
     change(about, "(privaci.md)", "(privacy.md)")
-    expect(problem).to_have_count(0)
+    expect(problem).to_have_count(0, timeout=PATIENCE * 1000)
     page.close()
 
 
