@@ -23,7 +23,7 @@ def kept(page: Page) -> list[tuple[str, float | None]]:
 def test_each_page_adds_its_stretch_with_the_dose_that_it_shows(
     visits: Visits, site_url: str
 ) -> None:
-    page = visits.open(f"{site_url}stretches/bridge/")
+    page = visits.look(f"{site_url}stretches/bridge/")
     bar = page.locator(".plan-bar")
     expect(bar).to_be_hidden()
     page.get_by_role("button", name="Add to plan").click()
@@ -43,7 +43,7 @@ def test_each_page_adds_its_stretch_with_the_dose_that_it_shows(
 
 
 def test_a_second_press_takes_it_out_again(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}stretches/bridge/")
+    page = visits.look(f"{site_url}stretches/bridge/")
     press = page.get_by_role("button", name="Add to plan")
     press.click()
     expect(press).to_have_attribute("aria-pressed", "true")
@@ -56,7 +56,7 @@ def test_a_second_press_takes_it_out_again(visits: Visits, site_url: str) -> Non
 
 
 def test_one_plan_on_all_pages_also_on_the_way_back(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/")
+    page = visits.look(f"{site_url}plan/")
     page.locator(".plan-choices button", has_text="Bridge").click()
     expect(page).to_have_url(re.compile("#1/made:[0-9]{8}/bridge/end"))
     page.goto(f"{site_url}stretches/knee-rolls/")
@@ -70,7 +70,7 @@ def test_one_plan_on_all_pages_also_on_the_way_back(visits: Visits, site_url: st
 
 
 def test_what_is_handed_over_is_kept_no_longer(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/")
+    page = visits.look(f"{site_url}plan/")
     page.locator(".plan-choices button", has_text="Bridge").click()
     page.get_by_label("Note above the stretches").fill("Slowly")
     assert kept(page) == [("bridge", None)]
@@ -90,7 +90,7 @@ def test_what_is_handed_over_is_kept_no_longer(visits: Visits, site_url: str) ->
 
 
 def test_the_plan_of_a_link_is_no_draft_until_it_is_changed(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}stretches/bridge/")
+    page = visits.look(f"{site_url}stretches/bridge/")
     page.get_by_role("button", name="Add to plan").click()
     expect(page.locator(".plan-bar")).to_be_visible()
     page.goto(f"{site_url}plan/#1/knee-rolls/pelvic-tilt/end:4be6")
@@ -105,7 +105,7 @@ def test_the_plan_of_a_link_is_no_draft_until_it_is_changed(visits: Visits, site
 
 @pytest.mark.parametrize("kept_before", ["", "1/", "nonsense", "1/bridge/end:0000", "1/UPPER.x/x"])
 def test_a_spoiled_draft_does_no_harm(visits: Visits, site_url: str, kept_before: str) -> None:
-    page = visits.open(f"{site_url}stretches/knee-rolls/")
+    page = visits.look(f"{site_url}stretches/knee-rolls/")
     page.evaluate("(text) => localStorage.setItem('stretchbook.plan.draft', text)", kept_before)
     page.reload()
     page.get_by_role("button", name="Add to plan").click()
@@ -129,7 +129,7 @@ def test_sharing_says_all_that_a_mail_says(visits: Visits, site_url: str) -> Non
 
 
 def test_more_than_five_is_told_to_the_clinician_alone(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/")
+    page = visits.look(f"{site_url}plan/")
     advice = page.get_by_text("Most people keep up with three to five stretches.")
     names = ("Bridge", "Knee rolls", "Pelvic tilt", "Knee to chest", "Cat stretch", "Side bend")
     for name in names:
@@ -142,7 +142,7 @@ def test_more_than_five_is_told_to_the_clinician_alone(visits: Visits, site_url:
 
 
 def test_a_closed_card_says_how_often_and_the_note(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/#1/bridge.d3/note:Lift_slowly./knee-rolls/end:36ff")
+    page = visits.look(f"{site_url}plan/#1/bridge.d3/note:Lift_slowly./knee-rolls/end:36ff")
     bridge = page.locator("details.stretch", has_text="Bridge").first
     told = bridge.locator("summary .plan-beside")
     expect(told).to_have_text("3 times a day · Note for you: Lift slowly.")

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_an_old_page_takes_the_block_along(visits: Visits, plain_pages: str) -> None:
-    page = visits.open(f"{plain_pages}old-address/#calf-stretch")
+    page = visits.look(f"{plain_pages}old-address/#calf-stretch")
     page.wait_for_url(f"{plain_pages}moved/#calf-stretch")
 
 

@@ -32,7 +32,7 @@ def blocks(page: Page) -> str:
 
 
 def test_the_page_and_its_paper_speak_of_the_left_only(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/#{link('ol')}")
+    page = visits.look(f"{site_url}plan/#{link('ol')}")
     expect(page.locator("details.stretch")).to_have_count(3)
     said = blocks(page)
     assert said.count("Do this with your left leg only.") == 3
@@ -80,7 +80,7 @@ def test_a_session_for_one_leg_never_names_the_other(visits: Visits, site_url: s
 
 
 def test_sides_are_chosen_in_one_step(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/")
+    page = visits.look(f"{site_url}plan/")
     page.locator(".plan-choices button", has_text="Bedside hip stretch").click()
     page.locator(".plan-step details summary").first.click()
     page.locator(".plan-dose-editor").get_by_label("Sides").select_option(label="Left only")
@@ -91,7 +91,7 @@ def test_sides_are_chosen_in_one_step(visits: Visits, site_url: str) -> None:
 def test_the_thigh_test_of_one_leg_speaks_of_no_change(visits: Visits, site_url: str) -> None:
     body = "1/legs-up-groin-stretch.2x1h200ol"
     link = encode(decode(f"{body}/end:0000").plan)
-    page = visits.open(f"{site_url}plan/#{link}")
+    page = visits.look(f"{site_url}plan/#{link}")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     test = page.locator("details.stretch .tip")
     expect(test).to_contain_text("you are done")

@@ -36,7 +36,7 @@ def printed(page: Page) -> str:
 
 
 def builder(visits: Visits, address: str, *names: str) -> Page:
-    page = visits.open(f"{address}plan/")
+    page = visits.look(f"{address}plan/")
     for name in names:
         page.locator("button.card", has_text=name).first.click()
     expect(page.locator(".plan-step")).to_have_count(len(names))
@@ -109,7 +109,7 @@ def test_half_seconds_and_an_hour_can_be_typed(visits: Visits, address: str) -> 
 def test_a_stretch_is_added_from_its_page_with_its_range_and_its_load(
     visits: Visits, address: str
 ) -> None:
-    page = visits.open(f"{address}stretches/half-kneel-lean/")
+    page = visits.look(f"{address}stretches/half-kneel-lean/")
     page.get_by_role("button", name="Add to plan").click()
     expect(page.locator(".plan-bar")).to_contain_text("Your plan has 1 stretch.")
     page.get_by_role("link", name="Open the plan").click()
@@ -118,7 +118,7 @@ def test_a_stretch_is_added_from_its_page_with_its_range_and_its_load(
 
 
 def test_a_routine_becomes_a_plan_with_all_that_its_doses_say(visits: Visits, address: str) -> None:
-    page = visits.open(f"{address}plan/")
+    page = visits.look(f"{address}plan/")
     page.get_by_label("Start from a routine").select_option("records")
     expect(page.locator(".plan-step")).to_have_count(11)
     assert sentence(page, 2) == "15 times, 2 to 3 seconds each (Red band)"
@@ -174,7 +174,7 @@ def test_three_minutes_leave_out_what_has_no_set_time(visits: Visits, address: s
 
 
 def test_paper_has_the_whole_dose_and_the_address_of_a_film(visits: Visits, address: str) -> None:
-    text = printed(visits.open(f"{address}records/"))
+    text = printed(visits.look(f"{address}records/"))
     for said in (
         "2 to 3 times on each side: hold for 10 to 20 seconds",
         "3 sets of 8 to 12, rest for 1 minute between sets",
@@ -190,7 +190,7 @@ def test_paper_has_the_whole_dose_and_the_address_of_a_film(visits: Visits, addr
 def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(
     visits: Visits, address: str, page: str
 ) -> None:
-    opened = visits.open(address + page)
+    opened = visits.look(address + page)
     opened.wait_for_load_state("networkidle")
     opened.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     assert violations(opened) == []

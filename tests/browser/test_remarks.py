@@ -17,7 +17,7 @@ MISTAKE = "Forcing it. Lean only as far as feels good."
 
 
 def test_a_plan_says_all_with_a_link_to_what_is_easier(visits: Visits, site_url: str) -> None:
-    page = visits.open(f"{site_url}plan/#{PLAN}")
+    page = visits.look(f"{site_url}plan/#{PLAN}")
     block = page.locator("details.stretch")
     block.locator("summary").click()
     for text in (WHY, CHECK, MISTAKE):
