@@ -1,7 +1,7 @@
 """One run of the generator: load, check, render, write. Both build and check mode come this way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -64,12 +64,13 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     sources, problems = _read(root, folder, today, progress, strict=strict)
     if sources is None:
         return _stopped(problems, content)
-    source, pages = _as_its_country_writes(sources, drafts=drafts)
     translated, found = _translations(root, folder, sources)
+    sources, left_out = _shown_pages(sources, translated, content)
+    source, pages = _as_its_country_writes(sources, drafts=drafts)
     languages = [source, *translated]
     record, lost, gone = _addresses(folder, languages, sources.handwritten)
     files = {**render_all(languages, sources.handwritten, sorted(gone))}
-    problems += [*found, *lost, *_misplaced(root, content, files, sources)]
+    problems += [*found, *left_out, *lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
     files |= own_pages.files_of(pages) | browser_libraries.files_of()
@@ -144,6 +145,15 @@ def _read(
     if has_errors(problems, strict=strict):
         return None, problems
     return sources, problems
+
+
+def _shown_pages(
+    sources: _Sources, languages: Iterable[InLanguage], content: str
+) -> tuple[_Sources, list[Problem]]:
+    """Without the pages in languages that are not shown: what they lead to is not there."""
+    shown = {one.words.language.code for one in languages}
+    pages, problems = own_pages.in_languages(content, sources.pages, shown)
+    return replace(sources, pages=pages), problems
 
 
 def _as_its_country_writes(

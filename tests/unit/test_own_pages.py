@@ -38,6 +38,20 @@ def test_a_page_and_its_pictures_stand_in_docs_and_in_the_menu(project: Path) ->
     assert again.files == result.files
 
 
+def test_pages_in_a_language_that_is_not_shown_are_left_out_and_named(project: Path) -> None:
+    for folder in ("pl", "img"):
+        (project / f"content/pages/{folder}").mkdir()
+        (project / f"content/pages/{folder}/hours.md").write_text(HOURS)
+    result = prepare(project, TODAY, paper=False)
+    assert report(result.problems) == (
+        "content/pages/pl: warning: is left out, for the site is not shown in this language\n"
+        "    hint: see content/translations/; if it is no language, rename the folder\n"
+        "0 errors, 1 warning"
+    )
+    assert "docs/img/hours.md" in result.files
+    assert "docs/pl/hours.md" not in result.files
+
+
 WRONG = {
     "index.md": "would take the place of docs/index.md, which is made for the site\n",
     "Sciatica.md": "would take the place of docs/Sciatica.md, which is made for the site\n",

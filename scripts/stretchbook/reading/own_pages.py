@@ -1,10 +1,12 @@
 """Pages that an author writes in Markdown: content/pages/ joins the generated pages in docs/."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from babel.core import Locale, UnknownLocaleError
+
 from stretchbook import addresses
-from stretchbook.problems import Problem
+from stretchbook.problems import Problem, Severity
 from stretchbook.reading import front_matter
 
 FOLDER = "pages"
@@ -21,6 +23,32 @@ def read(content: Path) -> Pages:
 def markdown(pages: Pages) -> list[str]:
     """Those of them that become pages of the site."""
     return [name for name in pages if name.endswith(".md")]
+
+
+def in_languages(content: str, pages: Pages, shown: Collection[str]) -> tuple[Pages, list[Problem]]:
+    """Those of the content and of the languages that are shown, and which others there are.
+
+    `es/about.md` is in the language es. content: the name of its folder.
+    """
+    folders = {name.partition("/")[0] for name in markdown(pages) if "/" in name} - {*shown}
+    unshown = sorted(filter(_is_language, folders))
+    left = {name: data for name, data in pages.items() if name.partition("/")[0] not in unshown}
+    return left, [
+        Problem(
+            path=f"{content}/{FOLDER}/{folder}",
+            message="is left out, for the site is not shown in this language",
+            hint=f"see {content}/translations/; if it is no language, rename the folder",
+            severity=Severity.WARNING,
+        )
+        for folder in unshown
+    ]
+
+
+def _is_language(folder: str) -> bool:
+    try:
+        return bool(Locale.parse(folder, sep="-")) and folder.islower()
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def files_of(pages: Pages) -> dict[str, bytes]:
