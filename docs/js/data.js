@@ -1,5 +1,6 @@
 /** The site's own files, wherever the site stands: another site may share our host. */
 
+import { make } from "./dom.js"
 import { language } from "./words.js"
 
 export const ROOT = new URL("..", import.meta.url)
@@ -34,4 +35,13 @@ export async function fetchOk(address) {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
   return response
+}
+
+/** A sheet of css/ that few need, fetched once. @param {string} name @returns {Promise<unknown> | null} */
+export function style(name) {
+  const href = fromRoot(`/css/${name}.css`)
+  if (document.querySelector(`link[href="${href}"]`)) return null
+  const link = make("link", { rel: "stylesheet", href })
+  document.head.append(link)
+  return new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }))
 }

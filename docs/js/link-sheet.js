@@ -32,8 +32,7 @@ function completeItem(item, words) {
   const own = make("details", { class: "link-embed" }, make("summary", {}, words.embed))
   own.addEventListener("toggle", () => own.append(...forOwnPage(item, { name, address }, words)), { once: true })
   const code = make("span", { class: "link-code" })
-  const parts = inWords(address).split(/(?<=\/)/) // a line may end after each slash
-  item.querySelector(".address")?.replaceChildren(...parts.flatMap((part) => [part, make("wbr")]))
+  item.querySelector(".address")?.replaceChildren(...inWords(address))
   item.append(make("p", { class: "link-copy" }, press, " ", status), own, code)
   drawn = drawn.then(() => draw(code, address, fill(words.code ?? "", { name })))
 }

@@ -6,7 +6,8 @@
  * Any page can use this: a form `data-print-choices` with radio buttons, and the templates of
  * overrides/partials/print.html. A page holds its stretches as blocks, or is itself one stretch.
  */
-import { copyOf, findAll } from "./dom.js"
+import { style } from "./data.js"
+import { copyOf, findAll, present } from "./dom.js"
 import { codeAtHead } from "./print-code.js"
 import { BLOCKS, stretchesOnPage } from "./print-stretches.js"
 import { keep, radios, restore } from "./radios.js"
@@ -41,7 +42,7 @@ export function open() {
 async function print(form) {
   clear(form)
   keepAll(form)
-  await Promise.all([fetchFonts().catch(() => {}), showCode()])
+  await Promise.all([fetchFonts().catch(() => {}), showCode(), style("print-chosen")])
   prepare(form)
   const kind = document.documentElement.getAttribute("data-print-as") ?? ""
   if (["wall", "cards"].includes(kind)) {
@@ -91,8 +92,19 @@ function prepare(form) {
   })
   if (names.some(Boolean)) addNames(names)
   const root = document.documentElement
+  if (root.getAttribute("data-print-as") === "large") inLargePrint()
   if (root.getAttribute("data-print-blanks") === "yes") addBlanks()
   if (root.getAttribute("data-print-diary") === "yes") addDiary()
+}
+
+/** In large print the signs stand before all but the title, and the last lines go with those before. */
+function inLargePrint() {
+  const [signs, report] = ["article:not(:has(> .plan-top)) > .urgent:not(.short)", ".report"].map((part) =>
+    document.querySelector(part)?.cloneNode(true),
+  )
+  for (const copy of present([signs, report])) if (copy instanceof Element) copy.setAttribute("data-print-added", "")
+  document.querySelector("article > h1")?.after(...present([signs]))
+  document.querySelector("article:has(> .review)")?.append(...present([report]))
 }
 
 /** @param {string[]} names */

@@ -29,10 +29,10 @@ export function published(address) {
   return known ? address.replace(ROOT.href, known) : address
 }
 
-/** An address as one reads it out. @param {string | URL} address */
+/** An address as one reads it out; a line may end after each of its parts. @param {string | URL} address */
 export function inWords(address) {
   const { host, pathname } = new URL(address, location.href)
-  return host + pathname
+  return (host + pathname).split(/(?<=[/.-])/).flatMap((part) => [part, make("wbr")])
 }
 
 /**
@@ -42,7 +42,7 @@ export function inWords(address) {
 export async function codeAtHead(address, { label, scan, too_long }) {
   if (!/^https?:/.test(location.protocol)) return
   const code = await codeForPaper(address, label)
-  const lines = [code ? scan : too_long, inWords(address)].map((line) => make("span", { dir: "auto" }, line))
+  const lines = [[code ? scan : too_long], inWords(address)].map((line) => make("span", { dir: "auto" }, ...line))
   const place = make("div", { "data-qr-of-page": true }, code, ...lines)
   document.querySelector(".letterhead [data-qr-of-page]")?.remove()
   document.querySelector(".letterhead")?.prepend(place)

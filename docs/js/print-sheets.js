@@ -5,14 +5,16 @@
  * @import { StretchFile } from "./types.js"
  * @import { OnPage } from "./print-stretches.js"
  */
-import { fromRoot, load } from "./data.js"
+import { load, style } from "./data.js"
 import { copyOf, findAll, make, present } from "./dom.js"
 import { codeForPaper, inWords, published } from "./print-code.js"
 import { stretchesOnPage, textOf } from "./print-stretches.js"
 import { word } from "./words.js"
 
 const ON_A_WALL = 8 // stretches on one sheet, so that one can still see them from afar
-const LETTERED = /\b[A-D]\)/ // a step speaks of "picture A": its letters need a large picture
+const LETTERED = /\b[A-D]\)/ // a step speaks of "picture A": its letters must be legible
+// From large to small; the letters in a picture are legible but for the last.
+const SIZES_OF_CARDS = ["11", "10-5", "10", "9-5", "9", "9-narrow", "9-small"].map((size) => `paper-${size}`)
 const NOT_ON_A_CARD =
   ".signs-first, .actions, .lead, .visually-hidden, .credit, .plan-dose, .session-start, #numbers ~ *"
 const ON_A_CARD = `.warning, ol, p:not(:has(.picture), ${NOT_ON_A_CARD})`
@@ -29,18 +31,6 @@ export async function paperFor(kind) {
   )
   if (kind === "cards") arrange(paper)
   return paper
-}
-
-/** Fetched once, and only for these. @param {string} name */
-function style(name) {
-  const href = fromRoot(`/css/${name}.css`)
-  if (document.querySelector(`link[href="${href}"]`)) return null
-  const link = make("link", { rel: "stylesheet", href })
-  document.head.append(link)
-  return new Promise((resolve, reject) => {
-    link.onload = resolve
-    link.onerror = reject
-  })
 }
 
 /** @param {OnPage[]} stretches */
@@ -115,12 +105,18 @@ async function card({ place, name, dose, address }) {
   const told = [...place.children].filter((part) => part.matches(ON_A_CARD)).map(copy)
   const own = published(address)
   const code = await codeForPaper(own, word("scan"))
-  const way = make("p", { class: "paper-way" }, code, make("span", { dir: "ltr" }, inWords(own)))
+  const way = make("p", { class: "paper-way" }, code, make("span", { dir: "ltr" }, ...inWords(own)))
   const head = make("header", {}, make("h2", {}, name), make("p", { class: "paper-dose" }, dose))
-  const pictures = pictureOf(place)
-  const steps = textOf(place.querySelector(":scope > ol"))
-  for (const picture of pictures) picture.classList.toggle("paper-small", !LETTERED.test(steps))
-  return make("article", { class: "paper-card" }, head, ...pictures, make("div", {}, way, ...present(told)))
+  const shown = make("div", { class: "paper-shown" }, ...pictureOf(place), way)
+  return make("article", { class: "paper-card" }, head, shown, make("div", {}, ...present(told)), footOfCard())
+}
+
+/** Whom to call, and whose card it is: it may be all that somebody has at hand. */
+function footOfCard() {
+  const emergency = copyOf("template[data-print-wall]")?.querySelector("footer strong")
+  const clinic = findAll(".letterhead > address > span").slice(0, 2).map(textOf)
+  const lines = [...clinic, document.documentElement.dataset.printFoot ?? ""].filter(Boolean)
+  return make("footer", {}, emergency, " ", lines.join(" \u00b7 "))
 }
 
 /** The picture, and what is said about it. @param {HTMLElement} place */
@@ -135,7 +131,7 @@ function arrange(paper) {
   /** @type {HTMLElement | null} */
   let open = null // a row with room for one more
   for (const card of findAll(".paper-card", paper)) {
-    const wide = !fits(card)
+    const wide = !SIZES_OF_CARDS.some((size) => fits(card, size))
     card.classList.toggle("paper-wide", wide)
     if (open && !wide) {
       open.append(card)
@@ -148,11 +144,14 @@ function arrange(paper) {
   }
 }
 
-/** Up to its lower edge, which is as wide as the upper one. @param {HTMLElement} card */
-function fits({ children, clientHeight }) {
-  const [first, last] = [children[0], children[children.length - 1]]
+/** Whether all of it is within the card in this size, which it keeps. @param {HTMLElement} card @param {string} size */
+function fits(card, size) {
+  card.classList.remove(...SIZES_OF_CARDS)
+  if (size.endsWith("small") && LETTERED.test(textOf(card.querySelector("ol")))) return false
+  card.classList.add(size)
+  const [first, last] = [card.firstElementChild, card.lastElementChild]
   if (!(first instanceof HTMLElement && last instanceof HTMLElement)) return true
-  return last.offsetTop + last.offsetHeight <= clientHeight - first.offsetTop
+  return last.offsetTop + last.offsetHeight <= card.clientHeight - first.offsetTop + 1
 }
 
 /**

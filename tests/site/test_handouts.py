@@ -202,6 +202,16 @@ def test_no_page_is_wasted(handout: Handout) -> None:
     least = 0.5 if edition.print.id == "large" else 1 / 3
     for number in range(len(pdf.sheets) - 1):
         assert pdf.fill(number, band=20) > least, f"page {number + 1}"
+    assert pdf.fill(len(pdf.sheets) - 1, band=20) > 0.12, "the last page holds a line or two"
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_no_last_page_of_another_language_is_for_a_line_or_two(site: Path, language: str) -> None:
+    paths = [path for path in site.glob(f"{language}/handouts/*.pdf") if "wall" not in path.stem]
+    assert paths
+    for path in paths:
+        pdf = read(path)
+        assert pdf.fill(len(pdf.sheets) - 1, band=20) > 0.12, path.name
 
 
 def test_take_care_comes_before_the_steps(handout: Handout) -> None:
