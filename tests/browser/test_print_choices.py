@@ -85,6 +85,7 @@ def test_no_sheet_is_printed_for_a_line_or_two(
         page = visits.open(site)
         for address in ("sciatica/", "low-back-pain/", "daily-warm-up/", LONGEST):
             page.goto(site + language + address)
+            pictures = page.locator("article .picture").count()
             found = {"no form": printed(page, paper)}
             for kind in ("handout", "large"):
                 choose(page, as_=kind)
@@ -92,6 +93,8 @@ def test_no_sheet_is_printed_for_a_line_or_two(
             for kind, pdf in found.items():
                 fill = pdf.fill(len(pdf.sheets) - 1)
                 assert fill > LEAST_ON_LAST, f"{site}{language}{address} {kind}"
+                shown = sum(len(drawings(pdf, sheet)) for sheet in range(len(pdf.sheets)))
+                assert shown == pictures, f"{address} {kind}: a picture is cut or missing"
                 for number in range(len(pdf.sheets)):
                     assert min(pdf.ink_box(number)) > 4, f"{address} {kind}, sheet {number + 1}"
 
