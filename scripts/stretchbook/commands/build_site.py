@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stretchbook import output, whole_files
+from stretchbook import keeping, output, whole_files
 from stretchbook.commands import ROOT
 from stretchbook.commands.progress import counting
 from stretchbook.commands.settings import content_of, site_url
@@ -17,6 +17,8 @@ from stretchbook.prepare import Result, prepare
 from stretchbook.problems import count, report
 from stretchbook.reading import own_pages
 from stretchbook.rendering import run_mkdocs
+
+MEMORY = ".cache/memory"  # what the generator made before
 
 
 def build(arguments: Sequence[str]) -> int:
@@ -65,6 +67,7 @@ def _prepare(*, strict: bool, paper: bool = True) -> Result:
     """What a run would write; its problems are printed. Handouts take longest, and say nothing."""
     content, address = content_of(ROOT), site_url()
     with _timed("content"):
+        keeping.recall(ROOT / MEMORY)
         today = datetime.now(UTC).date()
         result = prepare(
             ROOT,
@@ -111,6 +114,7 @@ def _write(result: Result, options: argparse.Namespace) -> int:
 
 
 def _write_pages(result: Result) -> None:
+    keeping.store(ROOT / MEMORY)
     with _timed("pages"):
         changes = output.write(ROOT, result.files)
     files = count(len(result.files), "file")
