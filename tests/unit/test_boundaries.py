@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "graphics": {"whole_files"},  # SVG in, PNG out: no stretches either
     "handouts": {"addresses", "graphics", "model", "views", "whole_files"},
     # knows files and links of the built site, not what they mean
-    "finish": {"addresses", "graphics", "problems", "views"},
+    "finish": {"addresses", "graphics", "keeping", "problems", "views"},
     "preview": {"problems"},
     "rendering": {"addresses", "finish", "graphics", "model", "views", "words"},
     "render": {

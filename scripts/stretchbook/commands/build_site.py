@@ -110,11 +110,11 @@ def _write(result: Result, options: argparse.Namespace) -> int:
     if options.site:
         return _build_site(result, options.site_dir)
     _write_pages(result)
+    keeping.store(ROOT / MEMORY)
     return 0
 
 
 def _write_pages(result: Result) -> None:
-    keeping.store(ROOT / MEMORY)
     with _timed("pages"):
         changes = output.write(ROOT, result.files)
     files = count(len(result.files), "file")
@@ -125,6 +125,7 @@ def _build_site(result: Result, site: Path) -> int:
     _write_pages(result)
     with _timed("site"):
         built = run_mkdocs.build_site(ROOT, site, result.promises)
+    keeping.store(ROOT / MEMORY)  # with what was seen on the pages
     if not built.ok:
         print(own_pages.said_where_written(built.log, ROOT / content_of(ROOT)), file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)

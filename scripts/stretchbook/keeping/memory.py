@@ -28,7 +28,8 @@ BY_VALUE = (str, bytes, int, date, type(None))
 PROGRAM = Path(__file__).parents[1]
 LOCKS = PROGRAM.parents[1] / "requirements"  # the libraries that it is run with
 _entries: dict[Hashable, Entry] = {}  # an entry holds its arguments, so no other takes their place
-_used: dict[Hashable, None] = {}  # since the last run
+_used: set[Hashable] = set()  # since the last run
+_used_before: set[Hashable] = set()
 _news = [False]  # whether the file does not hold all of it
 
 
@@ -43,7 +44,7 @@ def remembered(function: Callable[Given, Result]) -> Callable[Given, Result]:
         if key not in _entries:
             _entries[key] = name, known, function(*given, **none)
             _news[0] = True
-        _used[key] = None
+        _used.add(key)
         result: Result = _entries[key][2]
         return result
 
@@ -56,7 +57,7 @@ def same(record: Result) -> Result:
     if key not in _entries:
         _entries[key] = "same", key[1:], record
         _news[0] = True
-    _used[key] = None
+    _used.add(key)
     found: Result = _entries[key][2]
     return found
 
@@ -72,10 +73,12 @@ def _mark(given: object) -> Hashable:
 
 
 def forget_unused() -> None:
-    """Let go of what the run that ends here did not ask for."""
-    for key in _entries.keys() - _used:
+    """Let go of what neither the run that ends here nor the one before it has asked for."""
+    for key in _entries.keys() - _used - _used_before:
         del _entries[key]
         _news[0] = True
+    _used_before.clear()
+    _used_before.update(_used)
     _used.clear()
 
 
@@ -98,6 +101,7 @@ def recall(file: Path) -> None:
     except Exception:  # noqa: BLE001 - whatever is wrong with it: then all is made anew
         _entries.clear()
     finally:
+        _used_before.update(_entries)
         gc.enable()
         gc.freeze()
 

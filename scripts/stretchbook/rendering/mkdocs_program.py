@@ -38,7 +38,7 @@ ALONE = {
     *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist"),
     "fenced_code",  # MkDocs puts it in
 }
-TEMPLATES = jinja2.FileSystemBytecodeCache(".cache", "template-%s")  # compiled once
+TEMPLATES = Path(".cache/templates")  # compiled, since that takes as long as twenty pages
 DIRTY = "A 'dirty' build"  # MkDocs' own warning that it goes by times
 
 
@@ -55,7 +55,7 @@ class Warnings(logging.Handler):
             self.said.append(record.getMessage())
 
 
-class Unchanged(BasePlugin[mkdocs.config.base.Config]):  # type: ignore[no-untyped-call] # of MkDocs
+class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no settings
     """Lets pages stand that would become the same again; all else in the folder is made anew."""
 
     def __init__(self, site: Path, *, warm: bool) -> None:
@@ -99,7 +99,8 @@ class Unchanged(BasePlugin[mkdocs.config.base.Config]):  # type: ignore[no-untyp
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """The list of all pages for search engines asks each of them what its head says."""
-        env.bytecode_cache = TEMPLATES
+        TEMPLATES.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(TEMPLATES))
         for file in files.documentation_pages():
             if file.page and file.page.markdown is None and config.site_url:
                 file.page.read_source(config)
