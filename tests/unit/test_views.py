@@ -489,7 +489,7 @@ def test_every_filter_finds_exactly_the_stretches_it_names() -> None:
         "without",
     }
     found = {
-        (item.name, value): {link.label for link in page.having(item.name, value)}
+        (item.name, value): {one.name for one in page.having(item.name, value)}
         for item in page.filters
         for value in item.choices
     }

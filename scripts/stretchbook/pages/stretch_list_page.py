@@ -101,8 +101,13 @@ def _plain_lists(view: StretchListView) -> str:
 def _plain_list(view: StretchListView, item: FilterView) -> tuple[str, str]:
     found = ((label, view.having(item.name, value)) for value, label in item.choices.items())
     rows = [
-        f"{strong(text(label))}\n{page_parts.links(view.address, links)}"
-        for label, links in found
-        if links
+        f"{strong(text(label))}\n{_links(view.address, stretches)}"
+        for label, stretches in found
+        if stretches
     ]
     return heading(2, text(item.heading), f"by-{item.name}"), markdown.bullets(rows)
+
+
+@remembered
+def _links(page: str, stretches: tuple[StretchView, ...]) -> str:
+    return page_parts.links(page, (Link(label=x.name, address=x.address) for x in stretches))

@@ -22,6 +22,7 @@ import jinja2
 import mkdocs.commands.build
 import mkdocs.config
 import mkdocs.exceptions
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
@@ -40,6 +41,9 @@ ALONE = {
 }
 TEMPLATES = Path(".cache/templates")  # compiled, since that takes as long as twenty pages
 DIRTY = "A 'dirty' build"  # MkDocs' own warning that it goes by times
+
+
+yaml.SafeLoader = yaml.CSafeLoader  # type: ignore[misc, assignment] # the same in C
 
 
 class Warnings(logging.Handler):

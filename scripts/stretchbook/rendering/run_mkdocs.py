@@ -36,7 +36,7 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
     shutil.rmtree(fresh, ignore_errors=True)
     built = Built(ok=True, log="")
     if _changed_pages(root, root / RENDERED):
-        shutil.copytree(root / RENDERED, fresh)
+        shutil.copytree(root / RENDERED, fresh, copy_function=shutil.copyfile)
     else:
         built = _all_pages(root, fresh)
     if not built.ok:
