@@ -155,22 +155,15 @@ def _pages(
         words.at(addresses.DIARY): write_diary_page(words, routines),
         **_untranslated(words),
         **{
-            view.address: _routine_page(
-                words, view, library.routines[view.id], moved.get(view.address, ())
-            )
-            for view in routines
+            x.address: _routine_page(words, x, library.routines[x.id], moved.get(x.address, ()))
+            for x in routines
         },
         **{
-            view.address: _stretch_page(
-                words,
-                around,
-                view,
-                library.exercises[view.id],
-                tuple(used_in[view.id]),
-                short,
-                moved.get(view.address, ()),
+            x.address: _stretch_page(
+                *(words, around, x, library.exercises[x.id], tuple(used_in[x.id])),
+                *(short, moved.get(x.address, ())),
             )
-            for view in stretches
+            for x in stretches
         },
         **{view.address: write_stretch_list(words, view) for view in lists},
         **{view.address: write_link_sheet(words, view, routines) for view in sheets},
