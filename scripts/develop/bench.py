@@ -136,8 +136,7 @@ def _seconds(work: Work) -> float:
 def _load_what_is_loaded_once(root: Path) -> None:
     made_library.make(root, 3)
     _prepared(root)
-    keeping.forget_unused()
-    keeping.forget_unused()
+    keeping.forget()
 
 
 def _prepared(root: Path) -> Result:

@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from stretchbook import addresses, checks, handouts, output, pictures, published
 from stretchbook.graphics import fonts
-from stretchbook.keeping import forget_unused, remembered
 from stretchbook.model import Library
-from stretchbook.model.library import shown_texts_changed
 from stretchbook.pictures import logo
 from stretchbook.problems import Problem, Severity, has_errors, in_folder, said_of
 from stretchbook.reading import front_matter, own_pages
@@ -81,7 +78,6 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
         files |= installable.files_of(root, one.words, one.library, files)
         files |= _on_paper(root, files, source, one, site_url) if paper else {}
     files = {in_folder(path, content): data for path, data in files.items()}
-    forget_unused()
     found, promises = said_of(problems, content), _promises(languages)
     return Result(
         problems=tuple(found), stopped=False, files=files, promises=promises, record=record
@@ -167,14 +163,9 @@ def _as_its_country_writes(
     library = library.with_drafts_marked(_draft) if drafts else library.published()
     country = library.emergency[library.site.emergency].english
     own = {name: english.written_page(pages[name], country) for name in own_pages.markdown(pages)}
-    written = library.with_parts(lambda _, part: _written(part, country))
+    written = english.written_library(library, country)
     words = english.words_in(our_words(), country)
     return InLanguage(words=words, library=written), {**pages, **own}
-
-
-@remembered
-def _written(part: Any, country: english.English | None) -> Any:  # noqa: ANN401 - any part of the model
-    return shown_texts_changed(part, lambda text: english.written(text, country))
 
 
 def _translations(

@@ -87,7 +87,7 @@ def _by_hand(
     pages = {addresses.address_of_file(file) for file in handwritten}
     homes = [one.words.language.home for one in languages[1:]]
     theirs = [{page for page in pages if page.startswith(home)} for home in homes]
-    each = [pages.difference(*theirs), *theirs]
+    each = [sorted(those) for those in (pages.difference(*theirs), *theirs)]  # in one order
     found = view_alternates([one.words.language for one in languages], each)
     more = {
         page: _of_language(one)

@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     **{name: set() for name in LEAVES},
     "keeping": {"whole_files"},
     "reading": {"addresses", "keeping", "model", "problems"},
-    "words": {"model", "problems", "reading"},
+    "words": {"keeping", "model", "problems", "reading"},
     "translating": {"keeping", "model", "problems", "reading", "words"},
     "plans": {"model"},
     "checks": {"keeping", "model", "problems", "addresses"},
@@ -42,7 +42,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "reserved": {"checks", "model", "reading", "render"},  # asks what the pages would hold
     "prepare": {
-        *("addresses", "checks", "graphics", "handouts", "keeping", "model", "output", "pictures"),
+        *("addresses", "checks", "graphics", "handouts", "model", "output", "pictures"),
         *("problems", "published", "reading", "render", "rendering", "reserved", "translating"),
         *("views", "words"),
     },

@@ -3,6 +3,6 @@
 `memory` holds results of functions and puts them into one file. It knows nothing of stretches.
 """
 
-from stretchbook.keeping.memory import forget_unused, recall, remembered, same, store
+from stretchbook.keeping.memory import forget, recall, remembered, same, store
 
-__all__ = ["forget_unused", "recall", "remembered", "same", "store"]
+__all__ = ["forget", "recall", "remembered", "same", "store"]

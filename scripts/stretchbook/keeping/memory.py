@@ -72,21 +72,24 @@ def _mark(given: object) -> Hashable:
     return tuple(map(_mark, given)) if type(given) is tuple else (None, id(given))
 
 
-def forget_unused() -> None:
-    """Let go of what neither the run that ends here nor the one before it has asked for."""
-    for key in _entries.keys() - _used - _used_before:
-        del _entries[key]
-        _news[0] = True
+def store(file: Path) -> None:
+    """Put all of it into the file, but what neither this run nor the last one asked for."""
+    unused = _entries.keys() - _used - _used_before
+    if unused or _news[0]:
+        for key in unused:
+            del _entries[key]
+        entries = pickle.dumps(list(_entries.values()), protocol=5)
+        whole_files.write(file, _program() + entries)
+        _news[0] = False
     _used_before.clear()
     _used_before.update(_used)
     _used.clear()
 
 
-def store(file: Path) -> None:
-    """Put all of it into the file, if that has less or more."""
-    if _news[0]:
-        whole_files.write(file, _program() + pickle.dumps(list(_entries.values()), protocol=5))
-        _news[0] = False
+def forget() -> None:
+    """Let go of everything."""
+    for part in (_entries, _used, _used_before):
+        part.clear()
 
 
 def recall(file: Path) -> None:
@@ -99,7 +102,7 @@ def recall(file: Path) -> None:
             {(name, *map(_mark, given)): (name, given, made) for name, given, made in entries}
         )
     except Exception:  # noqa: BLE001 - whatever is wrong with it: then all is made anew
-        _entries.clear()
+        forget()
     finally:
         _used_before.update(_entries)
         gc.enable()

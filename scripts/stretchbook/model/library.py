@@ -45,7 +45,10 @@ def _marked(items: Mapping[str, Item], field: str, mark: Callable[[str], str]) -
 
 
 def texts_changed(path: str, part: Any, change: Callable[[str, Keys, str], str]) -> Any:  # noqa: ANN401 - any part of the model
-    """What one file holds, with every text changed; `change` is told the file as well."""
+    """What one file holds with every text changed, but for names of people and what they published.
+
+    change: is told the file as well, the place in it, and the text.
+    """
     if isinstance(part, Figure):
         said = change(path, ("description",), part.description)
         return part if said == part.description else replace(part, description=said)
@@ -130,15 +133,11 @@ class Library:
             plans=_marked(self.plans, "title", mark),
         )
 
-    def with_texts(self, change: Callable[[str, Keys, str], str]) -> "Library":
-        """The same with every text changed, but for names of people and of what they published.
-
-        change: is told the file below content/, without its ending, the place in it, and the text.
-        """
-        return self.with_parts(lambda path, part: texts_changed(path, part, change))
-
     def with_parts(self, change: Callable[[str, Any], Any]) -> "Library":
-        """The same with what each file holds changed; `change` is told the file as above."""
+        """The same with what each file holds changed.
+
+        change: is told the file below content/, without its ending, and what it holds.
+        """
 
         def all_of(folder: str, items: Mapping[str, Any]) -> dict[str, Any]:
             return {name: change(f"{folder}/{name}", item) for name, item in items.items()}
@@ -154,10 +153,6 @@ class Library:
             plans=all_of("plans", self.plans),
             figures=all_of("pictures", self.figures),
         )
-
-    def with_shown_texts(self, change: Callable[[str], str]) -> "Library":
-        """The same with every text changed that is shown somewhere."""
-        return self.with_parts(lambda _, part: shown_texts_changed(part, change))
 
     def routines_in_order(self) -> list[Routine]:
         """Routines as the menu lists them."""
