@@ -72,8 +72,7 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     problems += [*found, *left_out, *lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
-    files |= own_pages.files_of(pages) | browser_libraries.files_of()
-    files |= sources.files_for(source.library)
+    files |= sources.files_for(source.library, pages)
     for one in languages:
         files |= installable.files_of(root, one.words, one.library, files)
         files |= _on_paper(root, files, source, one, site_url) if paper else {}
@@ -116,10 +115,11 @@ class _Sources:
         """Every page that people write, as a Markdown file below docs/."""
         return sorted([*self.in_docs, *own_pages.markdown(self.pages)])
 
-    def files_for(self, library: Library) -> dict[str, bytes]:
-        """The logo, and the pictures of what is shown."""
+    def files_for(self, library: Library, pages: own_pages.Pages) -> dict[str, bytes]:
+        """The pages as they are shown, the logo, and pictures and scripts that others made."""
         shown = {name: one for name, one in self.pictures.items() if name in library.exercises}
-        return pictures.files_of(shown) | self.logo
+        others = browser_libraries.files_of() | pictures.files_of(shown)
+        return own_pages.files_of(pages) | others | self.logo
 
 
 def _read(
