@@ -55,7 +55,7 @@ format: ready-test ## Lay out Python and JavaScript as `make test` wants it
 golden: ready-test ## Accept what the generator now writes as the expected files
 	@STRETCHBOOK_BLESS=1 $(PYTHON) -m pytest -q -m golden
 
-bench: ready-build ## Measure how the build grows from 100 to 5,000 stretches
+bench: ready-build ## Measure the build at 1,000 and 5,000 stretches against others
 	@$(PYTHON) scripts/build.py bench $(SIZES)
 
 lock: ready-lock ## Renew the lock files of Python and npm packages

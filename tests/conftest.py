@@ -13,6 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from develop import browsers
+from stretchbook import keeping
 from tests.support.pseudo import build_pseudo
 from tests.support.static_server import serving
 from tests.support.variant import build_once, shared_folder
@@ -41,6 +42,13 @@ LEAN = "--disable-features=" + ",".join(
         *("OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
     ]
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forgetting() -> Iterator[None]:
+    """What the generator keeps serves one module, or it would hold what all tests have made."""
+    yield
+    keeping.forget()
 
 
 @pytest.fixture(scope="session")

@@ -1,161 +1,227 @@
-"""Measures the build on made-up libraries of 100, 1,000 and 5,000 stretches.
+"""Measures the whole way from content to site on made-up libraries of 1,000 and 5,000 stretches.
 
-Every figure is processor time of this run, beside two others of the same run: the bare cost of
-reading the same YAML with the C loader and writing the same bytes, and plain MkDocs (its own theme,
-no search, no style or script of ours, only index pages in the menu) on the same Markdown with the
-same Markdown extensions. Handouts are left out: they cost by the routine, and only
-when they are new.
+One table, from one run on one machine. Its figures are seconds of processor time, with all programs
+that are started, since a machine is seldom alone; only the last one is what a clock shows.
+
+Beside our own stand three others: the bare cost of reading the same YAML with the C loader and of
+writing the same bytes; MkDocs with Material as it comes (no plugin, no style or script of ours,
+only index pages in the menu), and Zensical, both on the same Markdown with the same extensions.
+
+Handouts are left out: they cost by the routine, and only when they are new.
 """
 
 import argparse
-import gc
+import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from datetime import date
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import yaml
 
-from develop import ROOT
-from stretchbook import output
-from stretchbook.prepare import prepare
+from develop import ROOT, made_library
+from stretchbook import keeping, output
+from stretchbook.commands.build_site import MEMORY
+from stretchbook.commands.serve import Preview
+from stretchbook.prepare import Result, prepare
+from stretchbook.preview.live_server import State
 from stretchbook.problems import report
+from stretchbook.rendering import run_mkdocs
+from stretchbook.rendering.renderer import rendering
 
-SIZES = (100, 1000, 5000)
-STRETCHES_A_ROUTINE = 10
-TODAY = date(2027, 6, 1)  # after the content was written, and before its reviews are due
-PLAIN_CONFIG = """\
-INHERIT: mkdocs.yml
-theme: {name: mkdocs, custom_dir: plain, static_templates: []}
+SIZES = (1000, 5000)
+WIDTH = 50
+STOCK = """\
+site_name: Stock
+theme: {name: material, font: false, custom_dir: stock}
 plugins: []
 nav: [index.md, stretches/index.md]
-extra_css: []
-extra_javascript: []
-validation: {links: {not_found: ignore, anchors: ignore, unrecognized_links: ignore}}
+exclude_docs: js/types.js
 """
-HEAD = (
-    f"{'stretches':>9} | {'generator':>12} | {'bare I/O':>12} | {'ratio':>5} | "
-    f"{'site':>12} | {'plain MkDocs':>12} | {'ratio':>5}"
-)
+BOUNDS: Mapping[tuple[str, str], float] = {  # how many times the second the first may be
+    ("generator, nothing changed", "bare I/O"): 2,
+    ("whole site, nothing kept", "stock MkDocs with Material"): 0.5,
+    ("whole site, nothing changed", "stock MkDocs with Material"): 0.25,
+}
+GROWTH = 5.2  # the most that anything may grow from 1,000 to 5,000
+EDITED = "content/exercises/stretch-0.yml"
+EDITS = 3  # in the preview, of which the fastest counts
+
+Figures = dict[str, float]
+Work = Callable[[], object]
 
 
 def measure_all(arguments: Sequence[str]) -> int:
-    """Print one line for each size; times are milliseconds of processor time a stretch."""
+    """Print the table; each figure is said on the way too."""
     parser = argparse.ArgumentParser(prog="build.py bench", description=measure_all.__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
-    parser.add_argument("--no-site", action="store_true", help="leave out the MkDocs builds")
-    options = parser.parse_args(arguments)
-    print("milliseconds of processor time a stretch")
-    print(HEAD, flush=True)
-    for size in options.sizes:
+    sizes = parser.parse_args(arguments).sizes
+    columns: list[Figures] = []
+    for size in sizes:
+        columns.append({})
         with tempfile.TemporaryDirectory() as folder:
-            print(measure(Path(folder), size, site=not options.no_site), flush=True)
+            for name, seconds in measure(Path(folder), size):
+                print(f"{size:,}: {name}: {seconds:.2f} s", file=sys.stderr, flush=True)
+                columns[-1][name] = seconds
+    print("\n".join(table(sizes, columns)))
     return 0
 
 
-def measure(root: Path, size: int, *, site: bool) -> str:
-    """One line of the table for a library of `size` stretches made below `root`."""
-    make_library(root, size)
-    result = prepare(root, TODAY, paper=False)  # also warms up what is loaded once
+def table(sizes: Sequence[int], columns: Sequence[Figures]) -> Iterator[str]:
+    """The lines of the table; where a figure has a bound, that stands behind it."""
+
+    def line(name: str, figures: Sequence[float], last: str) -> str:
+        return f"{name:{WIDTH}}" + "".join(f"{one:>10.2f}" for one in figures) + last
+
+    heads = "".join(f"{size:>10,}" for size in sizes)
+    yield f"{'seconds of processor time':{WIDTH}}{heads}  growth, at most {GROWTH}"
+    for name in columns[0]:
+        figures = [column[name] for column in columns]
+        yield line(name, figures, f"{figures[-1] / max(figures[0], 0.01):>8.1f}")
+    for (ours, other), most in BOUNDS.items():
+        ratios = [column[ours] / max(column[other], 0.01) for column in columns]
+        yield line(f"{ours} / {other.partition(' with')[0]}", ratios, f"  at most {most}")
+
+
+def measure(root: Path, size: int) -> Iterator[tuple[str, float]]:
+    """Each figure by its name, for a library of `size` stretches made below `root`."""
+    _load_what_is_loaded_once(root / "small")
+    root /= "library"
+    made_library.make(root, size)
+    yield "generator, nothing kept", _seconds(lambda: _generate(root))
+    made = {path: path.read_bytes() for path in (root / "docs").rglob("*") if path.is_file()}
+    yield "bare I/O", _seconds(lambda: _bare(root, made))
+    yield "generator, nothing changed", _seconds(lambda: _generate(root))
+    yield "generator, one stretch edited", _seconds(lambda: _edited(root, _generate))
+    made_library.make_paper(root)
+    shutil.rmtree(root / ".cache")
+    yield "whole site, nothing kept", _seconds(lambda: _build(root))
+    yield "whole site, nothing changed", _seconds(lambda: _build(root))
+    yield "whole site, one stretch edited", _seconds(lambda: _edited(root, _build))
+    yield "stock MkDocs with Material", _seconds(lambda: _stock(root, "mkdocs", "-d", "stock-site"))
+    yield "Zensical", _seconds(lambda: _stock(root, "zensical"))
+    shown = root / "shown"
+    _seconds(lambda: _preview(root, shown))
+    processor, clock = map(float, shown.read_text().split())
+    yield "preview, one stretch edited", processor
+    yield "preview, the same by the clock", clock
+
+
+def _seconds(work: Work) -> float:
+    """Processor time of some work in a process of its own, with all that it starts."""
+    process = os.fork()
+    if process == 0:
+        failed = 1
+        try:
+            work()
+            failed = 0
+        except Exception:  # noqa: BLE001 - whatever it is, it is said, and this process ends here
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(failed)
+    _, status, used = os.wait4(process, 0)
+    if status:
+        raise RuntimeError("what was measured has failed; what it said stands above")
+    return used.ru_utime + used.ru_stime
+
+
+def _load_what_is_loaded_once(root: Path) -> None:
+    made_library.make(root, 3)
+    _prepared(root)
+    keeping.forget()
+
+
+def _prepared(root: Path) -> Result:
+    result = prepare(root, made_library.TODAY, paper=False)
     if result.stopped:
         raise RuntimeError(report(result.problems))
-    files = dict(result.files)
-
-    def generate() -> None:
-        output.write(root, prepare(root, TODAY, paper=False).files)
-
-    generator = _milliseconds(generate) / size
-    bare = _milliseconds(lambda: _bare(root, files)) / size
-    line = f"{size:>9} | {generator:>9.2f} ms | {bare:>9.2f} ms | {generator / bare:>5.2f}"
-    if not site:
-        return line
-    ours = _build(root, [sys.executable, "-m", "mkdocs", "build", "-d", str(root / "site")]) / size
-    _make_plain(root)
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", "plain.yml", "-d", str(root / "p")]
-    plain = _build(root, command) / size
-    return f"{line} | {ours:>9.2f} ms | {plain:>9.2f} ms | {ours / plain:>5.2f}"
+    return result
 
 
-def make_library(root: Path, size: int) -> None:
-    """Copy the project and multiply its stretches; each copy has a name and words of its own."""
-    for name in ("mkdocs.yml", "overrides", "content"):
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, root / name)
-    for name in ("css", "js", "img"):
-        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
-    content = root / "content"
-    originals = sorted((content / "exercises").glob("*.yml"))
-    texts = [path.read_text("utf-8") for path in originals]
-    for path in originals:
-        path.unlink()
-    for name in ("addresses.txt", "figures", "pictures", "plans"):  # of stretches that are gone
-        target = content / name
-        shutil.rmtree(target) if target.is_dir() else target.unlink(missing_ok=True)
-    for number in range(size):
-        text = re.sub(r"\n(easier|harder): .*", "", texts[number % len(texts)])  # these are gone
-        for field in ("name", "summary"):  # five digits, so that no 911 stands in a text
-            text = text.replace(f"\n{field}: ", f"\n{field}: N{number:05} ", 1)
-        (content / "exercises" / f"stretch-{number}.yml").write_text(text, encoding="utf-8")
-    _make_routines(content / "routines", size)
+def _generate(root: Path) -> Result:
+    """What `build.py` does."""
+    keeping.recall(root / MEMORY)
+    result = _prepared(root)
+    output.write(root, result.files)
+    keeping.store(root / MEMORY)
+    return result
 
 
-def _make_routines(folder: Path, size: int) -> None:
-    """One routine for every ten stretches, made from the first real one."""
-    originals = sorted(folder.glob("*.yml"))
-    value = yaml.safe_load((folder / "daily-warm-up.yml").read_text("utf-8"))
-    for path in originals:
-        path.unlink()
-    for first in range(0, size, STRETCHES_A_ROUTINE):
-        numbers = range(first, min(first + STRETCHES_A_ROUTINE, size))
-        steps = [{"exercise": f"stretch-{number}"} for number in numbers]
-        routine = {k: v for k, v in value.items() if k not in ("related", "afterwards")}
-        routine |= {"name": f"Routine {first}", "summary": f"Routine {first}."}
-        routine["sections"] = [{"id": "main", "title": "In order", "steps": steps}]
-        for advice in [*routine["how_often"], *routine["when_to_stop"], *routine["evidence"]]:
-            advice.pop("routine", None)
-        text = yaml.safe_dump(routine, sort_keys=False, allow_unicode=True)
-        (folder / f"routine-{first}.yml").write_text(text, encoding="utf-8")
+def _build(root: Path) -> None:
+    """What `make` does."""
+    built = run_mkdocs.build_site(root, root / "site", _generate(root).promises)
+    keeping.store(root / MEMORY)
+    if not built.ok:
+        raise RuntimeError(built.log)
 
 
-def _make_plain(root: Path) -> None:
-    """Plain MkDocs for the same pages: those with a template of ours get its own page."""
-    (root / "plain.yml").write_text(PLAIN_CONFIG)
-    (root / "plain").mkdir()
-    for template in (root / "overrides").glob("*.html"):
-        if template.name not in {"main.html", "404.html"}:
-            (root / "plain" / template.name).write_text('{% extends "main.html" %}\n')
+def _edited(root: Path, work: Callable[[Path], object]) -> None:
+    edit(root)
+    work(root)
 
 
-def _bare(root: Path, files: dict[str, bytes]) -> None:
+def edit(root: Path) -> Path:
+    """Save a stretch whose summary is another each time."""
+    file = root / EDITED
+    text = re.sub(r"\nsummary: ", "\nsummary: Slowly. ", file.read_text("utf-8"), count=1)
+    file.write_text(text, "utf-8")
+    return file
+
+
+def _bare(root: Path, files: Mapping[Path, bytes]) -> None:
     """Read every YAML file with the C loader and write every file, and nothing else."""
     for path in (root / "content").rglob("*.yml"):
         yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    for name, data in files.items():
-        target = root / "bare" / name
+    for path, data in files.items():
+        target = root / "bare" / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
 
 
-def _milliseconds(work: Callable[[], None]) -> float:
-    gc.collect()
-    start = time.process_time()
-    work()
-    return (time.process_time() - start) * 1000
-
-
-def _build(root: Path, command: list[str]) -> float:
-    """Milliseconds of processor time of a program that we start."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _stock(root: Path, program: str, *options: str) -> None:
+    """Another program on the same pages; those with a template of ours get that of the theme."""
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    extensions = re.search(r"(?ms)^markdown_extensions:.*?(?=^\w)", settings)
+    (root / "stock.yml").write_text(STOCK + (extensions[0] if extensions else ""), "utf-8")
+    (root / "stock").mkdir(exist_ok=True)
+    for template in (root / "overrides").glob("*.html"):
+        if template.name not in {"main.html", "404.html"}:
+            (root / "stock" / template.name).write_text('{% extends "main.html" %}\n')
+    command = [sys.executable, "-m", program, "build", "-f", "stock.yml", *options]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise RuntimeError(done.stderr)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return used * 1000
+        raise RuntimeError(done.stdout + done.stderr)
+
+
+def _preview(root: Path, shown: Path) -> None:
+    """Write down processor time and time by the clock from a saved file until the page is there."""
+    preview, pages = Preview(root, root / "content"), State()
+    preview.written[root] = 0  # it has written something: handouts come later
+    keeping.recall(root / MEMORY)
+    with redirect_stdout(StringIO()), rendering(root, root / "preview", warm=True) as renderer:
+        preview.follow([root / "content"], renderer, pages)
+        times = []
+        for _ in range(EDITS):
+            file, before, start = edit(root), _used_by_family(), time.perf_counter()
+            preview.follow([file], renderer, pages)
+            times.append((_used_by_family() - before, time.perf_counter() - start))
+    shown.write_text(" ".join(map(str, min(times))))
+
+
+def _used_by_family() -> float:
+    """Processor time of this process and of those that it has started and that still run."""
+    used = 0
+    for process in Path("/proc").glob("[0-9]*/stat"):
+        name, _, rest = process.read_text().rpartition(")")
+        fields = rest.split()
+        if os.getpid() in (int(name.split()[0]), int(fields[1])):
+            used += int(fields[11]) + int(fields[12])
+    return used / os.sysconf("SC_CLK_TCK")

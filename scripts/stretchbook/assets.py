@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from pydantic_core import to_json
 
+from stretchbook.keeping import remembered
 from stretchbook.views.filter_view import FilterView, filter_values
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.search_view import SearchView
@@ -117,8 +118,8 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
 
     index = _search_index(words, search)
     return {
-        **{path(f"stretches/{item.id}"): _json(_written(item, STRETCH)) for item in stretches},
-        **{path(f"routines/{item.id}"): _json(_written(item, ROUTINE)) for item in routines},
+        **{path(f"stretches/{item.id}"): _of_stretch(item) for item in stretches},
+        **{path(f"routines/{item.id}"): _of_routine(item) for item in routines},
         path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
         path("choices"): _json(_choosing(stretches, known) | index),
         path("plan"): _json(
@@ -129,22 +130,35 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     }
 
 
+@remembered
+def _of_stretch(view: StretchView) -> bytes:
+    return _json(_written(view, STRETCH))
+
+
+@remembered
+def _of_routine(view: RoutineView) -> bytes:
+    return _json(_written(view, ROUTINE))
+
+
 def _choosing(
     stretches: Iterable[StretchView], filters: Mapping[str, FilterView]
 ) -> dict[str, Any]:
     """What a plan is made from; one starts from a routine there, and ticks conditions."""
     asked = [item for item in filters.values() if item.name not in ("routine", "without")]
 
-    def choice(stretch: StretchView) -> dict[str, Any]:
-        values = filter_values(stretch, ())
-        found: dict[str, Any] = _written(stretch, CHOICE)
-        return found | {"filters": {item.name: values[item.name] for item in asked}}
-
+    names = tuple(item.name for item in asked)
     return {
-        "stretches": [choice(stretch) for stretch in by_name(stretches)],
+        "stretches": [_choice(stretch, names) for stretch in by_name(stretches)],
         "filters": _written(asked, FILTER),
         "routines": filters["routine"].choices if "routine" in filters else {},
     }
+
+
+@remembered
+def _choice(stretch: StretchView, filters: tuple[str, ...]) -> dict[str, Any]:
+    values = filter_values(stretch, ())
+    found: dict[str, Any] = _written(stretch, CHOICE)
+    return found | {"filters": {name: values[name] for name in filters}}
 
 
 def _search_index(words: Words, search: SearchView) -> dict[str, Any]:

@@ -67,7 +67,12 @@ def clean(root: Path) -> Changes:
 def handwritten(root: Path) -> list[str]:
     """Markdown files of docs/ that are not ours, relative to docs/, in order."""
     owned, docs = _owned(root), root / OWNED_FOLDER
-    found = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if path.is_file())
+    found = (
+        f"{os.path.relpath(folder, docs)}/{name}".removeprefix("./")
+        for folder, _, names in os.walk(docs)
+        for name in names
+        if name.endswith(".md")
+    )
     return sorted(path for path in found if f"{OWNED_FOLDER}/{path}" not in owned)
 
 

@@ -17,7 +17,6 @@ from stretchbook.render import render_all
 from stretchbook.rendering import browser_libraries, installable
 from stretchbook.reserved import reserved_ids
 from stretchbook.translating import EXAMPLE, translation
-from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.handout_view import HandoutView, view_handouts
 from stretchbook.views.promise_view import Promise, view_promises
 from stretchbook.words import InLanguage, english, our_words
@@ -73,8 +72,7 @@ def prepare(  # noqa: PLR0913 - two things to build from, and choices that are a
     problems += [*found, *left_out, *lost, *_misplaced(root, content, files, sources)]
     if has_errors(problems, strict=strict):
         return _stopped(problems, content)
-    files |= own_pages.files_of(pages) | browser_libraries.files_of()
-    files |= sources.files_for(source.library)
+    files |= sources.files_for(source.library, pages)
     for one in languages:
         files |= installable.files_of(root, one.words, one.library, files)
         files |= _on_paper(root, files, source, one, site_url) if paper else {}
@@ -117,10 +115,11 @@ class _Sources:
         """Every page that people write, as a Markdown file below docs/."""
         return sorted([*self.in_docs, *own_pages.markdown(self.pages)])
 
-    def files_for(self, library: Library) -> dict[str, bytes]:
-        """The logo, and the pictures of what is shown."""
+    def files_for(self, library: Library, pages: own_pages.Pages) -> dict[str, bytes]:
+        """The pages as they are shown, the logo, and pictures and scripts that others made."""
         shown = {name: one for name, one in self.pictures.items() if name in library.exercises}
-        return pictures.files_of(shown) | self.logo
+        others = browser_libraries.files_of() | pictures.files_of(shown)
+        return own_pages.files_of(pages) | others | self.logo
 
 
 def _read(
@@ -164,7 +163,7 @@ def _as_its_country_writes(
     library = library.with_drafts_marked(_draft) if drafts else library.published()
     country = library.emergency[library.site.emergency].english
     own = {name: english.written_page(pages[name], country) for name in own_pages.markdown(pages)}
-    written = library.with_shown_texts(lambda text: english.written(text, country))
+    written = english.written_library(library, country)
     words = english.words_in(our_words(), country)
     return InLanguage(words=words, library=written), {**pages, **own}
 
@@ -176,8 +175,7 @@ def _translations(
     if not translation.folders(folder):
         return [], []
     library, words = sources.library.published(), our_words()
-    texts = source_texts(library, words)
-    return translation.read_translations(folder, root / EXAMPLE, library, words, texts)
+    return translation.read_translations(folder, root / EXAMPLE, library, words)
 
 
 def _beside(source: InLanguage, one: InLanguage) -> Sequence[HandoutView]:

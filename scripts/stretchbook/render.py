@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from stretchbook import addresses, assets
-from stretchbook.model import ENGLISH, Library, Routine
+from stretchbook.keeping import remembered, same
+from stretchbook.model import ENGLISH, Exercise, Figure, Library, Routine
 from stretchbook.pages.diary_page import write_diary_page
 from stretchbook.pages.home_page import write_home_page
 from stretchbook.pages.link_sheet_page import write_link_sheet
@@ -21,7 +22,7 @@ from stretchbook.views.document_view import view_document
 from stretchbook.views.filter_view import FilterView, view_filters
 from stretchbook.views.frame_view import FrameView, view_frame
 from stretchbook.views.home_view import view_home
-from stretchbook.views.moved_view import moved_anchors, moved_pages
+from stretchbook.views.moved_view import Moved, moved_anchors, moved_pages
 from stretchbook.views.plan_view import moved_stretches, texts_version
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.views.search_view import view_search
@@ -86,7 +87,7 @@ def _by_hand(
     pages = {addresses.address_of_file(file) for file in handwritten}
     homes = [one.words.language.home for one in languages[1:]]
     theirs = [{page for page in pages if page.startswith(home)} for home in homes]
-    each = [pages.difference(*theirs), *theirs]
+    each = [sorted(those) for those in (pages.difference(*theirs), *theirs)]  # in one order
     found = view_alternates([one.words.language for one in languages], each)
     more = {
         page: _of_language(one)
@@ -107,10 +108,11 @@ def _in_one(one: InLanguage, frame: FrameView, source: Library) -> tuple[Files, 
 
     source: the library in the language of the content, which may have more.
     """
-    words, library = one.words, one.library
+    words, library = same(one.words), one.library
     exercises, routines = library.exercises.values(), library.routines_in_order()
-    stretch_views = [view_stretch(words, library, exercise) for exercise in exercises]
-    routine_views = [view_routine(words, library, routine) for routine in routines]
+    around = same(library.around())
+    stretch_views = [_stretch_view(words, around, x, _beside(library, x)) for x in exercises]
+    routine_views = [_routine_view(words, around, x, _within(library, x)) for x in routines]
     filters = view_filters(words, library)
     data = assets.write_assets(
         words,
@@ -142,7 +144,8 @@ def _pages(
 ) -> Files:
     """The Markdown of every page, by its address."""
     site, used_in = library.site, routines_by_stretch(library)
-    short = view_short_warning(words, library)
+    around = same(library.around())
+    short, moved = same(view_short_warning(words, library)), moved_anchors(words, library)
     whole = view_warning(words, library, site.urgent_signs)
     lists = view_stretch_lists(words, stretches, used_in, filters)
     sheets = view_stretch_lists(words, stretches, used_in, filters, "links")
@@ -151,10 +154,16 @@ def _pages(
         words.at(addresses.PLAN): write_plan_page(words, whole, site.report_mistakes),
         words.at(addresses.DIARY): write_diary_page(words, routines),
         **_untranslated(words),
-        **{view.address: _routine_page(words, library, view) for view in routines},
         **{
-            view.address: _stretch_page(words, library, view, used_in[view.id], short)
-            for view in stretches
+            x.address: _routine_page(words, x, library.routines[x.id], moved.get(x.address, ()))
+            for x in routines
+        },
+        **{
+            x.address: _stretch_page(
+                *(words, around, x, library.exercises[x.id], tuple(used_in[x.id])),
+                *(short, moved.get(x.address, ())),
+            )
+            for x in stretches
         },
         **{view.address: write_stretch_list(words, view) for view in lists},
         **{view.address: write_link_sheet(words, view, routines) for view in sheets},
@@ -186,20 +195,52 @@ def _gone(languages: Sequence[InLanguage], english: Collection[str], gone: Itera
     return pages
 
 
-def _routine_page(words: Words, library: Library, view: RoutineView) -> bytes:
-    document = view_document(words, view.id, view, library.routines[view.id].review)
-    moved = moved_anchors(words, library, view.address)
-    return write_routine_page(words, view, document, moved)
+Beside = tuple[tuple[Exercise, ...], tuple[Routine, ...], tuple[Figure | None, ...]]
+"""What else a view tells of: stretches, routines and pictures."""
 
 
-def _stretch_page(
+def _beside(library: Library, exercise: Exercise) -> Beside:
+    """Of a stretch its picture, and what it names as easier and harder."""
+    named = tuple(library.exercises[name] for name in (*exercise.easier, *exercise.harder))
+    return (exercise, *named), (), (same(library.figures.get(exercise.id)),)
+
+
+def _within(library: Library, routine: Routine) -> Beside:
+    """Of a routine its stretches with all that is beside them, and the routines it leads to."""
+    used = (step.exercise for section in routine.sections for step in section.steps)
+    beside = [_beside(library, library.exercises[name]) for name in used]
+    named = tuple(library.routines[name] for name in routine.leads_to)
+    exercises = tuple(one for exercises, _, _ in beside for one in exercises)
+    return exercises, (routine, *named), tuple(one for _, _, figures in beside for one in figures)
+
+
+@remembered
+def _stretch_view(words: Words, around: Library, exercise: Exercise, beside: Beside) -> StretchView:
+    return view_stretch(words, around.holding(*beside), exercise)
+
+
+@remembered
+def _routine_view(words: Words, around: Library, routine: Routine, beside: Beside) -> RoutineView:
+    return view_routine(words, around.holding(*beside), routine)
+
+
+@remembered
+def _routine_page(words: Words, view: RoutineView, routine: Routine, moved: Moved) -> bytes:
+    document = view_document(words, view.id, view, routine.review)
+    return write_routine_page(words, view, document, dict(moved))
+
+
+@remembered
+def _stretch_page(  # noqa: PLR0913, PLR0917 - all that the page depends on
     words: Words,
-    library: Library,
+    around: Library,
     stretch: StretchView,
-    routines: Sequence[Routine],
+    exercise: Exercise,
+    routines: tuple[Routine, ...],
     warning: ShortWarning,
+    moved: Moved,
 ) -> bytes:
+    library = around.holding([exercise])
     view = view_stretch_page(words, library, stretch, routines, warning)
-    document = view_document(words, stretch.id, view, library.exercises[stretch.id].review)
-    moved = moved_anchors(words, library, stretch.address)
-    return write_stretch_page(words, view, document, moved)
+    document = view_document(words, stretch.id, view, exercise.review)
+    return write_stretch_page(words, view, document, dict(moved))

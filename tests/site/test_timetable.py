@@ -13,7 +13,6 @@ import pytest
 
 from stretchbook.model import Library
 from stretchbook.translating import translation
-from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.routine_view import view_routine
 from stretchbook.views.stretch_view import view_stretch
 from stretchbook.views.timetable import guided_seconds
@@ -71,9 +70,8 @@ def test_stretches_take_what_their_dose_says(site: Path, library: Library) -> No
 @pytest.mark.parametrize("language", ["es", "ar"])
 def test_python_and_the_browser_count_alike_in_every_language(site: Path, language: str) -> None:
     source = real_library()
-    texts = source_texts(source, WORDS)
     content = ROOT / "content"
-    found, _ = translation.read_translations(content, content, source, WORDS, texts)
+    found, _ = translation.read_translations(content, content, source, WORDS)
     (one,) = (one for one in found if one.words.language.code == language)
     theirs = timetables.printed(site / language / "data", language)
     for exercise in one.library.exercises.values():

@@ -14,7 +14,7 @@ from stretchbook.problems import report
 from stretchbook.reading.load import FILES, load
 from stretchbook.views.dosed_text import dosed_steps
 from stretchbook.words import our_words
-from stretchbook.words.english import written
+from stretchbook.words.english import written_library
 from tests.support.project import share_caches
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,13 +38,13 @@ def shown_library() -> Library:
     """The same as the built site shows it: without drafts, in the English of its country."""
     library = real_library()
     country = library.emergency[library.site.emergency].english
-    return library.published().with_shown_texts(lambda text: written(text, country))
+    return written_library(library.published(), country)
 
 
 @cache
 def british_library() -> Library:
     """The same as a clinic in the United Kingdom shows it: `variant` is such a one."""
-    return real_library().with_shown_texts(lambda text: written(text, "uk"))
+    return written_library(real_library(), "uk")
 
 
 @cache

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from stretchbook.pictures import illustrated, read_pictures
-from stretchbook.translating.source_texts import source_texts
 from stretchbook.translating.translation import folders, read_translations
 from stretchbook.views.handout_view import HandoutView, view_handouts
 from stretchbook.words import InLanguage, our_words
@@ -21,8 +20,7 @@ def translations() -> dict[str, InLanguage]:
     """By code."""
     words = our_words()
     library = illustrated(real_library(), read_pictures(CONTENT)[0]).published()
-    texts = source_texts(library, words)
-    found, problems = read_translations(CONTENT, ROOT / "content", library, words, texts)
+    found, problems = read_translations(CONTENT, ROOT / "content", library, words)
     assert problems == []
     return {one.words.language.code: one for one in found}
 

@@ -289,9 +289,9 @@ def test_where_an_address_leads(address: str, target: tuple[str, str] | None) ->
 def test_a_page_is_read_whole() -> None:
     page = parse(
         "index.html",
-        '<html><head><link rel="canonical" href="https://a.example/"></head><body>'
-        '<p id="b"></p><p id="b"></p><img src="c.png" srcset="d.png, e.png 2x">'
-        '<button data-movement="f.svg"></button><a href="g/">x</a></body></html>',
+        b'<html><head><link rel="canonical" href="https://a.example/"></head><body>'
+        b'<p id="b"></p><p id="b"></p><img src="c.png" srcset="d.png, e.png 2x">'
+        b'<button data-movement="f.svg"></button><a href="g/">x</a></body></html>',
     )
     assert page.canonical == "https://a.example/"
     assert page.ids == ("b", "b")

@@ -14,7 +14,6 @@ from stretchbook.assets import DOSE, PLAN_WORDS
 from stretchbook.model import Dose
 from stretchbook.model.exercise import SideOf
 from stretchbook.translating import translation
-from stretchbook.translating.source_texts import source_texts
 from stretchbook.views.dose_view import dose_line, dose_time
 from stretchbook.views.dosed_text import dosed_steps
 from stretchbook.words import Words, our_words
@@ -66,8 +65,7 @@ def doses() -> list[Dose]:
 @cache
 def languages() -> dict[str, Words]:
     library, words = real_library(), our_words()
-    texts = source_texts(library, words)
-    found, _ = translation.read_translations(CONTENT, CONTENT, library, words, texts)
+    found, _ = translation.read_translations(CONTENT, CONTENT, library, words)
     return {"en": words} | {one.words.language.code: one.words for one in found}
 
 

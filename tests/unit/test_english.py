@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from stretchbook.model import Clinic
 from stretchbook.words import our_words
-from stretchbook.words.english import ALONE, INFLECTED, words_in, written, written_page
+from stretchbook.words.english import (
+    ALONE,
+    INFLECTED,
+    words_in,
+    written,
+    written_library,
+    written_page,
+)
 from tests.support.content import sample_library
 
 SAID: dict[str, tuple[str, str]] = {
@@ -81,7 +88,7 @@ def test_texts_of_the_content_follow_and_names_stay() -> None:
             "bridge": replace(bridge, works_on="The center.", sources=(source,)),
         },
     )
-    changed = library.with_shown_texts(lambda text: written(text, "uk"))
+    changed = written_library(library, "uk")
     assert changed.site.clinic == clinic
     assert changed.site.tagline == "In colour"
     assert "tumour" in " ".join(changed.site.disclaimer.lines)
@@ -90,4 +97,4 @@ def test_texts_of_the_content_follow_and_names_stay() -> None:
     assert changed.exercises["bridge"].sources[0].says == "Move towards it."
     assert changed.exercises["bridge"].id == "bridge"
     assert changed.emergency["us"].numbers == library.emergency["us"].numbers
-    assert library.with_shown_texts(str) == library
+    assert written_library(library, None) == library

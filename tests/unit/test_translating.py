@@ -49,7 +49,7 @@ def shouted(_: SourceText, english: str) -> str:
 
 
 def read(content: Path) -> tuple[list[InLanguage], list[str]]:
-    found, problems = read_translations(content, content, sample_library(), WORDS, texts())
+    found, problems = read_translations(content, content, sample_library(), WORDS)
     return found, [str(problem) for problem in problems]
 
 
@@ -292,7 +292,7 @@ def test_our_words_come_from_the_program_where_a_site_has_none(tmp_path: Path) -
     folder = translate(tmp_path / "clinic", "pl", texts(), shouted)
     (folder / "site.po").unlink()
     found, problems = read_translations(
-        tmp_path / "clinic", tmp_path / "content", sample_library(), WORDS, texts()
+        tmp_path / "clinic", tmp_path / "content", sample_library(), WORDS
     )
     assert [one.words["how_to"] for one in found] == [WORDS["how_to"].upper()]
     assert problems == []
@@ -386,7 +386,7 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_raises(
 ) -> None:
     folder = translate(tmp_path, "pl", texts(), shouted)
     (folder / name).write_bytes(written)
-    _, problems = read_translations(tmp_path, tmp_path, sample_library(), WORDS, texts())
+    _, problems = read_translations(tmp_path, tmp_path, sample_library(), WORDS)
     assert f"{tmp_path.name}/translations/pl/{said}" in "\n".join(map(str, problems))
     assert [one for one in problems if one.severity is Severity.ERROR]
 

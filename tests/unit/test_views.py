@@ -374,6 +374,15 @@ def test_a_number_with_spaces_can_be_tapped() -> None:
     assert "20 7946 0000](tel:+442079460000)" in page
 
 
+@pytest.mark.parametrize(("number", "listed"), [(20, 20), (21, 0)])
+def test_the_menu_does_not_grow_with_the_library(number: int, listed: int) -> None:
+    library = sample_library()
+    routine = next(iter(library.routines.values()))
+    many = {f"routine-{n}": replace(routine, id=f"routine-{n}") for n in range(number)}
+    frame = view_frame(WORDS, replace(library, routines=many), ())
+    assert sum("routine-" in file for _, file in frame.menu) == listed
+
+
 def test_the_menu_lists_routines_and_handwritten_pages_but_no_stretch() -> None:
     frame = view_frame(WORDS, sample_library(), [*HANDWRITTEN, "opening-hours.md", "notes/deep.md"])
     assert list(frame.menu) == [
@@ -480,7 +489,7 @@ def test_every_filter_finds_exactly_the_stretches_it_names() -> None:
         "without",
     }
     found = {
-        (item.name, value): {link.label for link in page.having(item.name, value)}
+        (item.name, value): {one.name for one in page.having(item.name, value)}
         for item in page.filters
         for value in item.choices
     }

@@ -64,7 +64,7 @@ STARTER = re.compile(r"\bWrite here\b|\bWrite the (?:first|second|third|next) st
 def emergency_numbers(library: Library, _: date) -> Iterator[Finding]:
     """Emergency numbers are a setting of the site and never stand in other text."""
     known = numbers_to_call(library)
-    for path, keys, text in walk.everything(library):
+    for path, keys, text in walk.found_in_texts(library, _with_a_number):
         own: Collection[str] = ()
         if path.startswith("emergency/"):
             service = library.emergency[path.removeprefix("emergency/").removesuffix(".yml")]
@@ -79,6 +79,10 @@ def emergency_numbers(library: Library, _: date) -> Iterator[Finding]:
             if own:
                 message, hint = f"{message} of another country", "leave it out"
             yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def _with_a_number(_: Keys, text: str) -> str:
+    return text if A_NUMBER.search(text) else ""
 
 
 def numbers_to_call(library: Library) -> tuple[str, ...]:
@@ -109,9 +113,12 @@ def _digits(number: str) -> str:
 
 def no_promises(library: Library, _: date) -> Iterator[Finding]:
     """The site promises nothing: a stretch may ease pain, it does not cure."""
-    for path, keys, text in walk.everything(library):
-        if (fault := promise_in(text)) and not _is_title(keys):
-            yield Finding(path=path, keys=keys, message=fault[0], hint=fault[1])
+    for path, keys, (message, hint) in walk.found_in_texts(library, _promise):
+        yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def _promise(keys: Keys, text: str) -> Fault | None:
+    return None if _is_title(keys) else promise_in(text)
 
 
 def promise_in(text: str) -> Fault | None:
@@ -129,13 +136,15 @@ def promise_in(text: str) -> Fault | None:
 
 def plain_text(library: Library, _: date) -> Iterator[Finding]:
     """Text is plain: signs of Markdown or HTML would be shown as they are written."""
-    for path, keys, text in walk.everything(library):
-        if SIGNS.search(text) and (found := MARKUP.search(text)):
-            message = (
-                f"holds `{found[0].strip()[:LONGEST_SHOWN]}`, which readers would see as it is"
-            )
-            hint = "write plain words, and letters and spaces as they are; emphasis is not possible"
-            yield Finding(path=path, keys=keys, message=message, hint=hint)
+    for path, keys, markup in walk.found_in_texts(library, _markup):
+        message = f"holds `{markup.strip()[:LONGEST_SHOWN]}`, which readers would see as it is"
+        hint = "write plain words, and letters and spaces as they are; emphasis is not possible"
+        yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def _markup(_: Keys, text: str) -> str:
+    found = MARKUP.search(text) if SIGNS.search(text) else None
+    return found[0] if found else ""
 
 
 def starter_text(library: Library, _: date) -> Iterator[Finding]:
@@ -150,11 +159,15 @@ def starter_text_of_drafts(library: Library, _: date) -> Iterator[Finding]:
 
 def _left_to_write(library: Library, *, draft: bool) -> Iterator[Finding]:
     drafts = set(walk.drafts(library))
-    for path, keys, text in walk.everything(library):
-        if "Write " in text and STARTER.search(text) and (path in drafts) is draft:
+    for path, keys, text in walk.found_in_texts(library, _of_a_starter):
+        if (path in drafts) is draft:
             message = f'is still the starter text, found "{text[:LONGEST_SHOWN]}"'
             hint = "write your own words in its place, or remove the line"
             yield Finding(path=path, keys=keys, message=message, hint=hint)
+
+
+def _of_a_starter(_: Keys, text: str) -> str:
+    return text if "Write " in text and STARTER.search(text) else ""
 
 
 def _is_title(keys: Keys) -> bool:

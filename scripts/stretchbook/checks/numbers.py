@@ -6,6 +6,7 @@ from datetime import date
 
 from stretchbook.checks import walk
 from stretchbook.checks.walk import Keys
+from stretchbook.keeping import remembered
 from stretchbook.model import Dose, Exercise, Library
 from stretchbook.model.dose import DOSE_GAPS, SIDE_GAPS
 from stretchbook.model.exercise import SET_BY_SET
@@ -23,24 +24,39 @@ ALL_GAPS = ", ".join([*(f"{{{name}}}" for name in DOSE_GAPS), *SIDE_GAPS])
 def numbers_from_the_dose(library: Library, _: date) -> Iterator[Finding]:
     """A step or remark has no number of its own for seconds, times or sets: doses may change."""
     for exercise in library.exercises.values():
-        for keys, text in _instructions(exercise):
-            instead = f"write one of {ALL_GAPS}" if keys[0] in STEPS else "leave the number out"
-            for found in NUMBER.findall(GAP.sub("", text)):
-                message = f'says a number of its own, found "{found.strip()}"'
-                hint = f"a plan may change the dose: {instead}"
-                path = walk.file_of(exercise)
-                yield Finding(path=path, keys=keys, message=message, hint=hint)
+        yield from _own_numbers(exercise)
+
+
+@remembered
+def _own_numbers(exercise: Exercise) -> list[Finding]:
+    return [
+        Finding(
+            path=walk.file_of(exercise),
+            keys=keys,
+            message=f'says a number of its own, found "{found.strip()}"',
+            hint="a plan may change the dose: "
+            + (f"write one of {ALL_GAPS}" if keys[0] in STEPS else "leave the number out"),
+        )
+        for keys, text in _instructions(exercise)
+        for found in NUMBER.findall(GAP.sub("", text))
+    ]
 
 
 def gaps_of_the_dose(library: Library, _: date) -> Iterator[Finding]:
     """A gap is one that we know, and the dose of the stretch has a number for it."""
-    hint = f"allowed in steps are {ALL_GAPS}, and {SET_BY_SET} as a whole step"
     for exercise in library.exercises.values():
-        for keys, text in walk.texts_of(exercise):
-            for gap in GAP.findall(text):
-                if message := _wrong(exercise.dose, gap, text, keys):
-                    path = walk.file_of(exercise)
-                    yield Finding(path=path, keys=keys, message=message, hint=hint)
+        yield from _wrong_gaps(exercise)
+
+
+@remembered
+def _wrong_gaps(exercise: Exercise) -> list[Finding]:
+    hint = f"allowed in steps are {ALL_GAPS}, and {SET_BY_SET} as a whole step"
+    return [
+        Finding(path=walk.file_of(exercise), keys=keys, message=message, hint=hint)
+        for keys, text in walk.texts_of(exercise)
+        for gap in GAP.findall(text)
+        if (message := _wrong(exercise.dose, gap, text, keys))
+    ]
 
 
 def sets_that_differ(library: Library, _: date) -> Iterator[Finding]:

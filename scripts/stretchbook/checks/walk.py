@@ -1,9 +1,12 @@
 """Walks through the library: every mention, dose and text with its file and place."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
+from stretchbook.keeping import remembered
 from stretchbook.model import Dose, Exercise, Library, Remark, Review, Routine, Vocabulary
 from stretchbook.model.fields import text_fields
 
@@ -110,40 +113,46 @@ def doses(library: Library) -> Iterator[tuple[str, Keys, Dose]]:
 
 def remarks(exercise: Exercise) -> Iterator[tuple[Keys, Remark]]:
     """Every remark, whatever its field, with its place in the file."""
-    for field in fields(exercise):
-        value = getattr(exercise, field.name)
+    for name, _ in _fields_of(Exercise):
+        value = getattr(exercise, name)
         if isinstance(value, Remark):
-            yield (field.name,), value
+            yield (name,), value
         for at, item in enumerate(value if isinstance(value, tuple) else ()):
             if isinstance(item, Remark):
-                yield (field.name, at), item
+                yield (name, at), item
 
 
 def printed(library: Library) -> Iterator[tuple[str, Keys, str]]:
-    """Every text that may come to stand on paper, with its file and place; ids are among them."""
+    """Every text that may come to stand on paper and is not ASCII, with its file and place."""
     for path, part in _files(library):
-        for keys, text in _all_of(part):
+        for keys, text in _unusual(part):
             yield path, keys, text
 
 
-Text = tuple[str, Keys, str]  # file, place, text
-_latest: list[tuple[Library, list[Text]]] = []  # several checks look at one library, one by one
+@remembered
+def _unusual(part: object) -> tuple[tuple[Keys, str], ...]:
+    return tuple((keys, text) for keys, text in _all_of(part) if not text.isascii())
 
 
-def everything(library: Library) -> Iterator[Text]:
-    """Every text that a reader sees or may search for, with its file and place; ids are not."""
-    if not _latest or _latest[0][0] is not library:
-        _latest[:] = [(library, list(_everything(library)))]
-    return iter(_latest[0][1])
+Find = Callable[[Keys, str], object]
+"""Tells what it found in a text that a reader sees or may search for; ids are not among them."""
 
 
-def _everything(library: Library) -> Iterator[Text]:
+def found_in_texts(library: Library, find: Find) -> Iterator[tuple[str, Keys, Any]]:
+    """What `find` finds in each of these texts, which depends on nothing else."""
     for path, part in _files(library):
-        for keys, text in _read_in(part, is_text=False):
-            yield path, keys, text
+        for keys, found in _found_in(part, find):
+            yield path, keys, found
     for figure in library.figures.values():
-        yield figure.source, ("desc",), figure.description
-        yield figure.source, ("credit",), figure.credit
+        for field, text in (("desc", figure.description), ("credit", figure.credit)):
+            if found := find((field,), text):
+                yield figure.source, (field,), found
+
+
+@remembered
+def _found_in(part: object, find: Find) -> tuple[tuple[Keys, Any], ...]:
+    texts = ((keys, find(keys, text)) for keys, text in _read_in(part, is_text=False))
+    return tuple((keys, found) for keys, found in texts if found)
 
 
 def drafts(library: Library) -> Iterator[str]:
@@ -182,15 +191,20 @@ def _read_in(value: object, *, is_text: bool) -> Iterator[tuple[Keys, str]]:
     if isinstance(value, str):
         if is_text:
             yield (), value
-    elif is_dataclass(value) and not isinstance(value, type):
-        texts = text_fields(type(value))
-        for field in fields(value):
-            for keys, text in _read_in(getattr(value, field.name), is_text=field.name in texts):
-                yield (field.name, *keys), text
+    elif is_dataclass(value):
+        for name, is_one in _fields_of(value.__class__):
+            for keys, text in _read_in(getattr(value, name), is_text=is_one):
+                yield (name, *keys), text
     elif isinstance(value, Mapping | tuple):
         for key, part in value.items() if isinstance(value, Mapping) else enumerate(value):
             for keys, text in _read_in(part, is_text=is_text):
                 yield (key, *keys), text
+
+
+@cache
+def _fields_of(cls: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class of the model, and whether each holds what people read."""
+    return tuple((field.name, field.name in text_fields(cls)) for field in fields(cls))
 
 
 def _all_of(value: object) -> Iterator[tuple[Keys, str]]:
@@ -204,7 +218,7 @@ def _all_of(value: object) -> Iterator[tuple[Keys, str]]:
 
 def _parts_of(value: object) -> Iterable[tuple[str | int, object]]:
     if is_dataclass(value):
-        names = (field.name for field in fields(value) if field.name not in NOT_PRINTED)
+        names = (name for name, _ in _fields_of(value.__class__) if name not in NOT_PRINTED)
         return [(name, getattr(value, name)) for name in names]
     if isinstance(value, Mapping):
         return value.items()

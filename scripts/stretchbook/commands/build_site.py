@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from stretchbook import output, whole_files
+from stretchbook import keeping, output, whole_files
 from stretchbook.commands import ROOT
 from stretchbook.commands.progress import counting
 from stretchbook.commands.settings import content_of, site_url
@@ -17,6 +17,8 @@ from stretchbook.prepare import Result, prepare
 from stretchbook.problems import count, report
 from stretchbook.reading import own_pages
 from stretchbook.rendering import run_mkdocs
+
+MEMORY = ".cache/memory"  # what the generator made before
 
 
 def build(arguments: Sequence[str]) -> int:
@@ -65,6 +67,7 @@ def _prepare(*, strict: bool, paper: bool = True) -> Result:
     """What a run would write; its problems are printed. Handouts take longest, and say nothing."""
     content, address = content_of(ROOT), site_url()
     with _timed("content"):
+        keeping.recall(ROOT / MEMORY)
         today = datetime.now(UTC).date()
         result = prepare(
             ROOT,
@@ -107,6 +110,7 @@ def _write(result: Result, options: argparse.Namespace) -> int:
     if options.site:
         return _build_site(result, options.site_dir)
     _write_pages(result)
+    keeping.store(ROOT / MEMORY)
     return 0
 
 
@@ -121,6 +125,7 @@ def _build_site(result: Result, site: Path) -> int:
     _write_pages(result)
     with _timed("site"):
         built = run_mkdocs.build_site(ROOT, site, result.promises)
+    keeping.store(ROOT / MEMORY)  # with what was seen on the pages
     if not built.ok:
         print(own_pages.said_where_written(built.log, ROOT / content_of(ROOT)), file=sys.stderr)
         print("The site was not built; the old one is untouched.", file=sys.stderr)

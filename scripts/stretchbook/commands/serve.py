@@ -15,22 +15,21 @@ from threading import Thread
 
 from watchfiles import watch
 
-from stretchbook import output, whole_files
+from stretchbook import keeping, output, whole_files
 from stretchbook.commands import ROOT, draw_pictures
-from stretchbook.commands.build_site import alone
+from stretchbook.commands.build_site import MEMORY, alone
 from stretchbook.commands.settings import content_of
 from stretchbook.pictures.drawn import files_of_drawing
 from stretchbook.pictures.picture_reader import PICTURES, POSES
 from stretchbook.prepare import Result, prepare
 from stretchbook.preview.live_server import State, serving, until_stopped
-from stretchbook.preview.renderer import Renderer, rendering
 from stretchbook.problems import Problem, Severity, has_errors, report
-from stretchbook.rendering import config
+from stretchbook.rendering.renderer import Renderer, rendering
 
 SITE = ".cache/preview"
 QUIET = 20.0  # seconds without a save, after which the handouts are set anew
 SETTLE = 50  # milliseconds to wait for an editor that saves in several steps
-EVERY_PAGE = ("overrides", "mkdocs.yml")  # what changes all pages at once
+AROUND = ("docs", "overrides", "mkdocs.yml")  # what pages are made of, beside the content
 
 Paths = Iterable[Path]
 
@@ -43,8 +42,9 @@ def serve(arguments: Sequence[str]) -> int:
     def run() -> None:
         with (
             serving(ROOT / SITE, options.port) as (address, pages),
-            rendering(ROOT, ROOT / SITE) as renderer,
+            rendering(ROOT, ROOT / SITE, warm=True) as renderer,
         ):
+            keeping.recall(ROOT / MEMORY)
             saved = preview.watch()
             preview.follow(saved.get(), renderer, pages)
             _say(f"Serving on {address} until Ctrl-C.")
@@ -76,7 +76,7 @@ class Preview:
 
     def watch(self) -> SimpleQueue[Paths]:
         """What is saved, as it comes; first all that is there."""
-        watched = [self.content, *(self.root / name for name in ("docs", *EVERY_PAGE))]
+        watched = [self.content, *(self.root / name for name in AROUND)]
         saved: SimpleQueue[Paths] = SimpleQueue()
         saved.put(watched)
 
@@ -98,9 +98,7 @@ class Preview:
                 stops_first = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
                 pages.complain([str(problem) for problem in stops_first])
                 return True
-            whole = bool(changes.removed) or config.FILE in changes.written
-            whole = whole or any(_first(path, self.root) in EVERY_PAGE for path in news)
-            pages.renew(renderer.render(whole=whole))
+            pages.renew(renderer.render())
             return True
 
     def set_handouts(self, renderer: Renderer) -> None:
@@ -108,10 +106,11 @@ class Preview:
         with alone(self.root):
             result = self._prepare(paper=True)
             if not result.stopped:
+                keeping.store(self.root / MEMORY)
                 changes = output.write(self.root, result.files)
                 self._note(self.root / path for path in changes.written)
                 if changes.written:
-                    renderer.render(whole=False)
+                    renderer.render()
 
     def _prepare(self, *, paper: bool) -> Result:
         today = datetime.now(UTC).date()
@@ -163,11 +162,6 @@ def _time_of(path: Path) -> int:
         return path.stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _first(path: Path, root: Path) -> str:
-    """The first part of a path below the project."""
-    return path.relative_to(root).parts[0]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -56,7 +56,7 @@ def update(arguments: Sequence[str]) -> int:
             write(path, data)
     if not languages:
         print("No language has begun. Begin one: make translations LANGUAGE=es")
-    return _say_how_far(content, library, texts)
+    return _say_how_far(content, library)
 
 
 def _library(content: Path) -> Library:
@@ -108,9 +108,9 @@ def _count(catalog: Catalog) -> str:
     return f"{done} of {total}" + (f", {again} to look at again" if again else "")
 
 
-def _say_how_far(content: Path, library: Library, texts: Sequence[SourceText]) -> int:
+def _say_how_far(content: Path, library: Library) -> int:
     """What a checker writes down, and what is wrong; the exit code."""
-    found, problems = read_translations(content, ROOT / EXAMPLE, library, our_words(), texts)
+    found, problems = read_translations(content, ROOT / EXAMPLE, library, our_words())
     for one in found:
         for routine, texts_read in sorted(one.hashes.items()):
             check = one.words.language.checks.get(routine)

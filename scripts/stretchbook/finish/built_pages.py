@@ -13,6 +13,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from stretchbook.keeping import remembered
+
 IDS = etree.XPath("//@id")
 NAMES = etree.XPath("//a/@name")  # how places were named before ids
 SHOWN = etree.XPath(
@@ -56,12 +58,13 @@ Pages = Mapping[str, BuiltPage]
 def read(site: Path) -> Pages:
     """All pages by their files, in order."""
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return {file: parse(file, (site / file).read_bytes().decode("utf-8")) for file in files}
+    return {file: parse(file, (site / file).read_bytes()) for file in files}
 
 
-def parse(file: str, text: str) -> BuiltPage:
-    """One page from its text."""
-    tree = html.document_fromstring(text)
+@remembered
+def parse(file: str, data: bytes) -> BuiltPage:
+    """One page from what is in its file."""
+    tree = html.document_fromstring(data.decode("utf-8"))
     canonical = _found(CANONICAL, tree)
     sets = (part for value in _found(SETS, tree) for part in ONE_OF_A_SET.findall(value))
     return BuiltPage(

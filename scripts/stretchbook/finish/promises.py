@@ -5,18 +5,34 @@ successor minds. So nothing here asks how a page was written, only what has beco
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from stretchbook.finish.unfinished import Unfinished
+from stretchbook.keeping import remembered
 from stretchbook.views.promise_view import Promise
 
 FENCE = re.compile(r"^\s*///(\s+(details|admonition|html)\b.*)?$", re.MULTILINE)
+WITH_CLASS = etree.XPath("//*[@class]")
 BOXES = ("urgent", "warning", "tip")  # classes of the boxes that are counted
+
+
+class Seen(NamedTuple):
+    """What a page shows.
+
+    fences: of blocks, as text. boxes: how many of each kind, and of disclaimers. hidden: whether
+    urgent signs stand in a block that can be closed.
+    """
+
+    fences: tuple[str, ...]
+    disclaimers: int
+    stretches: tuple[str, ...]
+    boxes: Mapping[str, int]
+    hidden: bool
 
 
 def keep(site: Path, promises: Mapping[str, Promise]) -> None:
@@ -33,12 +49,31 @@ def _faults(site: Path, file: Path, promises: Mapping[str, Promise]) -> Iterator
     address = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
     if address.startswith("/downloads/"):
         return
-    page = html.document_fromstring(file.read_bytes().decode("utf-8"))
-    yield from (f"{address}: shows a block as text: {line}" for line in _fences(page))
-    if len(_with_class(page, "disclaimer")) != 1:
+    seen = _seen(file.read_bytes())
+    yield from (f"{address}: shows a block as text: {line}" for line in seen.fences)
+    if seen.disclaimers != 1:
         yield f"{address}: does not show the disclaimer"
     if address in promises:
-        yield from (f"{address}: {fault}" for fault in _missing(page, promises[address]))
+        yield from (f"{address}: {fault}" for fault in _missing(seen, promises[address]))
+
+
+@remembered
+def _seen(data: bytes) -> Seen:
+    page = html.document_fromstring(data.decode("utf-8"))
+    marked = [(one, set(one.get("class").split())) for one in WITH_CLASS(page)]
+    boxes = [names for _, names in marked if "admonition" in names]
+    urgent = (one for one, names in marked if "urgent" in names)
+    return Seen(
+        fences=tuple(_fences(page)) if b"///" in data else (),
+        disclaimers=sum("disclaimer" in names for _, names in marked),
+        stretches=tuple(
+            str(one.get("id"))
+            for one, names in marked
+            if one.tag == "details" and "stretch" in names and one.get("id") is not None
+        ),
+        boxes={name: sum(name in names for names in boxes) for name in BOXES},
+        hidden=any(next(one.iterancestors("details"), None) is not None for one in urgent),
+    )
 
 
 def _fences(page: HtmlElement) -> Iterator[str]:
@@ -46,20 +81,13 @@ def _fences(page: HtmlElement) -> Iterator[str]:
         yield from (mark[0].strip() for mark in FENCE.finditer(str(found)))
 
 
-def _missing(page: HtmlElement, promise: Promise) -> Iterator[str]:
-    shown = tuple(str(name) for name in page.xpath("//details[contains(@class, 'stretch')]/@id"))
-    if shown != promise.stretches:
-        said, wanted = (", ".join(names) or "none" for names in (shown, promise.stretches))
+def _missing(seen: Seen, promise: Promise) -> Iterator[str]:
+    if seen.stretches != promise.stretches:
+        said, wanted = (", ".join(names) or "none" for names in (seen.stretches, promise.stretches))
         yield f"shows the stretches {said}, not {wanted}"
-    found = Counter({name: len(_with_class(page, name, "admonition")) for name in BOXES})
     for name in BOXES:
-        if found[name] != promise.boxes.get(name, 0):
-            yield f"shows {found[name]} boxes of the kind {name}, not {promise.boxes.get(name, 0)}"
-    if page.xpath("//details//*[contains(@class, 'urgent')]"):
+        if seen.boxes[name] != promise.boxes.get(name, 0):
+            wanted_boxes = promise.boxes.get(name, 0)
+            yield f"shows {seen.boxes[name]} boxes of the kind {name}, not {wanted_boxes}"
+    if seen.hidden:
         yield "hides urgent signs in a block that can be closed"
-
-
-def _with_class(page: HtmlElement, *names: str) -> list[HtmlElement]:
-    tests = (f"contains(concat(' ', @class, ' '), ' {name} ')" for name in names)
-    found: list[HtmlElement] = page.xpath(f"//*[{' and '.join(tests)}]")
-    return found

@@ -21,6 +21,7 @@ from posixpath import dirname, join, normpath, relpath
 
 from stretchbook.finish.unfinished import Unfinished
 from stretchbook.graphics.fonts import PACKAGES
+from stretchbook.keeping import remembered
 
 MAIN = "js/main.js"
 ESBUILD = "@esbuild/*/**/esbuild*"  # npm installs the one for this system, and no other
@@ -91,9 +92,14 @@ def _asked_for(site: Path, graph: Graph) -> set[str]:
     """The modules that pages name, and scripts that are not among them, such as an author's own."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*")} - graph.keys()
     others = (file for file in files if file.endswith((".html", ".js")))
-    # A script of an author's own may be in any encoding; addresses of ours are plain ASCII.
-    named = (_addresses(file, (site / file).read_text("utf-8", "replace")) for file in others)
+    named = (_asked_by(file, (site / file).read_bytes()) for file in others)
     return graph.keys() & set[str]().union(*named)
+
+
+@remembered
+def _asked_by(file: str, data: bytes) -> set[str]:
+    # A script of an author's own may be in any encoding; addresses of ours are plain ASCII.
+    return _addresses(file, data.decode("utf-8", "replace"))
 
 
 def _put_together(site: Path, program: str, parts: Parts) -> set[str]:

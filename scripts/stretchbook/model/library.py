@@ -23,6 +23,8 @@ def _finished(items: Mapping[str, Item]) -> dict[str, Item]:
 def _leading_to(routines: Collection[str], routine: Routine) -> Routine:
     """The same routine; its advice stays where the routine that it names is not there."""
     fields = ("how_often", "when_to_stop", "afterwards", "evidence")
+    if all(name in routines for name in routine.leads_to):
+        return routine
     advice: dict[str, Any] = {
         field: tuple(
             one if one.routine in (None, *routines) else replace(one, routine=None)
@@ -40,6 +42,24 @@ def _marked(items: Mapping[str, Item], field: str, mark: Callable[[str], str]) -
         name: {field: mark(getattr(item, field))} for name, item in drafts.items()
     }
     return {**items, **{name: replace(drafts[name], **changes[name]) for name in drafts}}
+
+
+def texts_changed(path: str, part: Any, change: Callable[[str, Keys, str], str]) -> Any:  # noqa: ANN401 - any part of the model
+    """What one file holds with every text changed, but for names of people and what they published.
+
+    change: is told the file as well, the place in it, and the text.
+    """
+    if isinstance(part, Figure):
+        said = change(path, ("description",), part.description)
+        return part if said == part.description else replace(part, description=said)
+    return changed(part, partial(change, path))
+
+
+def shown_texts_changed(part: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - as above
+    """The same with every text changed that is shown somewhere."""
+    return texts_changed(
+        "", part, lambda _, keys, text: text if SEARCHED & {*keys} else change(text)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +88,15 @@ class Library:
     ) -> "Library":
         """The same with no other stretches, routines and plans than these, and no way to others."""
 
-        def shown(names: Iterable[str]) -> tuple[str, ...]:
-            return tuple(name for name in names if name in exercises)
+        def leading(item: Exercise) -> Exercise:
+            ways = (item.easier, item.harder)
+            easier, harder = (tuple(name for name in names if name in exercises) for names in ways)
+            return replace(item, easier=easier, harder=harder) if (easier, harder) != ways else item
 
         return replace(
             self,
             exercises={
-                name: replace(item, easier=shown(item.easier), harder=shown(item.harder))
-                for name, item in self.exercises.items()
-                if name in exercises
+                name: leading(item) for name, item in self.exercises.items() if name in exercises
             },
             routines={
                 name: _leading_to(routines, item)
@@ -84,6 +104,24 @@ class Library:
                 if name in routines
             },
             plans={name: item for name, item in self.plans.items() if name in plans},
+        )
+
+    def around(self) -> "Library":
+        """All but the stretches, their pictures, the routines, the plans and old addresses."""
+        return replace(self, exercises={}, routines={}, plans={}, figures={}, redirects=())
+
+    def holding(
+        self,
+        exercises: Iterable[Exercise],
+        routines: Iterable[Routine] = (),
+        figures: Iterable[Figure | None] = (),
+    ) -> "Library":
+        """The same with these, and no others; a way to one that is not there fails."""
+        return replace(
+            self,
+            exercises={one.id: one for one in exercises},
+            routines={one.id: one for one in routines},
+            figures={one.id: one for one in figures if one},
         )
 
     def with_drafts_marked(self, mark: Callable[[str], str]) -> "Library":
@@ -95,38 +133,26 @@ class Library:
             plans=_marked(self.plans, "title", mark),
         )
 
-    def with_texts(self, change: Callable[[str, Keys, str], str]) -> "Library":
-        """The same with every text changed, but for names of people and of what they published.
+    def with_parts(self, change: Callable[[str, Any], Any]) -> "Library":
+        """The same with what each file holds changed.
 
-        change: is told the file below content/, without its ending, the place in it, and the text.
+        change: is told the file below content/, without its ending, and what it holds.
         """
 
-        def of(path: str, value: Any) -> Any:  # noqa: ANN401 - any part of the model
-            return changed(value, partial(change, path))
-
         def all_of(folder: str, items: Mapping[str, Any]) -> dict[str, Any]:
-            return {name: of(f"{folder}/{name}", item) for name, item in items.items()}
+            return {name: change(f"{folder}/{name}", item) for name, item in items.items()}
 
         return replace(
             self,
-            site=of("site", self.site),
-            vocabulary=of("vocabulary", self.vocabulary),
+            site=change("site", self.site),
+            vocabulary=change("vocabulary", self.vocabulary),
             emergency=all_of("emergency", self.emergency),
             urgent_signs=all_of("urgent-signs", self.urgent_signs),
             exercises=all_of("exercises", self.exercises),
             routines=all_of("routines", self.routines),
             plans=all_of("plans", self.plans),
-            figures={
-                name: replace(
-                    one, description=change(f"pictures/{name}", ("description",), one.description)
-                )
-                for name, one in self.figures.items()
-            },
+            figures=all_of("pictures", self.figures),
         )
-
-    def with_shown_texts(self, change: Callable[[str], str]) -> "Library":
-        """The same with every text changed that is shown somewhere."""
-        return self.with_texts(lambda _, keys, text: text if SEARCHED & {*keys} else change(text))
 
     def routines_in_order(self) -> list[Routine]:
         """Routines as the menu lists them."""

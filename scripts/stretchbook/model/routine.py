@@ -108,3 +108,10 @@ class Routine:
     """Who looked at it, and when it must be looked at again."""
     draft: Annotated[bool, Strict()] = False
     """`true` while it is not finished: the preview shows it with a mark, the site leaves it out."""
+
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """The ids of routines that it names."""
+        advice = (*self.how_often, *self.when_to_stop, *self.afterwards, *self.evidence)
+        named = (*(one.routine for one in self.related), *(one.routine for one in advice))
+        return tuple(name for name in named if name)

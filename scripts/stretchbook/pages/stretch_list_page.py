@@ -5,12 +5,17 @@ from dataclasses import asdict
 from typing import Any
 
 from stretchbook import addresses
+from stretchbook.keeping import remembered
 from stretchbook.pages import markdown, page_parts
 from stretchbook.pages.markdown import block, emphasis, heading, join, link, paragraph, strong, text
 from stretchbook.views.common import Link
 from stretchbook.views.filter_view import FilterView
-from stretchbook.views.stretch_list_view import Entry, StretchListView
+from stretchbook.views.stretch_list_view import StretchListView
+from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Sentence, Words
+
+FoundBy = tuple[str, tuple[str, ...]]
+"""A filter, and the values of it that a stretch has."""
 
 
 def write_stretch_list(words: Words, view: StretchListView) -> bytes:
@@ -51,18 +56,21 @@ def _filter_words(words: Words) -> Mapping[str, Sentence]:
 
 
 def _list(words: Words, view: StretchListView) -> str:
-    return markdown.bullets(_entry(words, view.address, entry) for entry in view.entries)
+    return markdown.bullets(
+        _entry(words, view.address, stretch, tuple(found_by.items()))
+        for stretch, found_by in view.entries
+    )
 
 
-def _entry(words: Words, page: str, entry: Entry) -> str:
+@remembered
+def _entry(words: Words, page: str, stretch: StretchView, found_by: tuple[FoundBy, ...]) -> str:
     """A link of several lines: the picture, the name, what it is for, position and time."""
-    stretch, found_by = entry
     how = {"position": stretch.position_name, "time": stretch.dose_time}
     kind = "time" if stretch.dose.is_timed else "pace"
     dose = text(words.fill(f"position_and_{kind}", **how))
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(page_parts.thumbnail(page, stretch.picture), *lines, by="\n")
-    values = {**filtered(found_by), "data_add_to_plan": stretch.alone}
+    values = {**filtered(dict(found_by)), "data_add_to_plan": stretch.alone}
     target = addresses.in_markdown(page, stretch.address)
     return f"{link(label, target)}\n{markdown.attributes(**values)}"
 
@@ -93,8 +101,13 @@ def _plain_lists(view: StretchListView) -> str:
 def _plain_list(view: StretchListView, item: FilterView) -> tuple[str, str]:
     found = ((label, view.having(item.name, value)) for value, label in item.choices.items())
     rows = [
-        f"{strong(text(label))}\n{page_parts.links(view.address, links)}"
-        for label, links in found
-        if links
+        f"{strong(text(label))}\n{_links(view.address, stretches)}"
+        for label, stretches in found
+        if stretches
     ]
     return heading(2, text(item.heading), f"by-{item.name}"), markdown.bullets(rows)
+
+
+@remembered
+def _links(page: str, stretches: tuple[StretchView, ...]) -> str:
+    return page_parts.links(page, (Link(label=x.name, address=x.address) for x in stretches))

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from stretchbook.keeping import remembered
 from stretchbook.model import (
     EmergencyService,
     Exercise,
@@ -124,13 +125,22 @@ def _load_file(content: Path, path: Path, *, first: bool) -> tuple[Any, list[Pro
     if not first:
         message = f"is a second file of this name, the first is {path.stem}.yaml"
         return None, [Problem(path=shown, message=message, hint="remove one of the two")]
-    at_the_top = path.parent == content
-    cls = FILES[f"{path.stem}.yml"] if at_the_top else FOLDERS[path.parent.name]
+    try:
+        return _value(path.read_bytes(), shown, "" if path.parent == content else path.parent.name)
+    except OSError as error:
+        return None, [Problem(path=shown, message=f"cannot be read: {error.strerror}")]
+
+
+@remembered
+def _value(data: bytes, shown: str, folder: str) -> tuple[Any, list[Problem]]:
+    """What a file holds, and what is wrong with it; `folder` is empty at the top of content/."""
+    stem = Path(shown).stem
+    cls = FOLDERS[folder] if folder else FILES[f"{stem}.yml"]
     said = schema_of(cls)
-    source, problems = yaml_source.read(path, shown, lambda keys: part_of(said, keys, said))
+    source, problems = yaml_source.parse(data, shown, lambda keys: part_of(said, keys, said))
     if source is None:
         return None, problems
-    value, problems = make(cls, source, {} if at_the_top else {"id": path.stem})
+    value, problems = make(cls, source, {"id": stem} if folder else {})
     return value, draft_files.spared(source, problems)
 
 

@@ -59,26 +59,23 @@ def _anything(_: Keys) -> Mapping[str, Any]:
     return {}
 
 
-def read(
-    path: Path, shown_path: str, expected: Expected = _anything
-) -> tuple[Source | None, list[Problem]]:
+def read(path: Path, shown_path: str) -> tuple[Source | None, list[Problem]]:
     """Read one file; the source is None exactly where there are problems.
 
     shown_path: the path to print in problems, relative to the project.
-    expected: what may stand where, so that a hint names the right cure.
     Never raises for what stands in the file; a file that cannot be opened is a problem too.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         return None, [Problem(path=shown_path, message=f"cannot be read: {error.strerror}")]
-    return parse(data, shown_path, expected)
+    return parse(data, shown_path)
 
 
 def parse(
     data: bytes, shown_path: str, expected: Expected = _anything
 ) -> tuple[Source | None, list[Problem]]:
-    """As `read`, for the bytes of a file."""
+    """As `read`, for bytes; expected: what may stand where, so that a hint names the right cure."""
     text, problem = decode(data, shown_path)
     if problem:
         return None, [problem]

@@ -8,11 +8,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from stretchbook.finish import Unfinished, finish
+from stretchbook.rendering.renderer import FINISHED, rendering
 from stretchbook.views.promise_view import Promise
+
+RENDERED = ".cache/rendered"  # the pages as they come from MkDocs; what is unchanged stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,15 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
     promised: what pages must show, by address.
     """
     fresh = site.with_name(f"{site.name}.new")
-    # Not quiet: with -q a broken anchor is not counted as a warning and --strict lets it pass.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(fresh)]
-    done = subprocess.run(
-        command,
-        cwd=root,
-        env={**os.environ, "STRETCHBOOK_FINISHED": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    log = done.stdout + done.stderr
-    if done.returncode != 0:
+    shutil.rmtree(fresh, ignore_errors=True)
+    built = Built(ok=True, log="")
+    if _changed_pages(root, root / RENDERED):
+        shutil.copytree(root / RENDERED, fresh, copy_function=shutil.copyfile)
+    else:
+        built = _all_pages(root, fresh)
+    if not built.ok:
         shutil.rmtree(fresh, ignore_errors=True)
-        return Built(ok=False, log=f"{log}MkDocs did not build the pages")
+        return built
     try:
         finish(fresh, root / "docs", promised)
     except Unfinished as why:
@@ -50,4 +49,27 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
         return Built(ok=False, log=str(why))
     shutil.rmtree(site, ignore_errors=True)
     fresh.rename(site)
-    return Built(ok=True, log=log)
+    return built
+
+
+def _changed_pages(root: Path, rendered: Path) -> bool:
+    """Bring the folder up to date; false where anything is wrong: MkDocs itself shall say it."""
+    with suppress(RuntimeError), rendering(root, rendered, warm=False) as renderer:
+        return not renderer.render()
+    return False
+
+
+def _all_pages(root: Path, site: Path) -> Built:
+    """MkDocs as its own command, with nothing of ours in between."""
+    # Not quiet: with -q a broken anchor is not counted as a warning and --strict lets it pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, **FINISHED},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    log, ok = done.stdout + done.stderr, done.returncode == 0
+    return Built(ok=ok, log=log if ok else f"{log}MkDocs did not build the pages")

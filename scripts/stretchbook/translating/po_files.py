@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from stretchbook.keeping import remembered
 from stretchbook.problems import Problem
 from stretchbook.translating.plural_forms import gettext_rule
 from stretchbook.translating.source_texts import SourceText
@@ -32,9 +33,9 @@ def read(path: Path, language: str, shown: str) -> tuple[Catalog, list[Problem]]
         return empty, []
     try:
         data = path.read_bytes()
-        if line := _open_text(data.decode("utf-8")):
+        if line := _open_text(data):
             return empty, [_unreadable(shown, "a text is not closed", 'end it with "', line)]
-        return read_po(BytesIO(data), locale=locale, abort_invalid=True), []
+        return _parsed(data, locale), []
     except PoFileError as error:
         hint = "open it in Poedit, which shows the place"
         return empty, [_unreadable(shown, error, hint, error.lineno + 1)]
@@ -42,9 +43,15 @@ def read(path: Path, language: str, shown: str) -> tuple[Catalog, list[Problem]]
         return empty, [_unreadable(shown, error, "save it as UTF-8")]
 
 
-def _open_text(text: str) -> int:
+@remembered
+def _parsed(data: bytes, locale: str) -> Catalog:
+    return read_po(BytesIO(data), locale=locale, abort_invalid=True)
+
+
+@remembered
+def _open_text(data: bytes) -> int:
     """The first line whose text does not end, from 1; Babel would lose it without a word."""
-    lines = enumerate(text.splitlines(), 1)
+    lines = enumerate(data.decode("utf-8").splitlines(), 1)
     return next((number for number, line in lines if not WHOLE_LINE.fullmatch(line)), 0)
 
 

@@ -1,7 +1,7 @@
 """What there is to translate: every text of the content and every word of ours, with notes."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from stretchbook.model import Library
+from stretchbook.model.library import texts_changed
 from stretchbook.model.wording import Keys
 from stretchbook.reading.explain import part_of
 from stretchbook.reading.load import FILES, FOLDERS, schema_of
@@ -57,10 +58,16 @@ def context_of(path: str, keys: Keys) -> str:
 
 
 def source_texts(
-    library: Library, words: Words, notes: Mapping[str, str] = NO_NOTES
+    library: Library,
+    words: Words,
+    notes: Mapping[str, str] = NO_NOTES,
+    files: Collection[str] | None = None,
 ) -> list[SourceText]:
-    """All of them, each once, in the order of their files; `notes` are of our words, by key."""
-    found = {one.key: one for one in (*_of_content(library), *_of_words(words, notes))}
+    """All of them, each once, in the order of their files; `notes` are of our words, by key.
+
+    files: those of the content that are asked for, without their endings; else all.
+    """
+    found = {one.key: one for one in (*_of_content(library, files), *_of_words(words, notes))}
     return list(found.values())
 
 
@@ -70,14 +77,17 @@ def catalogue_of(path: str, keys: Keys) -> Catalogue:
     return "safety" if is_safety else "content"
 
 
-def _of_content(library: Library) -> Iterator[SourceText]:
+def _of_content(library: Library, files: Collection[str] | None) -> Iterator[SourceText]:
     places: list[tuple[str, Keys, str]] = []
 
     def note(path: str, keys: Keys, text: str) -> str:
         places.append((path, keys, text))
         return text
 
-    library.with_texts(note)
+    def read_through(path: str, part: Any) -> Any:  # noqa: ANN401 - any part of the model
+        return texts_changed(path, part, note) if files is None or path in files else part
+
+    library.with_parts(read_through)
     shown = {library.site.emergency, *(one.urgent_signs for one in library.routines.values())}
     for path, keys, text in places:
         folder, _, name = path.partition("/")

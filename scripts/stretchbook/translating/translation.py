@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from babel.messages import Catalog, Message
 
-from stretchbook.model import Language, Library
+from stretchbook.keeping import same
+from stretchbook.model import Figure, Language, Library
+from stretchbook.model.library import texts_changed
 from stretchbook.model.wording import SEARCHED, Keys
 from stretchbook.problems import Problem, Severity, count, shortened
 from stretchbook.reading.load import make
@@ -13,7 +16,13 @@ from stretchbook.reading.yaml_source import read as read_yaml
 from stretchbook.translating import FOLDER, po_files
 from stretchbook.translating.fidelity import faults
 from stretchbook.translating.plural_forms import by_name
-from stretchbook.translating.source_texts import CATALOGUES, WORDS, SourceText, context_of
+from stretchbook.translating.source_texts import (
+    CATALOGUES,
+    WORDS,
+    SourceText,
+    context_of,
+    source_texts,
+)
 from stretchbook.translating.states import checked, hashes, state
 from stretchbook.words import InLanguage, Sentence, Words, in_english, said_with_stretches
 
@@ -26,7 +35,7 @@ Found = Mapping[Key, Sentence]
 
 
 def read_translations(
-    content: Path, ours: Path, library: Library, words: Words, texts: Sequence[SourceText]
+    content: Path, ours: Path, library: Library, words: Words
 ) -> tuple[list[InLanguage], list[Problem]]:
     """Every language that is ready to be shown, and what is wrong or missing in all of them.
 
@@ -40,6 +49,7 @@ def read_translations(
         problems += of_language
         if language:
             read = _Catalogues(content, ours, language, _shown(content, folder))
+            texts = source_texts(library, words, files=read.files)
             problems += read.problems(texts)
             translation, of_translation = _translated(library, words, read, texts)
             problems += of_translation
@@ -71,6 +81,7 @@ def _translated(
     """The site in this language; None where what every page needs is missing."""
     found, changed = read.found(texts), read.changed(texts)
     lacking: list[tuple[str, Key]] = []
+    untouched: set[str] = set()  # files that no catalogue speaks of
 
     def change(path: str, keys: Keys, text: str) -> str:
         key = context_of(path, keys), text
@@ -79,8 +90,15 @@ def _translated(
             lacking.append((path, key))
         return said if isinstance(said, str) else text
 
-    whole = library.with_texts(change)
-    absent, never = {path for path, _ in lacking}, {p for p, key in lacking if key not in changed}
+    def translated(path: str, part: Any) -> Any:  # noqa: ANN401 - any part of the model
+        if path in read.files or isinstance(part, Figure):
+            return same(texts_changed(path, part, change))
+        untouched.add(path)
+        return part
+
+    whole = library.with_parts(translated)
+    absent = untouched | {path for path, _ in lacking}
+    never = untouched | {path for path, key in lacking if key not in changed}
     said, untold = _words(words, read.language, found)
     missing = [path for path in _needed(library) if path in absent]
     missing += [f"{WORDS} / {key}" for key in untold if key in said_with_stretches()]
@@ -176,7 +194,7 @@ def _first(names: Sequence[str]) -> str:
 
 
 class _Catalogues:
-    """The catalogues of one language, as files."""
+    """The catalogues of one language, as files; `files` are those of the content they speak of."""
 
     def __init__(self, content: Path, ours: Path, language: Language, shown: str) -> None:
         self.language, self.shown = language, shown
@@ -190,6 +208,9 @@ class _Catalogues:
             catalog, problems = po_files.read(path, language.code, shown)
             self.read[name] = shown, catalog
             self.faults += problems
+        catalogs = [catalog for _, catalog in self.read.values()]
+        said = [one for catalog in catalogs for one in (*catalog, *catalog.obsolete.values())]
+        self.files = {(one.context or "").partition(" / ")[0] for one in said}
 
     def found(self, texts: Iterable[SourceText]) -> Found:
         """Every text that is translated and not marked to be looked at again."""

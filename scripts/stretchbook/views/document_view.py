@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from stretchbook.model import ENGLISH, Review
@@ -65,7 +66,7 @@ def view_document(
 ) -> DocumentView:
     """The same text has the same id, on the page and in every edition of its handout."""
     state, dates = review_state(words, review), _dates(words, review)
-    text = json.dumps([_read(asdict(view)), state, dates], sort_keys=True)
+    text = json.dumps([_read(view), state, dates], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
     day = max(filter(None, (review.written_on, review.reviewed_on)))
     return DocumentView(
@@ -102,7 +103,17 @@ def _read(value: Any) -> object:  # noqa: ANN401 - the values of a view, nested
 
     Nor does a field that is empty: a view may get new ones.
     """
+    if isinstance(value, tuple | list):
+        return [_read(item) for item in value]
     if isinstance(value, dict):
         seen = {key: _read(item) for key, item in value.items() if key not in UNSEEN}
-        return {key: item for key, item in seen.items() if item not in ("", None, [], {})}
-    return [_read(item) for item in value] if isinstance(value, tuple | list) else value
+    elif is_dataclass(value):
+        seen = {name: _read(getattr(value, name)) for name in _seen_fields(value.__class__)}
+    else:
+        return value
+    return {key: item for key, item in seen.items() if item not in ("", None, [], {})}
+
+
+@cache
+def _seen_fields(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls) if field.name not in UNSEEN)

@@ -11,6 +11,8 @@ from stretchbook.words import Words
 
 LINKED_ONLY = ("plan-format.md",)  # pages for few, which the menu leaves out
 
+MOST_ROUTINES = 20  # in the menu; where there are more, the first page alone lists them
+
 MenuEntry = tuple[str, str]  # a title and a Markdown file; an empty title leaves it to the page
 
 
@@ -53,9 +55,10 @@ def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> Fr
 
 
 def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
-    """Only pages that stay few: with every stretch in it the build would grow quadratically."""
+    """Only pages that stay few: every page has the menu, so it must not grow with the library."""
     yield words["menu_home"], _file(words, addresses.HOME)
-    for routine in library.routines_in_order():
+    routines = library.routines_in_order()
+    for routine in routines if len(routines) <= MOST_ROUTINES else ():
         yield routine.name, _file(words, addresses.of_routine(routine.id))
     yield words["all_stretches"], _file(words, addresses.STRETCHES)
     yield words["diary_menu"], _file(words, addresses.DIARY)

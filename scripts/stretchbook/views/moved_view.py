@@ -4,27 +4,31 @@ from stretchbook import addresses
 from stretchbook.model import Library
 from stretchbook.words import Words
 
+Moved = tuple[tuple[str, str], ...]
+"""The anchors that have left a page, each with the address that it leads to."""
 
-def moved_anchors(words: Words, library: Library, page: str) -> dict[str, str]:
-    """The anchors that have left this page, each with the address that it leads to."""
-    old = {words.at(r.old): _now(words, library, r.new) for r in library.redirects if "#" in r.old}
-    return {
-        address.partition("#")[2]: new
-        for address, new in old.items()
-        if addresses.page_of(address) == page
-    }
+
+def moved_anchors(words: Words, library: Library) -> dict[str, Moved]:
+    """By page, those that have left it."""
+    found: dict[str, Moved] = {}
+    for old, new in _moved(words, library, anchors=True).items():
+        page = addresses.page_of(old)
+        found[page] = (*found.get(page, ()), (old.partition("#")[2], new))
+    return found
 
 
 def moved_pages(words: Words, library: Library) -> dict[str, str]:
     """The pages that have moved as a whole, each with the address that it leads to."""
-    moved = (redirect for redirect in library.redirects if "#" not in redirect.old)
-    return {words.at(one.old): _now(words, library, one.new) for one in moved}
+    return _moved(words, library, anchors=False)
 
 
-def _now(words: Words, library: Library, new: str) -> str:
-    """In this language, where the page is there in it."""
-    page = addresses.page_of(new)
+def _moved(words: Words, library: Library, *, anchors: bool) -> dict[str, str]:
+    """Old addresses; the new ones are in this language, where the page is there in it."""
     made = {addresses.HOME, addresses.STRETCHES, addresses.PLAN, addresses.DIARY, addresses.LINKS}
     made |= {*map(addresses.of_routine, library.routines)}
     made |= {*map(addresses.of_stretch, library.exercises)}
-    return words.at(new) if page in made else new
+    return {
+        words.at(one.old): words.at(one.new) if addresses.page_of(one.new) in made else one.new
+        for one in library.redirects
+        if ("#" in one.old) == anchors
+    }

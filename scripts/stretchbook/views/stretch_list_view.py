@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from stretchbook import addresses
 from stretchbook.model import Routine
-from stretchbook.views.common import Link
 from stretchbook.views.filter_view import FilterView, filter_values
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Words
@@ -28,10 +27,9 @@ class StretchListView:
     previous_page: str
     next_page: str
 
-    def having(self, name: str, value: str) -> tuple[Link, ...]:
+    def having(self, name: str, value: str) -> tuple[StretchView, ...]:
         """The stretches of this page that have this value of a filter."""
-        found = (stretch for stretch, values in self.entries if value in values[name])
-        return tuple(Link(label=stretch.name, address=stretch.address) for stretch in found)
+        return tuple(stretch for stretch, values in self.entries if value in values[name])
 
 
 def by_name(stretches: Iterable[StretchView]) -> list[StretchView]:

@@ -8,8 +8,11 @@ what is one thing in one country and another in the other is for the author alon
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
+from stretchbook.keeping import remembered
+from stretchbook.model import Library
+from stretchbook.model.library import shown_texts_changed
 from stretchbook.words.catalogue import Sentence, Words
 
 English = Literal["us", "uk"]
@@ -115,6 +118,16 @@ def written(text: str, english: English | None) -> str:
         return word[0].upper() + word[1:] if begins_a_sentence else word
 
     return _pattern(english).sub(other, text)
+
+
+def written_library(library: Library, english: English | None) -> Library:
+    """The content with the words of this country."""
+    return library.with_parts(lambda _, part: _written_part(part, english))
+
+
+@remembered
+def _written_part(part: Any, english: English | None) -> Any:  # noqa: ANN401 - any part of the model
+    return shown_texts_changed(part, lambda text: written(text, english))
 
 
 def written_page(data: bytes, english: English | None) -> bytes:

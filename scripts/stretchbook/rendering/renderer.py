@@ -1,4 +1,4 @@
-"""MkDocs for the preview: warm, so that a page is there a moment after it was saved."""
+"""MkDocs as a program that stays and renders only what has changed: `mkdocs_program`."""
 
 import json
 import os
@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-WORKER = Path(__file__).with_name("mkdocs_worker.py")
+FINISHED = {"STRETCHBOOK_FINISHED": "true"}  # mkdocs.yml reads it
+PROGRAM = Path(__file__).with_name("mkdocs_program.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Renders docs/ into a folder."""
+    """Renders docs/ into a folder. warm: somebody waits, so only newer files are copied."""
 
     site: Path
+    warm: bool
     orders: IO[str]
     answers: IO[str]
 
-    def render(self, *, whole: bool) -> list[str]:
-        """Bring the folder up to date, or make all of it anew; what MkDocs warns of."""
-        print(json.dumps({"site": str(self.site), "whole": whole}), file=self.orders, flush=True)
+    def render(self) -> list[str]:
+        """Bring the folder up to date; what MkDocs warns of."""
+        print(json.dumps({"site": str(self.site), "warm": self.warm}), file=self.orders, flush=True)
         answer = self.answers.readline()
         if not answer:
             raise RuntimeError("MkDocs has ended; what it said last stands above")
@@ -32,12 +34,12 @@ class Renderer:
 
 
 @contextmanager
-def rendering(root: Path, site: Path) -> Iterator[Renderer]:
-    """A warm MkDocs for the project `root`, which renders into `site`."""
+def rendering(root: Path, site: Path, *, warm: bool) -> Iterator[Renderer]:
+    """A MkDocs for the project `root`, which renders into `site`: for a preview, or to finish."""
     process = subprocess.Popen(
-        [sys.executable, str(WORKER)],
+        [sys.executable, str(PROGRAM)],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **({} if warm else FINISHED)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -45,7 +47,7 @@ def rendering(root: Path, site: Path) -> Iterator[Renderer]:
     )
     try:
         if process.stdin and process.stdout:  # it has both: see above
-            yield Renderer(site, process.stdin, process.stdout)
+            yield Renderer(site, warm, process.stdin, process.stdout)
     finally:
         process.kill()  # it holds nothing worth saving
         process.wait()

@@ -1,0 +1,155 @@
+"""A MkDocs that renders only what has changed. A program of its own: no module imports it.
+
+A line on its standard input asks for a build: the folder of the site, and whether somebody waits
+for it, as JSON. A line on its standard output tells what MkDocs warned of.
+
+It is MkDocs' own `--dirty` build with another question: not which file is newer, but whether a page
+was rendered from the same text by the same settings and templates. What it knows of that stands
+beside the site in one file, which is away while it works, so a run that is killed at any moment
+leaves nothing that is believed.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import sys
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+import mkdocs.commands.build
+import mkdocs.config
+import mkdocs.exceptions
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+LIBRARIES = "mkdocs mkdocs-material Markdown pymdown-extensions Pygments Jinja2 PyYAML"
+# Extensions that make a page of its own text alone. With others, and with plugins and hooks, nobody
+# knows what a page depends on, so then all of them are rendered.
+ALONE = {
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "tables"),
+    *("sane_lists", "smarty", "toc", "pymdownx.blocks.admonition", "pymdownx.blocks.details"),
+    *("pymdownx.blocks.html", "pymdownx.blocks.tab", "pymdownx.details", "pymdownx.emoji"),
+    *("pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark"),
+    *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist"),
+    "fenced_code",  # MkDocs puts it in
+}
+TEMPLATES = Path(".cache/templates")  # compiled, since that takes as long as twenty pages
+DIRTY = "A 'dirty' build"  # MkDocs' own warning that it goes by times
+
+
+yaml.SafeLoader = yaml.CSafeLoader  # type: ignore[misc, assignment] # the same in C
+
+
+class Warnings(logging.Handler):
+    """Keeps what MkDocs says of the pages of this build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one."""
+        if not record.getMessage().startswith(DIRTY):
+            self.said.append(record.getMessage())
+
+
+class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has no settings
+    """Lets pages stand that would become the same again; all else in the folder is made anew."""
+
+    def __init__(self, site: Path, *, warm: bool) -> None:
+        super().__init__()
+        self.record, self.warm = site.with_name(f"{site.name}.json"), warm
+        self.now: dict[str, str] = {}
+        self.naming: set[str] = set()
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Remove what must not stay: MkDocs makes again what is missing."""
+        pages = files.documentation_pages()
+        self.now = {file.src_uri: _hash(file.content_bytes) for file in pages}
+        self.naming = {page.file.src_uri for page in nav.pages if page.title is None}
+        self.now[""] = _around(config, nav)
+        before = self._before() if self.now[""] else {}
+        same = before.get("") == self.now[""]
+        kept = {file.abs_dest_path for file in files if same and self._stays(file, before)}
+        self.record.unlink(missing_ok=True)
+        for folder, _, names in os.walk(config.site_dir, topdown=False):
+            for path in (Path(folder, name) for name in names):
+                if str(path) in kept:
+                    os.utime(path)  # so MkDocs takes it for newer
+                else:
+                    path.unlink()
+            with suppress(OSError):  # it is not empty
+                Path(folder).rmdir()
+
+    def _before(self) -> dict[str, str]:
+        try:
+            found: dict[str, str] = json.loads(self.record.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found
+
+    def _stays(self, file: File, before: dict[str, str]) -> bool:
+        """A page by its text; other files are copied, unless somebody waits and they are older."""
+        uri = file.src_uri
+        if uri in self.now:  # one that names itself, in the menu of all pages, is read for that
+            return before.get(uri) == self.now[uri] and uri not in self.naming
+        return self.warm and not file.is_modified()
+
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        """The list of all pages for search engines asks each of them what its head says."""
+        TEMPLATES.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(TEMPLATES))
+        for file in files.documentation_pages():
+            if file.page and file.page.markdown is None and config.site_url:
+                file.page.read_source(config)
+
+    def keep(self) -> None:
+        """Write down what all pages were made of, once they are there and nothing is wrong."""
+        self.record.write_text(json.dumps(self.now), "utf-8")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _around(config: MkDocsConfig, nav: Navigation) -> str:
+    """Another one where any page might become another; empty where nobody can say."""
+    if len(config.plugins) > 1 or config.hooks or {*config.markdown_extensions} - ALONE:
+        return ""
+    for page in (page for page in nav.pages if page.title is None):
+        page.read_source(config)
+    titles = [page.title for page in nav.pages]
+    versions = [(name, version(name)) for name in LIBRARIES.split()]
+    said = [config.user_configs, titles, versions, Path(__file__).read_text("utf-8")]
+    templates = (path for path in Path(config.theme.dirs[0]).rglob("*") if path.is_file())
+    said += [[path.name, _hash(path.read_bytes())] for path in sorted(templates)]
+    return _hash(json.dumps(said, sort_keys=True, default=lambda one: one.__qualname__).encode())
+
+
+def build(site: str, *, warm: bool) -> list[str]:
+    """Render what has changed; what is wrong with it."""
+    warnings = Warnings()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    try:
+        settings = mkdocs.config.load_config("mkdocs.yml", site_dir=site)
+        unchanged = settings.plugins["unchanged"] = Unchanged(Path(site), warm=warm)
+        mkdocs.commands.build.build(settings, dirty=True)
+        if warm or not warnings.said:
+            unchanged.keep()
+    except mkdocs.exceptions.MkDocsException as error:
+        warnings.said.append(str(error))
+    finally:
+        log.removeHandler(warnings)
+    return warnings.said
+
+
+for line in sys.stdin:
+    asked = json.loads(line)
+    print(json.dumps(build(asked["site"], warm=asked["warm"])), flush=True)
