@@ -18,12 +18,11 @@ from stretchbook.pages.untranslated_page import write_untranslated_page
 from stretchbook.reading import schema
 from stretchbook.rendering import config, policy
 from stretchbook.views.alternate_view import Alternates, view_alternates
-from stretchbook.views.document_view import view_document
+from stretchbook.views.document_view import texts_version, view_document
 from stretchbook.views.filter_view import FilterView, view_filters
 from stretchbook.views.frame_view import FrameView, view_frame
 from stretchbook.views.home_view import view_home
-from stretchbook.views.moved_view import Moved, moved_anchors, moved_pages
-from stretchbook.views.plan_view import moved_stretches, texts_version
+from stretchbook.views.moved_view import Moved, moved_anchors, moved_pages, moved_stretches
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.views.search_view import view_search
 from stretchbook.views.stretch_list_view import view_stretch_lists

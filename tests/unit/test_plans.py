@@ -20,7 +20,7 @@ from stretchbook.reading.load import load_plan
 from stretchbook.render import render
 from stretchbook.views.dose_view import dose_line, dose_time
 from stretchbook.views.plan_sheet_view import often_line, view_plan_sheet
-from stretchbook.views.plan_view import view_ready_plans
+from stretchbook.views.ready_plan_view import view_ready_plans
 from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.content import TODAY, sample_library

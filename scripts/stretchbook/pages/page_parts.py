@@ -19,7 +19,7 @@ from stretchbook.pages.markdown import (
 from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.document_view import DocumentView
 from stretchbook.views.remark_view import RemarkView
-from stretchbook.views.session_view import SessionStart
+from stretchbook.views.session_start_view import SessionStart
 from stretchbook.views.stretch_view import PictureView, SelfTestView, StretchView
 from stretchbook.views.warning_view import ShortWarning, WarningView
 from stretchbook.words import Words

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from stretchbook.model import ENGLISH, Review
+from stretchbook.model import ENGLISH, Library, Review
+from stretchbook.views.common import publisher
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.stretch_view import StretchPageView
 from stretchbook.words import Words
@@ -91,6 +92,14 @@ def review_state(words: Words, review: Review | None) -> str:
         return words["not_reviewed"]
     key = "reviewed" if words.language == ENGLISH else "reviewed_english"
     return words.fill(key, who=review.reviewed_by, day=words.day(review.reviewed_on))
+
+
+def texts_version(words: Words, library: Library) -> str:
+    """Which texts a plan of today shows: those of this site, on the day of the last change."""
+    reviews = [exercise.review for exercise in library.exercises.values()]
+    days = [day for one in reviews for day in (one.written_on, one.reviewed_on) if day]
+    version = words.fill("version", day=words.day(max(days)))
+    return words.fill("texts_of", site=publisher(library.site), version=version)
 
 
 def _dates(words: Words, review: Review) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stretchbook import addresses
 from stretchbook.model import Library, Site
 from stretchbook.views.common import Link, clinic_lines, publisher, routine_link
-from stretchbook.views.plan_view import ReadyPlan, view_ready_plans
+from stretchbook.views.ready_plan_view import ReadyPlan, view_ready_plans
 from stretchbook.words import Words
 
 LINKED_ONLY = ("plan-format.md",)  # pages for few, which the menu leaves out

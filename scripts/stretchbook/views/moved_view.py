@@ -22,6 +22,16 @@ def moved_pages(words: Words, library: Library) -> dict[str, str]:
     return _moved(words, library, anchors=False)
 
 
+def moved_stretches(library: Library) -> dict[str, str]:
+    """Stretches whose page leads to that of another: old id and new id."""
+    by_address = {addresses.of_stretch(name): name for name in library.exercises}
+    return {
+        addresses.stretch_of(redirect.old): by_address[addresses.page_of(redirect.new)]
+        for redirect in library.redirects
+        if addresses.stretch_of(redirect.old) and addresses.page_of(redirect.new) in by_address
+    }
+
+
 def _moved(words: Words, library: Library, *, anchors: bool) -> dict[str, str]:
     """Old addresses; the new ones are in this language, where the page is there in it."""
     made = {addresses.HOME, addresses.STRETCHES, addresses.PLAN, addresses.DIARY, addresses.LINKS}

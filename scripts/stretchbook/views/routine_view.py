@@ -7,7 +7,7 @@ from stretchbook import addresses
 from stretchbook.model import Advice, Library, RelatedRoutine, Routine, Section, Step
 from stretchbook.views import common
 from stretchbook.views.common import AdviceView, Fact, Link
-from stretchbook.views.session_view import SessionStart, view_start
+from stretchbook.views.session_start_view import SessionStart, view_start
 from stretchbook.views.stretch_view import PictureView, StretchView, setup_facts, view_stretch
 from stretchbook.views.timetable import guided_seconds, minutes_of, own_pace
 from stretchbook.views.warning_view import WarningView, view_warning

@@ -13,7 +13,7 @@ from stretchbook.views.condition_view import Limit, limits_of
 from stretchbook.views.dose_view import dose_line, dose_origins, dose_time
 from stretchbook.views.dosed_text import dosed_steps, side_shown
 from stretchbook.views.remark_view import SEARCHED, RemarkView, remark_origins, view_remarks
-from stretchbook.views.session_view import SessionStart, view_start
+from stretchbook.views.session_start_view import SessionStart, view_start
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
 

@@ -1,4 +1,4 @@
-"""Plans: what stands on the page before any script has run, and the clinic's own ones."""
+"""The clinic's own plans, for the page that lists them."""
 
 from dataclasses import dataclass
 
@@ -25,24 +25,6 @@ class ReadyPlan:
     state: str
     link: str
     handouts: tuple[Link, ...]
-
-
-def moved_stretches(library: Library) -> dict[str, str]:
-    """Stretches whose page leads to that of another: old id and new id."""
-    by_address = {addresses.of_stretch(name): name for name in library.exercises}
-    return {
-        addresses.stretch_of(redirect.old): by_address[addresses.page_of(redirect.new)]
-        for redirect in library.redirects
-        if addresses.stretch_of(redirect.old) and addresses.page_of(redirect.new) in by_address
-    }
-
-
-def texts_version(words: Words, library: Library) -> str:
-    """Which texts a plan of today shows: those of this site, on the day of the last change."""
-    reviews = [exercise.review for exercise in library.exercises.values()]
-    days = [day for one in reviews for day in (one.written_on, one.reviewed_on) if day]
-    version = words.fill("version", day=words.day(max(days)))
-    return words.fill("texts_of", site=common.publisher(library.site), version=version)
 
 
 def view_ready_plans(words: Words, library: Library) -> tuple[ReadyPlan, ...]:
