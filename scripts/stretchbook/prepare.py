@@ -1,4 +1,4 @@
-"""One run of the generator: load, check, render, write. Both build and check mode come this way."""
+"""One run of the generator: load, check, render. It writes caches only; build and check come this way."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The whole program as one pure function: a library in, the files of the site out."""
+"""Views as pages and data, as one pure function: a library in, files for MkDocs and the browser out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
