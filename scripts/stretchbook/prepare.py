@@ -1,4 +1,4 @@
-"""One run of the generator: load, check, render. It writes caches only; build and check come this way."""
+"""One run of the generator: load, check, render. It writes nothing but caches."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

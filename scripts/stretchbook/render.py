@@ -1,4 +1,4 @@
-"""Views as pages and data, as one pure function: a library in, files for MkDocs and the browser out."""
+"""Views as pages and data, a pure function: a library in, files for MkDocs and browsers out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
