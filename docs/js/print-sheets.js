@@ -14,7 +14,7 @@ import { word } from "./words.js"
 const ON_A_WALL = 8 // stretches on one sheet, so that one can still see them from afar
 const LETTERED = /\b[A-D]\)/ // a step speaks of "picture A": its letters must be legible
 // From large to small; the letters in a picture are legible but for the last.
-const SIZES_OF_CARDS = ["11", "10-5", "10", "9-5", "9", "9-narrow", "9-small"].map((size) => `paper-${size}`)
+const SIZES_OF_CARDS = ["11", "10", "9", "9-narrow", "9-small"].map((size) => `paper-${size}`)
 const NOT_ON_A_CARD =
   ".signs-first, .actions, .lead, .visually-hidden, .credit, .plan-dose, .session-start, #numbers ~ *"
 const ON_A_CARD = `.warning, ol, p:not(:has(.picture), ${NOT_ON_A_CARD})`

@@ -71,6 +71,8 @@ PLAN = encode(
 SHEETS = {
     "sciatica/": ("handout", "large", "wall", "cards"),
     "low-back-pain/": ("wall",),
+    "es/low-back-pain/": ("cards",),
+    "daily-warm-up/": ("cards",),
     "stretches/bridge/": ("handout", "wall", "cards"),
     f"plan/#{PLAN}": ("wall",),
 }
@@ -199,7 +201,7 @@ def printed(visits: Visits, site_url: str) -> Iterator[Page]:
                 "(m) => document.querySelector('.letterhead').insertAdjacentHTML('beforeend', m)",
                 LETTERHEAD,
             )
-            page.get_by_role("button", name="Print", exact=True).click()
+            page.locator("[popovertarget=print]:not([popovertargetaction])").first.click()
             for name, value in {
                 "diary": "yes",
                 "blanks": "yes",

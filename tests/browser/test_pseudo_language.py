@@ -23,7 +23,8 @@ SAID = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    if (!parent.closest("script, style, .address") && !isEnglish(parent)) found.push(node.data)
+    const isAddress = parent.matches(".address, :has(> wbr)")
+    if (!parent.closest("script, style") && !isAddress && !isEnglish(parent)) found.push(node.data)
   }
   const spoken = ["aria-label", "aria-description", "aria-valuetext", "alt", "title", "placeholder"]
   for (const element of document.querySelectorAll("*")) {

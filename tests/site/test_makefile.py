@@ -30,7 +30,7 @@ RUN = {
     "start": (('NAME=Example "Back" Clinic',), "Your site is in the folder clinic/."),
     "figures": ((), "0 pictures drawn, 0 removed."),
     "sheet": ((), ".github/contact-sheet.png: "),
-    "bench": (("SIZES=3 --no-site",), "milliseconds of processor time a stretch"),
+    "bench": (("SIZES=3",), "seconds of processor time"),
     "import": ((f"FILE={ROOT}/tests/exchange/thirty.csv",), "30 stretches: 27 written"),
     "export": ((), "in export/: exercises.csv, exercises.xlsx, stretchbook.json, fhir/."),
     "translations": (("LANGUAGE=pl",), "pl: content 0 of "),

@@ -10,7 +10,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 GAP = re.compile(r"\{\w+\}")
 SET_APART = re.compile("\u2068[^\u2069]*\u2069")  # words that are said to be English
 ADDRESS = re.compile(r"\S*[./]\S*[./]\S*|\b[\w-]+\.[\w.-]+\w|\S+-[0-9a-f]{8}\b")
-NAMES = {"Letter"}  # a size of paper
+NAMES = {"Letter", "English"}  # a size of paper, and a language in its own letters
 SPOKEN = ("alt", "aria-label", "aria-description", "label", "placeholder", "title")
 NOT_SPOKEN = re.compile(  # ids, addresses, plans, and what the theme's own script asks for
     r"data-(add-to-plan|area|code-of|copy-link|diary-do|dialog|equipment|md-.*|movement|picture"
@@ -45,8 +45,8 @@ def texts_of(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in {"script", "style"}:
             continue
-        if _language(element) == "en":
-            continue
+        if _language(element) == "en" or element.xpath("wbr | ancestor-or-self::wbr"):
+            continue  # the parts of an address, where a line may end, are of no language
         yield element.tag, element.text or ""
         for child in element:
             yield element.tag, child.tail or ""
