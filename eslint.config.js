@@ -30,7 +30,7 @@ export default [
   },
   { files: ["tests/js/**/*.js", "tests/support/{answer,print,say}-*.js"], languageOptions: { globals: globals.node } },
   {
-    files: ["docs/js/**/*.js", "scripts/**/*.js", "tests/support/listen.js"],
+    files: ["docs/js/**/*.js", "scripts/**/*.js", "tests/support/{listen,notice}.js"],
     languageOptions: { globals: globals.browser },
   },
   {

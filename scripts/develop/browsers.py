@@ -14,22 +14,28 @@ class BrowserProgram:
 
     variable: of the environment; it holds the path of the one that somebody wants. names: of
     programs, the best first. packages: Debian's of the best. cure: what to do where there is none.
+    beside: a program that it does not run without.
     """
 
     variable: str
     names: tuple[str, ...]
     packages: tuple[str, ...]
     cure: str
+    beside: str = ""
 
     def find(self) -> str | None:
         """The path of one on this machine: the variable's if set, else the first on PATH."""
-        candidates = (os.environ.get(self.variable), *self.names)
-        return next(filter(None, (shutil.which(name) for name in candidates if name)), None)
+        return self._first(os.environ.get(self.variable), *self.names)
 
     def ensure(self) -> bool:
         """Install the best where we may; whether there is any now."""
-        best = shutil.which(os.environ.get(self.variable) or self.names[0])
+        best = self._first(os.environ.get(self.variable) or self.names[0])
         return bool(best or debian.install(*self.packages) or self.find())
+
+    def _first(self, *names: str | None) -> str | None:
+        if self.beside and not shutil.which(self.beside):
+            return None
+        return next(filter(None, (shutil.which(name) for name in names if name)), None)
 
 
 # Without a window to draw, a page costs two thirds of what it costs in the whole browser.
@@ -47,9 +53,18 @@ FIREFOX = BrowserProgram(
     variable="FIREFOX",
     names=("firefox-esr", "firefox"),
     packages=("firefox-esr",),
-    cure="Firefox is not here, so its prints are not tested: install it from your system's "
+    cure="Firefox is not here, so nothing is tested in it: install it from your system's "
     "packages (make test does so on Debian, as root), or set FIREFOX to its path.",
 )
+WEBKIT = BrowserProgram(
+    variable="WEBKIT_DRIVER",
+    names=("WebKitWebDriver",),
+    packages=("webkit2gtk-driver", "xvfb"),
+    cure="WebKit is not here, so nothing is tested in it: install WebKitWebDriver and Xvfb from "
+    "your system's packages (make test does so on Debian, as root).",
+    beside="Xvfb",  # it has no way to run without a screen
+)
+OTHERS = (FIREFOX, WEBKIT)
 
 
 def download_chromium() -> bool:

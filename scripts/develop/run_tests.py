@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +27,10 @@ NO_TESTS = 5  # pytest's exit code for an empty selection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one part of the run came to; output is what to show when it failed."""
+    """What one part of the run came to.
+
+    output: what to show when it failed. engines: browsers that it has tested, with their versions.
+    """
 
     name: str
     seconds: float
@@ -35,6 +38,7 @@ class Outcome:
     failed: int = 0
     skipped: int = 0
     output: str = ""
+    engines: frozenset[str] = frozenset()
 
 
 def builders() -> dict[str, list[str]]:
@@ -129,7 +133,16 @@ def counted(name: str, seconds: float, code: int, report: Path) -> Outcome:
     broken = code not in {0, NO_TESTS} and not failures + errors
     failed = failures + errors + int(broken)
     passed = max(0, total - failures - errors - skipped)
-    return Outcome(name=name, seconds=seconds, passed=passed, failed=failed, skipped=skipped)
+    engines = noted(suite, "engine") if suite is not None else frozenset()
+    return Outcome(
+        name=name, seconds=seconds, passed=passed, failed=failed, skipped=skipped, engines=engines
+    )
+
+
+def noted(suite: ElementTree.Element, name: str) -> frozenset[str]:
+    """What tests have noted of themselves under a name."""
+    found = suite.iter("property")
+    return frozenset(one.get("value", "") for one in found if one.get("name") == name)
 
 
 def workers() -> str:
@@ -180,7 +193,7 @@ def run_stages() -> list[Outcome]:
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
-    """A table with a line for each part, then the line that machines read."""
+    """A table with a line for each part, one about browsers, then the line that machines read."""
     rows = [
         f"{part.name:20}{part.passed:>8}{part.failed:>8}{part.skipped:>9}{part.seconds:>9.1f}"
         for part in outcomes
@@ -190,7 +203,15 @@ def summary(outcomes: Sequence[Outcome]) -> str:
         sum(getattr(part, key) for part in outcomes) for key in ("passed", "failed", "skipped")
     )
     last = f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
-    return "\n".join(["", heading, *rows, "", last])
+    tested = frozenset[str]().union(*(part.engines for part in outcomes))
+    return "\n".join(["", heading, *rows, "", engines_line(tested), last])
+
+
+def engines_line(tested: Iterable[str]) -> str:
+    """Which were tested, and of those that are not here why not."""
+    names = ", ".join(sorted(tested)) or "none"
+    missing = (other.cure for other in browsers.OTHERS if not other.find())
+    return " ".join([f"Browsers tested: {names}.", *missing])
 
 
 def say(text: str) -> None:
@@ -205,7 +226,8 @@ def main(_: Sequence[str]) -> int:
     if not (browsers.CHROMIUM.ensure() or browsers.download_chromium()):
         say(browsers.CHROMIUM.cure)
         return 1
-    browsers.FIREFOX.ensure()  # tests of its prints are skipped without
+    for other in browsers.OTHERS:
+        other.ensure()  # tests in it are skipped without
     # Where Python is told to keep nothing, each of the many programs that tests start would compile
     # all its modules anew.
     with environment(PYTHONDONTWRITEBYTECODE=""):

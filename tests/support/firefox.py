@@ -1,4 +1,4 @@
-"""Firefox as far as its prints need it, asked by Marionette, the protocol that it speaks itself."""
+"""Firefox, asked by Marionette, the protocol that it speaks itself."""
 
 import base64
 import json
@@ -6,12 +6,11 @@ import socket
 import subprocess
 import time
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from tests.support.engine import PATIENCE, Engine
 from tests.support.pdf import Pdf
 
-PATIENCE = 60  # seconds on a busy machine
 SIZES = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}  # centimeters
 # Nothing but this machine is reached: all else goes to a proxy that is not there.
 SETTINGS = {
@@ -24,7 +23,7 @@ SETTINGS = {
 }
 
 
-class Firefox:
+class Firefox(Engine):
     """One headless Firefox with a profile of its own, in `profile`."""
 
     def __init__(self, path: str, profile: Path, *, script: bool = True) -> None:
@@ -43,46 +42,26 @@ class Firefox:
         self._answers = self._socket.makefile("rb")
         self._asked = 0
         self._read()  # it greets
-        self._ask("WebDriver:NewSession")
+        made = self._call("NewSession")
+        self.version = f"Firefox {made['capabilities']['browserVersion']}"
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, why: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
         self._socket.close()
         self._process.terminate()
         self._process.wait(PATIENCE)
 
-    def open(self, url: str) -> None:
-        """Go there and wait until it is loaded; a new hash alone would load nothing."""
-        self._ask("WebDriver:Navigate", url="about:blank")
-        self._ask("WebDriver:Navigate", url=url)
-
-    def evaluate(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page says
-        """What an expression is worth in the page."""
-        script = f"return ({expression})"
-        return self._ask("WebDriver:ExecuteScript", script=script, args=[])["value"]
-
-    def wait_until(self, question: str) -> None:
-        """Ask the page until it says yes."""
-        end = time.monotonic() + PATIENCE
-        while not self.evaluate(question):
-            assert time.monotonic() < end, question
-            time.sleep(0.1)
-
     def print(self, paper: str = "A4") -> Pdf:
         """The page on paper, with the margins that it asks for."""
         width, height = SIZES[paper]
-        made = self._ask(
-            "WebDriver:Print", page={"width": width, "height": height}, shrinkToFit=False
-        )
-        return Pdf(base64.b64decode(made["value"]))
+        made = self.ask("Print", page={"width": width, "height": height}, shrinkToFit=False)
+        return Pdf(base64.b64decode(made))
 
-    def _ask(self, command: str, **arguments: object) -> dict[str, Any]:
+    def ask(self, command: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON
+        return self._call(command, **arguments).get("value")
+
+    def _call(self, command: str, **arguments: object) -> dict[str, Any]:
         self._asked += 1
-        message = json.dumps([0, self._asked, command, arguments]).encode()
+        message = json.dumps([0, self._asked, f"WebDriver:{command}", arguments]).encode()
         self._socket.sendall(b"%d:%s" % (len(message), message))
         _, _, error, answer = self._read()
         assert error is None, error

@@ -3,13 +3,14 @@
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from socket import SHUT_RDWR, socket
+from typing import Any, BinaryIO
 
 TYPES = {  # said here since Python asks the machine, and machines differ
     ".css": "text/css",
@@ -35,6 +36,20 @@ def serving(directory: Path, prefix: str = "/") -> Iterator[str]:
 
 
 class _Server(ThreadingHTTPServer):
+    accepted: list[socket] | None = None
+
+    def get_request(self) -> tuple[socket, Any]:
+        connection, address = super().get_request()
+        self.accepted = [*(self.accepted or []), connection]
+        return connection, address
+
+    def server_close(self) -> None:
+        """Also in connections that are open nobody is answered any more."""
+        super().server_close()
+        for connection in self.accepted or []:
+            with suppress(OSError):  # closed by the browser
+                connection.shutdown(SHUT_RDWR)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing when a browser goes away in the middle of an answer."""
         if not isinstance(sys.exception(), ConnectionError):

@@ -31,6 +31,21 @@ def test_a_stage_is_counted_from_its_report(
     assert (outcome.passed, outcome.failed, outcome.skipped) == expected
 
 
+def test_it_says_in_one_line_which_browsers_were_tested(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    note = '<testcase><properties><property name="engine" value="{}"/></properties></testcase>'
+    notes = "".join(note.format(name) for name in ("WebKitGTK 2.50.6", "Chromium 156.0"))
+    suite = f'<testsuite tests="2" failures="0" errors="0" skipped="0">{notes}</testsuite>'
+    report = tmp_path / "report.xml"
+    report.write_text(f"<testsuites>{suite}</testsuites>", "utf-8")
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("FIREFOX", raising=False)
+    line, last = summary([counted("browser", 1.0, 0, report)]).splitlines()[-2:]
+    assert line.startswith("Browsers tested: Chromium 156.0, WebKitGTK 2.50.6. Firefox is not here")
+    assert last == "2 passed, 0 failed"
+
+
 def test_a_stage_without_a_report_is_a_failure(tmp_path: Path) -> None:
     assert counted("unit", 1.0, 4, tmp_path / "none.xml").failed == 1
 

@@ -1,12 +1,15 @@
 """The test host behaves like a plain static one, at the root and under a sub-path."""
 
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
 
 from tests.conftest import ServeSite
+from tests.support.static_server import serving
 
 
 @pytest.fixture
@@ -48,3 +51,11 @@ def test_a_missing_page_asked_for_by_head_has_no_body(folder: Path, serve_site: 
     with pytest.raises(HTTPError) as found:
         urlopen(Request(f"{serve_site(folder)}nothing", method="HEAD"))
     assert found.value.read() == b""
+
+
+def test_once_closed_nobody_is_answered_also_where_a_connection_is_open(folder: Path) -> None:
+    with serving(folder) as address:
+        connection = HTTPConnection(urlsplit(address).netloc)
+        connection.request("GET", "/main.js")
+        assert connection.getresponse().read()
+    assert connection.sock.recv(1) == b""  # it has ended

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from develop import debian
-from develop.browsers import CHROMIUM, FIREFOX
+from develop.browsers import CHROMIUM, FIREFOX, WEBKIT
 from tests.conftest import ROOT
 
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -92,6 +92,27 @@ def test_a_chromium_without_windows_is_taken_first(
     assert CHROMIUM.ensure()
     assert len(asked) == 2
     assert CHROMIUM.find() == str(lean)
+
+
+def test_webkit_is_there_only_with_a_screen_to_run_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def install(*packages: str) -> bool:
+        asked.extend(packages)
+        (tmp_path / "Xvfb").touch(mode=0o755)
+        return True
+
+    monkeypatch.setattr(debian, "install", install)
+    monkeypatch.delenv("WEBKIT_DRIVER", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    driver = tmp_path / "WebKitWebDriver"
+    driver.touch(mode=0o755)
+    assert WEBKIT.find() is None
+    assert WEBKIT.ensure()
+    assert asked == ["webkit2gtk-driver", "xvfb"]
+    assert WEBKIT.find() == str(driver)
 
 
 def test_nothing_is_installed_where_we_may_not(monkeypatch: pytest.MonkeyPatch) -> None:
