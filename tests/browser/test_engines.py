@@ -11,15 +11,17 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from develop.browsers import FIREFOX, WEBKIT, BrowserProgram
 from stretchbook.finish import built_pages, worker
 from stretchbook.plans import decode, encode
 from tests.conftest import ROOT, ServeSite
-from tests.support.engine import Engine
+from tests.support.engine import PHONE, Engine
 from tests.support.firefox import Firefox
+from tests.support.spoken import spoken_in_chromium, things
 from tests.support.static_server import serving
+from tests.support.visit import Visits
 from tests.support.webkit import WebKit
 
 pytestmark = pytest.mark.browser
@@ -48,6 +50,7 @@ def started(
     if not path:
         pytest.skip(program.cure)
     with make(path, tmp_path_factory.mktemp("engine")) as engine:
+        engine.ask("SetWindowRect", **PHONE)
         yield engine
 
 
@@ -175,13 +178,27 @@ def test_a_session_runs_and_can_be_left(engine: Engine, home: str) -> None:
     engine.wait_until(f"document.querySelector({START!r}).textContent.includes('stretch 1 of 5')")
 
 
+# What a screen reader says by itself while a session runs
+LISTEN = """(() => {
+    window.said = []
+    new MutationObserver(() => {
+        const live = document.querySelector('dialog.session > [role=status]')?.textContent
+        if (live && live !== window.said.at(-1)) window.said.push(live)
+    }).observe(document.body, { childList: true, characterData: true, subtree: true })
+})()"""
+SAID = ["First: Bridge. Lying on your back.", "Hold. Hold for 1 second"]
+
+
 def test_a_session_to_its_end_is_in_the_diary(engine: Engine, home: str) -> None:
     engine.open(home + plan("bridge.1x1h1"))
     engine.press(START)
+    engine.wait_until("document.querySelector('.session-setup')")
+    engine.evaluate(LISTEN)
     engine.press(BEGIN)
     engine.wait_until("document.querySelector('.session-pause')")
     engine.press("dialog.session .session-pause + button")  # in place already
     engine.wait_until("document.querySelector('.session-result')")
+    assert engine.evaluate("window.said") == SAID
     engine.open(f"{home}diary/")
     engine.wait_until("document.querySelectorAll('.diary-list li').length === 1")
     (entry,) = json.loads(engine.evaluate(KEPT % "diary"))["entries"]
@@ -308,3 +325,43 @@ def test_a_plan_is_shared_where_the_device_can(engine: Engine, home: str) -> Non
     ways = engine.evaluate("document.querySelector('.plan-hand-over').innerText")
     assert "Copy link" in ways
     assert ("Share" in ways) == engine.evaluate("'share' in navigator")
+
+
+# What a screen reader is given
+
+
+# The page, what is pressed there, what is then there, and the place that is read
+READ = {
+    "routine": ("sciatica/#bedside-hip-stretch", (), "[open] [data-copy-link] button", "body"),
+    "plan": (plan("title:Monday/bridge.2x8h5/knee-rolls"), (), "details + details", "main"),
+    "setup": (plan("bridge"), (START,), ".session-setup", "dialog.session"),
+    "session": (plan("bridge"), (START, BEGIN), ".session-pause", "dialog.session"),
+}
+
+
+@pytest.mark.parametrize("state", READ)
+def test_a_screen_reader_has_the_same_words(
+    engine: Engine, home: str, visits: Visits, state: str
+) -> None:
+    address, presses, there, place = READ[state]
+    page = visits.look(home + address)
+    engine.open(home + address)
+    for selector in presses:
+        page.click(selector)
+        engine.press(selector)
+    expect(page.locator(there).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    words = spoken_in_chromium(page, place)
+    assert len(words) > 10
+    count = f"document.querySelectorAll({json.dumps(things(place))}).length"
+    engine.wait_until(f"{count} >= {page.evaluate(count)} - 1")  # it may lack one
+    lacks = [] if engine.evaluate("'vibrate' in navigator") else ["checkbox: Vibration"]
+    choices = [line.partition(": ")[2] for line in words if line.startswith("combobox: ")]
+    said = [with_choices(line, choices) for line in engine.spoken(place)]
+    assert said == [line for line in words if line not in lacks]
+
+
+def with_choices(line: str, choices: list[str]) -> str:
+    """WebKitGTK has a list to choose from as a button, and what is chosen belongs to its name."""
+    names = (name for name in choices if line.startswith(f"button: {name} "))
+    return next((f"combobox: {name}" for name in names), line)

@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Any, Self
 
+from tests.support.spoken import SHOWN, spoken_line, things
+
 PATIENCE = 60  # seconds on a busy machine
 PHONE = {"width": 390, "height": 844}
 # What comes back is what it is worth, or why it is worth nothing. Only a promise is waited for: in
@@ -63,6 +65,18 @@ class Engine(ABC):
 
     def type(self, selector: str, text: str) -> None:
         self.ask("ElementSendKeys", id=self._find(selector), text=text)
+
+    def spoken(self, within: str) -> list[str]:
+        """What a screen reader is given of each thing there: its role and its name."""
+        lines = []
+        found = self.ask("FindElements", using="css selector", value=things(within))
+        shown = self.evaluate(SHOWN % json.dumps(things(within)))
+        for reference, is_shown in zip(found, shown, strict=True):
+            (name,) = reference.values()
+            if is_shown:
+                role = self.ask("GetComputedRole", id=name)
+                lines.append(spoken_line(role, self.ask("GetComputedLabel", id=name)))
+        return lines
 
     def _find(self, selector: str) -> str:
         """Once it can be seen, away from what sticks to an edge; scripts make it a moment later."""

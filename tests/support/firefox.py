@@ -57,9 +57,10 @@ class Firefox(Engine):
         return Pdf(base64.b64decode(made))
 
     def ask(self, command: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON
-        return self._call(command, **arguments).get("value")
+        answer = self._call(command, **arguments)
+        return answer.get("value") if isinstance(answer, dict) else answer  # elements come bare
 
-    def _call(self, command: str, **arguments: object) -> dict[str, Any]:
+    def _call(self, command: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON
         self._asked += 1
         message = json.dumps([0, self._asked, f"WebDriver:{command}", arguments]).encode()
         self._socket.sendall(b"%d:%s" % (len(message), message))

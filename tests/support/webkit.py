@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.error import HTTPError
 
-from tests.support.engine import PATIENCE, PHONE, Engine
+from tests.support.engine import PATIENCE, Engine
 
 # Where a command goes, below the address of the session
 PLACES = {
     "Navigate": "url",
     "ExecuteAsyncScript": "execute/async",
     "FindElement": "element",
+    "FindElements": "elements",
+    "GetComputedRole": "element/{id}/computedrole",
+    "GetComputedLabel": "element/{id}/computedlabel",
     "ElementClick": "element/{id}/click",
     "ElementSendKeys": "element/{id}/value",
     "SetWindowRect": "window/rect",
@@ -43,13 +46,14 @@ class WebKit(Engine):
             running.callback(self._send, "DELETE", "")
             self._running = running.pop_all()
         self.version = f"WebKitGTK {made['capabilities']['browserVersion']}"
-        self.ask("SetWindowRect", **PHONE)
 
     def close(self) -> None:
         self._running.close()
 
     def ask(self, command: str, **arguments: object) -> Any:  # noqa: ANN401 - JSON
         place = PLACES[command].format_map(arguments)
+        if command.startswith("Get"):
+            return self._send("GET", f"/{place}")
         return self._send("POST", f"/{place}", arguments)
 
     def _send(self, method: str, place: str, body: object = None) -> Any:  # noqa: ANN401 - JSON
