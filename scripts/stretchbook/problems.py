@@ -5,7 +5,7 @@ sees all of them at once.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ FOLDER = re.compile(r"(?<![\w/-])content/(?!README|LICENSE)")
 """What the program calls the folder of the content, where it does not mean our own texts there."""
 
 LONGEST_SHOWN = 60  # characters of a found value
+NAMED = 3  # of many names, in one message
 
 
 class Severity(StrEnum):
@@ -82,6 +83,11 @@ class RefusedError(Exception):
 def shortened(text: str) -> str:
     """A found value as a message shows it: a whole paragraph would hide the message."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def first_of(names: Sequence[str]) -> str:
+    """Some of many names, for a message; `a, b, c, and more`."""
+    return ", ".join(names[:NAMED]) + (", and more" if len(names) > NAMED else "")
 
 
 def in_folder(text: str, folder: str) -> str:

@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from stretchbook import addresses
 from stretchbook.model import Library
-from stretchbook.problems import Problem, Severity, count
+from stretchbook.problems import Problem, Severity, count, first_of
 
-NAMED = 3  # of many pages
 RECORD = "addresses.txt"
 FILE = f"content/{RECORD}"
 HEADER = "# Published addresses. They work for ever: never edit this file by hand.\n"
@@ -68,10 +67,10 @@ def withheld(pages: Collection[str], content: str) -> Iterator[Problem]:
     """What an author must know: which pages only say that their English has changed."""
     for code in sorted({page.split("/")[1] for page in pages}):
         those = sorted(page for page in pages if page.startswith(f"/{code}/"))
-        named = ", ".join(those[:NAMED]) + (", and more" if len(those) > NAMED else "")
         yield Problem(
             path=f"{content}/translations/{code}",
-            message=f"{count(len(those), 'page')} only say that the English has changed: {named}",
+            message=f"{count(len(those), 'page')} only say that the English has changed:"
+            f" {first_of(those)}",
             hint="run `make translations`, and translate what it marks or leaves empty; where a"
             " marked translation still holds, take only its mark away",
             severity=Severity.WARNING,

@@ -88,12 +88,12 @@ def _by_hand(
     theirs = [{page for page in pages if page.startswith(home)} for home in homes]
     each = [sorted(those) for those in (pages.difference(*theirs), *theirs)]  # in one order
     found = view_alternates([one.words.language for one in languages], each)
-    more = {
-        page: _of_language(one)
+    return {
+        page: {**_of_language(one), **found[page]}
         for one, those in zip(languages, each, strict=True)
         for page in those
+        if page in found  # nothing is, where all is in one language
     }
-    return {page: {**more[page], **said} for page, said in found.items()}
 
 
 def _of_language(one: InLanguage) -> Alternates:

@@ -87,7 +87,7 @@ def _share(site: Path, in_order: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     left = FIRST_BYTES
     for path in in_order:
-        if path in found or _matches(path, NEVER) or _matches(path, ONLY_WHEN_ASKED):
+        if path in found or _matches(path, (*NEVER, *ONLY_WHEN_ASKED)):
             continue
         size = (site / path).stat().st_size
         if size <= left:

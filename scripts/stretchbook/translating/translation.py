@@ -10,7 +10,7 @@ from stretchbook.keeping import same
 from stretchbook.model import Figure, Language, Library
 from stretchbook.model.library import texts_changed
 from stretchbook.model.wording import SEARCHED, Keys
-from stretchbook.problems import Problem, Severity, count, shortened
+from stretchbook.problems import Problem, Severity, count, first_of, shortened
 from stretchbook.reading.load import make
 from stretchbook.reading.yaml_source import read as read_yaml
 from stretchbook.translating import FOLDER, po_files
@@ -27,7 +27,6 @@ from stretchbook.translating.states import checked, hashes, state
 from stretchbook.words import InLanguage, Sentence, Words, in_english, said_with_stretches
 
 REVIEW = "review.yml"
-NAMED = 3  # of what is missing: the catalogues say the rest
 Key = tuple[str, str]
 """Of a text: its context and its English."""
 Found = Mapping[Key, Sentence]
@@ -168,17 +167,17 @@ def _unready(shown: str, missing: Sequence[str]) -> Problem:
     """Why a language is not shown."""
     parts = count(len(missing), "part")
     return _warning(
-        shown, f"is not shown: {parts} every page needs is not translated: {_first(missing)}"
+        shown, f"is not shown: {parts} every page needs is not translated: {first_of(missing)}"
     )
 
 
 def _in_part(shown: str, keys: Sequence[str], begun: Collection[str]) -> Iterator[Problem]:
     """Words of ours that a language has in English, and what it does not show for a gap."""
     if keys:
-        named = _first([f"{WORDS} / {key}" for key in keys])
+        named = first_of([f"{WORDS} / {key}" for key in keys])
         yield _warning(shown, f"has {count(len(keys), 'text')} of the program in English: {named}")
     if begun:
-        files = f"{count(len(begun), 'file')}, translated only in part: {_first(sorted(begun))}"
+        files = f"{count(len(begun), 'file')}, translated only in part: {first_of(sorted(begun))}"
         yield _warning(shown, f"does not show {files}")
 
 
@@ -187,10 +186,6 @@ def _warning(shown: str, message: str) -> Problem:
     return Problem(
         path=shown, message=message, hint=hint, severity=Severity.WARNING, rule="translations"
     )
-
-
-def _first(names: Sequence[str]) -> str:
-    return ", ".join(names[:NAMED]) + (", and more" if len(names) > NAMED else "")
 
 
 class _Catalogues:
