@@ -37,11 +37,14 @@ export async function fetchOk(address) {
   return response
 }
 
-/** A sheet of css/ that few need, fetched once. @param {string} name @returns {Promise<unknown> | null} */
-export function style(name) {
+/** A sheet of css/ that few need, once; what did not come is fetched again the next time. @param {string} name @returns {Promise<unknown> | null} */
+export function loadStyle(name) {
   const href = fromRoot(`/css/${name}.css`)
   if (document.querySelector(`link[href="${href}"]`)) return null
   const link = make("link", { rel: "stylesheet", href })
   document.head.append(link)
-  return new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }))
+  return new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve)
+    link.addEventListener("error", () => (link.remove(), reject(new Error(`${href} did not load`))))
+  })
 }

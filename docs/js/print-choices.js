@@ -6,7 +6,7 @@
  * Any page can use this: a form `data-print-choices` with radio buttons, and the templates of
  * overrides/partials/print.html. A page holds its stretches as blocks, or is itself one stretch.
  */
-import { style } from "./data.js"
+import { loadStyle } from "./data.js"
 import { copyOf, findAll, present } from "./dom.js"
 import { codeAtHead } from "./print-code.js"
 import { BLOCKS, stretchesOnPage } from "./print-stretches.js"
@@ -42,7 +42,7 @@ export function open() {
 async function print(form) {
   clear(form)
   keepAll(form)
-  await Promise.all([fetchFonts().catch(() => {}), showCode(), style("print-chosen")])
+  await Promise.all([fetchFonts().catch(() => {}), showCode(), loadStyle("print-chosen")])
   prepare(form)
   const kind = document.documentElement.getAttribute("data-print-as") ?? ""
   if (["wall", "cards"].includes(kind)) {

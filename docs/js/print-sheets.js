@@ -5,7 +5,7 @@
  * @import { StretchFile } from "./types.js"
  * @import { OnPage } from "./print-stretches.js"
  */
-import { load, style } from "./data.js"
+import { load, loadStyle } from "./data.js"
 import { copyOf, findAll, make, present } from "./dom.js"
 import { codeForPaper, inWords, published } from "./print-code.js"
 import { stretchesOnPage, textOf } from "./print-stretches.js"
@@ -21,7 +21,7 @@ const ON_A_CARD = `.warning, ol, p:not(:has(.picture), ${NOT_ON_A_CARD})`
 
 /** @param {string} kind @returns {Promise<HTMLElement>} */
 export async function paperFor(kind) {
-  await Promise.all(["print-sheets", "print-cards"].map(style))
+  await Promise.all(["print-sheets", "print-cards"].map(loadStyle))
   const stretches = stretchesOnPage()
   const sheets = await (kind === "cards" ? cards(stretches) : walls(stretches))
   const paper = make("div", { class: `paper paper-${kind}`, "data-print-added": true }, ...sheets)

@@ -231,7 +231,7 @@ def test_pages_plans_links_and_sessions_say_and_time_any_dose_alike(some: list[D
         step = decode(browser["link"]).plan.steps[0]
         assert step.dose == replace(copy.dose, rest_seconds=None)
         assert step.pause_seconds == copy.dose.rest_seconds
-        seconds = guided_seconds(WORDS, [(view, "", "")])
+        seconds = guided_seconds(WORDS, [(view, "", view.note_at_end)])
         assert printed[f"stretches/{name}#"]["total"] == seconds
         assert markdown.text(line) in made[f"docs/stretches/{name}/index.md"].decode()
 

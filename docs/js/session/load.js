@@ -2,7 +2,6 @@
 /** @import { PlannedStep, Step } from "../types.js" */
 import { fromRoot, load } from "../data.js"
 import { withDose } from "../dosed-text.js"
-import { make } from "../dom.js"
 
 /** Whole stretches, each with the dose that was given. @param {PlannedStep[]} given @returns {Promise<Step[]>} */
 export function loadSteps(given) {
@@ -21,16 +20,4 @@ export function fetchPictures(steps) {
       if (address) new Image().src = fromRoot(address)
     }
   }
-}
-
-/** A style that the page does not have from its start, once. @param {string} name @returns {Promise<void>} */
-export function loadStyle(name) {
-  const href = fromRoot(`/css/${name}.css`)
-  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve()
-  const link = make("link", { rel: "stylesheet", href })
-  return new Promise((resolve, reject) => {
-    link.addEventListener("load", () => resolve())
-    link.addEventListener("error", () => (link.remove(), reject(new Error(`${href} did not load`))))
-    document.head.append(link)
-  })
 }

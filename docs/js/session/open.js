@@ -5,7 +5,7 @@
  * plan. It needs no element on the page.
  *
  * @import { Advice, PlannedStep, Routine, SessionData } from "../types.js"
- * @import { Plan, Saved } from "./setup.js"
+ * @import { Beginning, Saved } from "./setup.js"
  * @typedef {{ title: string, steps: PlannedStep[], chosen: boolean }} Part chosen: whether the session
  *   starts with its stretches ticked.
  * @typedef {{ id: string, name: string, parts: Part[], rules?: Advice[], after?: Advice[], remind?: () => void,
@@ -15,12 +15,12 @@
  *   remind: shows the reminders of this page, where it has its own. lacks: names of stretches that belong to
  *   it and are not on this site in this language.
  */
-import { load } from "../data.js"
+import { load, loadStyle } from "../data.js"
 import { make } from "../dom.js"
 import { sessionId } from "../session-start.js"
 import { showEnd } from "./finish.js"
 import { forgetUnfinished, keepSettings, unfinished } from "./keep.js"
-import { fetchPictures, loadSteps, loadStyle } from "./load.js"
+import { fetchPictures, loadSteps } from "./load.js"
 import { Run } from "./run.js"
 import { showSetup } from "./setup.js"
 
@@ -53,7 +53,7 @@ export async function openSession(given) {
   dialog.addEventListener("close", () => dialog.remove())
   document.body.append(dialog)
   dialog.showModal()
-  showSetup({ dialog, given, parts, data, saved, begin: (plan) => begin(dialog, given, data, plan) })
+  showSetup({ dialog, given, parts, data, saved, begin: (beginning) => begin(dialog, given, data, beginning) })
 }
 
 /**
@@ -71,11 +71,11 @@ async function loadSaved(id) {
   }
 }
 
-/** @param {HTMLDialogElement} dialog @param {Given} given @param {SessionData} data @param {Plan} plan */
-function begin(dialog, given, data, plan) {
-  keepSettings(plan.settings)
-  fetchPictures(plan.steps)
-  const run = new Run({ dialog, id: given.id, name: given.name, data, plan })
+/** @param {HTMLDialogElement} dialog @param {Given} given @param {SessionData} data @param {Beginning} beginning */
+function begin(dialog, given, data, beginning) {
+  keepSettings(beginning.settings)
+  fetchPictures(beginning.steps)
+  const run = new Run({ dialog, id: given.id, name: given.name, data, beginning })
   run.start((ended) => {
     forgetUnfinished(given.id)
     showEnd({ dialog, given, data, ...ended })

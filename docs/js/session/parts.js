@@ -71,7 +71,7 @@ export function fillDialog(dialog, text, name, ...children) {
  * @param {Step} step @param {Record<string, string>} text
  * @param {boolean} tests whether its self test is on, and comes first
  */
-export function wordsOf(step, text, tests) {
+export function instructions(step, text, tests) {
   const { stretch, note } = step
   const atEnd = endNote(step)
   const { steps, cautions, selfTest } = howTo(text, stretch, "h3")

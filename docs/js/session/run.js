@@ -7,7 +7,7 @@
  * @import { Signal } from "./cues.js"
  * @import { Unfinished } from "./keep.js"
  * @import { Cue } from "./marks.js"
- * @import { Plan } from "./setup.js"
+ * @import { Beginning } from "./setup.js"
  * @typedef {{ entry: Entry, kept: boolean | null }} Ended kept: null where there is nothing to keep.
  */
 import { isToday, newEntry, saveEntry } from "../diary/entries.js"
@@ -33,21 +33,21 @@ const SIGNALS = {
 }
 
 export class Run {
-  /** @param {{ dialog: HTMLDialogElement, id: string, name: string, data: SessionData, plan: Plan }} given */
-  constructor({ dialog, id, name, data, plan }) {
+  /** @param {{ dialog: HTMLDialogElement, id: string, name: string, data: SessionData, beginning: Beginning }} given */
+  constructor({ dialog, id, name, data, beginning }) {
     this.dialog = dialog
     this.id = id
     this.data = data
-    this.plan = plan
-    const { saved, steps } = plan
+    this.beginning = beginning
+    const { saved, steps } = beginning
     this.steps = steps
-    this.phases = timetable(data, steps, plan.settings.pace)
+    this.phases = timetable(data, steps, beginning.settings.pace)
     const today = saved && isToday(saved.entry) // another day has an entry of its own
     this.done = new Done(this.phases, today ? saved : null)
-    this.entry = today ? saved.entry : newEntry(new Date(), name, steps.length, plan.before)
+    this.entry = today ? saved.entry : newEntry(new Date(), name, steps.length, beginning.before)
     this.clock = this.clockFrom(saved)
     this.screen = new Screen(dialog, data, this.answers())
-    this.cues = makeCues(plan.settings.cues, this.screen.light, language(), data.timing)
+    this.cues = makeCues(beginning.settings.cues, this.screen.light, language(), data.timing)
     this.wasAway = watchForGaps()
     this.seen = this.clock // as it was when somebody last looked
     /** Where the time alone would be, while the reader is asked. @type {clocks.Clock | null} */
@@ -282,7 +282,7 @@ export class Run {
       skipped: [...this.done.skipped].map((step) => this.steps[step].stretch.name),
     }
     const kept = keepUnfinished(this.id, {
-      ...{ at: Date.now(), pace: this.plan.settings.pace, entry: this.entry },
+      ...{ at: Date.now(), pace: this.beginning.settings.pace, entry: this.entry },
       steps: this.steps.map(({ stretch: { id, dose, dose_line }, ...rest }) => ({
         ...rest,
         stretch: { id, dose, dose_line },

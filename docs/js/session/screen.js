@@ -11,7 +11,7 @@
 import { duration, minutes } from "../amounts.js"
 import { nextPart } from "./clock.js"
 import { make, setText } from "../dom.js"
-import { arrange, makeParts, wordsOf } from "./parts.js"
+import { arrange, instructions, makeParts } from "./parts.js"
 import { nowShown } from "./current.js"
 import { details, digits, then, title } from "./phrases.js"
 import { pictured } from "../stretch-parts.js"
@@ -65,7 +65,7 @@ export class Screen {
     this.shownWords = shown
     setText(name, step.stretch.name)
     setText(notes.said, "")
-    words.replaceChildren(...wordsOf(step, this.text, kind === "test"))
+    words.replaceChildren(...instructions(step, this.text, kind === "test"))
     words.scrollTo(0, 0)
   }
 

@@ -5,11 +5,11 @@
  * @import { SessionData, Step } from "../types.js"
  * @import { Settings, Unfinished } from "./keep.js"
  * @import { Given } from "./open.js"
- * @typedef {{ steps: Step[], settings: Settings, before: number | null, saved: Unfinished | null }} Plan
+ * @typedef {{ steps: Step[], settings: Settings, before: number | null, saved: Unfinished | null }} Beginning
  * @typedef {Unfinished & { loaded: Step[] }} Saved
  * @typedef {{ title: string, chosen: boolean, steps: Step[] }} LoadedPart
  * @typedef {{ dialog: HTMLDialogElement, given: Given, parts: LoadedPart[], data: SessionData,
- *   saved: Saved | null, begin: (plan: Plan) => void }} Context
+ *   saved: Saved | null, begin: (beginning: Beginning) => void }} Context
  */
 import { minutes } from "../amounts.js"
 import { attempt } from "./attempt.js"

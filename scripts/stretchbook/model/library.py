@@ -11,7 +11,7 @@ from stretchbook.model.figure import Figure
 from stretchbook.model.plan import Plan
 from stretchbook.model.routine import Routine, Section, Step
 from stretchbook.model.site import EmergencyService, Redirect, Site, UrgentSigns, Vocabulary
-from stretchbook.model.wording import SEARCHED, Keys, changed
+from stretchbook.model.wording import NEVER_SHOWN, Keys, changed
 
 Item = TypeVar("Item", Exercise, Routine, Plan)
 
@@ -58,7 +58,7 @@ def texts_changed(path: str, part: Any, change: Callable[[str, Keys, str], str])
 def shown_texts_changed(part: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - as above
     """The same with every text changed that is shown somewhere."""
     return texts_changed(
-        "", part, lambda _, keys, text: text if SEARCHED & {*keys} else change(text)
+        "", part, lambda _, keys, text: text if NEVER_SHOWN & {*keys} else change(text)
     )
 
 

@@ -16,7 +16,7 @@ Change = Callable[[Keys, str], str]
 # Never in other words: names of people, and where a fact comes from
 PROPER = frozenset({"clinic", "review", "credit", "video", "made_by", "source", "load"})
 PUBLISHED = {Reference: "title", UrgentSigns: "sources"}
-SEARCHED = frozenset({"also", "search_words"})
+NEVER_SHOWN = frozenset({"also", "search_words"})
 """Words that only a search sees: a reader may type them in any way."""
 
 

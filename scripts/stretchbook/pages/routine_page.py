@@ -121,7 +121,7 @@ def _stretch(words: Words, page: str, step: StepView) -> str:
             page_parts.picture(words, page, stretch.picture),
             text(step.note),
             page_parts.how_to(words, page, stretch, level=4),
-            text(step.note_at_end or stretch.note_at_end),
+            text(step.at_end),
             paragraph(
                 page_parts.inner_link(page, own_page),
                 "actions",

@@ -9,7 +9,7 @@ from babel.messages import Catalog, Message
 from stretchbook.keeping import same
 from stretchbook.model import Figure, Language, Library
 from stretchbook.model.library import texts_changed
-from stretchbook.model.wording import SEARCHED, Keys
+from stretchbook.model.wording import NEVER_SHOWN, Keys
 from stretchbook.problems import Problem, Severity, count, first_of, shortened
 from stretchbook.reading.load import make
 from stretchbook.reading.yaml_source import read as read_yaml
@@ -85,7 +85,7 @@ def _translated(
     def change(path: str, keys: Keys, text: str) -> str:
         key = context_of(path, keys), text
         said = found.get(key)
-        if said is None and text and not SEARCHED & {*keys}:
+        if said is None and text and not NEVER_SHOWN & {*keys}:
             lacking.append((path, key))
         return said if isinstance(said, str) else text
 

@@ -18,7 +18,7 @@ AFTER_STEPS = (
     *("feel", "check_yourself", "common_mistakes", "works_on"),
     *("easier", "harder", "video", "credit"),
 )
-SEARCHED = ("why", "works_on")
+SEARCHED_KINDS = ("why", "works_on")
 
 Item = str | Remark | Video | Credit
 Value = Item | tuple[Remark | str, ...] | None  # of a field

@@ -24,6 +24,11 @@ class StepView:
     note: str
     note_at_end: str
 
+    @property
+    def at_end(self) -> str:
+        """What to know when it is done, here."""
+        return self.note_at_end or self.stretch.note_at_end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
@@ -146,7 +151,7 @@ def _sections(words: Words, library: Library, routine: Routine) -> tuple[Section
     first = 1
     for section in routine.sections:
         steps = tuple(_step(words, library, step, n) for n, step in enumerate(section.steps, first))
-        guided = [(step.stretch, step.note, step.note_at_end) for step in steps]
+        guided = [(step.stretch, step.note, step.at_end) for step in steps]
         seconds = guided_seconds(words, guided)
         views.append(
             SectionView(

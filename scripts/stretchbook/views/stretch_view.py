@@ -12,7 +12,7 @@ from stretchbook.views.common import AdviceView, Fact, Link
 from stretchbook.views.condition_view import Limit, limits_of
 from stretchbook.views.dose_view import dose_line, dose_origins, dose_time
 from stretchbook.views.dosed_text import dosed_steps, side_shown
-from stretchbook.views.remark_view import SEARCHED, RemarkView, remark_origins, view_remarks
+from stretchbook.views.remark_view import SEARCHED_KINDS, RemarkView, remark_origins, view_remarks
 from stretchbook.views.session_start_view import SessionStart, view_start
 from stretchbook.views.warning_view import ShortWarning
 from stretchbook.words import Words
@@ -110,7 +110,9 @@ class StretchView:
     def search_words(self) -> tuple[str, ...]:
         """What it is about, beside its name and summary."""
         needs = (*self.equipment_names, *self.helpful_names)
-        told = (line.text for one in self.remarks if one.kind in SEARCHED for line in one.lines)
+        told = (
+            line.text for one in self.remarks if one.kind in SEARCHED_KINDS for line in one.lines
+        )
         return (*self.area_names, *needs, self.position_name, *self.also, *told)
 
 
@@ -177,7 +179,7 @@ def view_stretch_page(
 ) -> StretchPageView:
     """The page of one stretch; `routines` are those that use it, `warning` stands on all."""
     exercise = library.exercises[stretch.id]
-    steps = [(stretch, "", "")]
+    steps = [(stretch, "", stretch.note_at_end)]
     return StretchPageView(
         stretch=stretch,
         description=words.fill(

@@ -59,7 +59,7 @@ WORDS_A_SECOND = {"ar": 1.2}
 Place = tuple[Position | str, frozenset[str]]
 AT_THE_START: Place = (Position.STANDING, frozenset())
 Guided = tuple["StretchView", str, str]
-"""A stretch, its note, and another note at its end than its own."""
+"""A stretch, its note, and what is said at its end."""
 
 
 def minutes_of(seconds: float) -> int:
@@ -70,14 +70,14 @@ def minutes_of(seconds: float) -> int:
 def guided_seconds(words: Words, steps: Iterable[Guided]) -> float:
     """The whole session, from standing up before the first stretch; without what has no time."""
     total, place = 0.0, AT_THE_START
-    for stretch, note, note_at_end in steps:
+    for stretch, note, at_end in steps:
         here = (stretch.position, frozenset(stretch.equipment))
         changes = max(_change_over(place, here), stretch.set_up_seconds)
         told = _introduction(words, stretch, note, first=place is AT_THE_START)
         total += max(changes, speech_seconds(words, told)) + _ready(words, stretch)
         total += stretch.dose.total_seconds + _breaks(words, stretch)
-        if last := note_at_end or stretch.note_at_end:
-            total += max(TIMING.finish, speech_seconds(words, [last]))
+        if at_end:
+            total += max(TIMING.finish, speech_seconds(words, [at_end]))
         place = here
     return whole(total)
 
