@@ -6,7 +6,7 @@ from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
-import markdown  # type: ignore[import-untyped]  # it has no types, and only tests call it
+import markdown
 import yaml
 
 from tests.support.content import ROOT

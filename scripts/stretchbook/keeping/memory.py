@@ -74,10 +74,9 @@ def _mark(given: object) -> Hashable:
 
 def store(file: Path) -> None:
     """Put all of it into the file, but what neither this run nor the last one asked for."""
-    unused = _entries.keys() - _used - _used_before
-    if unused or _news[0]:
-        for key in unused:
-            del _entries[key]
+    for key in _entries.keys() - _used - _used_before:
+        del _entries[key]
+    if _news[0]:
         entries = pickle.dumps(list(_entries.values()), protocol=5)
         whole_files.write(file, _program() + entries)
         _news[0] = False

@@ -14,11 +14,14 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import jinja2
+import markdown
 import mkdocs.commands.build
 import mkdocs.config
 import mkdocs.exceptions
@@ -28,18 +31,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from stretchbook.rendering.quick_markdown import ALONE, QuickMarkdown
+
 LIBRARIES = "mkdocs mkdocs-material Markdown pymdown-extensions Pygments Jinja2 PyYAML"
-# Extensions that make a page of its own text alone. With others, and with plugins and hooks, nobody
-# knows what a page depends on, so then all of them are rendered.
-ALONE = {
-    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "tables"),
-    *("sane_lists", "smarty", "toc", "pymdownx.blocks.admonition", "pymdownx.blocks.details"),
-    *("pymdownx.blocks.html", "pymdownx.blocks.tab", "pymdownx.details", "pymdownx.emoji"),
-    *("pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark"),
-    *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist"),
-    "fenced_code",  # MkDocs puts it in
-}
 TEMPLATES = Path(".cache/templates")  # compiled, since that takes as long as twenty pages
+PROGRAM = [Path(__file__).with_name(f"{name}.py") for name in ("mkdocs_program", "quick_markdown")]
+AS_IT_COMES: Callable[..., Any] = markdown.Markdown
 DIRTY = "A 'dirty' build"  # MkDocs' own warning that it goes by times
 
 
@@ -120,16 +117,32 @@ def _hash(data: bytes) -> str:
 
 def _around(config: MkDocsConfig, nav: Navigation) -> str:
     """Another one where any page might become another; empty where nobody can say."""
-    if len(config.plugins) > 1 or config.hooks or {*config.markdown_extensions} - ALONE:
+    if not _alone(config):
         return ""
     for page in (page for page in nav.pages if page.title is None):
         page.read_source(config)
     titles = [page.title for page in nav.pages]
     versions = [(name, version(name)) for name in LIBRARIES.split()]
-    said = [config.user_configs, titles, versions, Path(__file__).read_text("utf-8")]
+    said = [config.user_configs, titles, versions, *map(Path.read_text, PROGRAM)]
     templates = (path for path in Path(config.theme.dirs[0]).rglob("*") if path.is_file())
     said += [[path.name, _hash(path.read_bytes())] for path in sorted(templates)]
     return _hash(json.dumps(said, sort_keys=True, default=lambda one: one.__qualname__).encode())
+
+
+def _alone(config: MkDocsConfig) -> bool:
+    """Whether a page depends on its own text, and on nothing that others bring along."""
+    extensions = {*config.markdown_extensions} - ALONE
+    return len(config.plugins) <= 1 and not config.hooks and not extensions
+
+
+def _parser(config: MkDocsConfig) -> Callable[..., Any]:
+    """What MkDocs calls for each page: the same quick parser again, where each is for itself."""
+    if not _alone(config):
+        return AS_IT_COMES
+    parser = QuickMarkdown(
+        extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+    )
+    return lambda **_: parser.reset()
 
 
 def build(site: str, *, warm: bool) -> list[str]:
@@ -140,6 +153,7 @@ def build(site: str, *, warm: bool) -> list[str]:
     try:
         settings = mkdocs.config.load_config("mkdocs.yml", site_dir=site)
         unchanged = settings.plugins["unchanged"] = Unchanged(Path(site), warm=warm)
+        markdown.Markdown = _parser(settings)
         mkdocs.commands.build.build(settings, dirty=True)
         if warm or not warnings.said:
             unchanged.keep()

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO
 
 FINISHED = {"STRETCHBOOK_FINISHED": "true"}  # mkdocs.yml reads it
-PROGRAM = Path(__file__).with_name("mkdocs_program.py")
+PROGRAM = ("-P", "-m", "stretchbook.rendering.mkdocs_program")
+ALONG = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Renderer:
 def rendering(root: Path, site: Path, *, warm: bool) -> Iterator[Renderer]:
     """A MkDocs for the project `root`, which renders into `site`: for a preview, or to finish."""
     process = subprocess.Popen(
-        [sys.executable, str(PROGRAM)],
+        [sys.executable, *PROGRAM],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **({} if warm else FINISHED)},
+        env={**os.environ, **ALONG, **({} if warm else FINISHED)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

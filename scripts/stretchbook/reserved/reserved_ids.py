@@ -6,13 +6,13 @@ reserved tomorrow.
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import yaml
 
 from stretchbook import render
 from stretchbook.checks import Reserved
+from stretchbook.keeping import remembered
 from stretchbook.model import Library
 from stretchbook.reading.load import FILES, FOLDERS, adapter, library_of
 from stretchbook.reserved import frame_ids
@@ -27,7 +27,7 @@ IN_MARKDOWN = re.compile(
 
 def ids(root: Path, handwritten: Iterable[str] = ()) -> Reserved:
     """All that is reserved in the project `root`; `handwritten` are Markdown files below docs/."""
-    routine, stretch = of_pages()
+    routine, stretch = of_pages(SPECIMEN.read_bytes())
     return Reserved(
         everywhere=frame_ids.of_frame(root),
         routine=routine,
@@ -36,17 +36,17 @@ def ids(root: Path, handwritten: Iterable[str] = ()) -> Reserved:
     )
 
 
-@cache
-def of_pages() -> tuple[frozenset[str], frozenset[str]]:
+@remembered
+def of_pages(specimen: bytes) -> tuple[frozenset[str], frozenset[str]]:
     """The ids that every page of a routine has, and every page of a stretch."""
-    files = render.render(_specimen())
+    files = render.render(_library(specimen))
     pages = ("docs/the-routine/index.md", "docs/stretches/the-stretch/index.md")
     routine, stretch = (in_markdown(files[page].decode()) - OF_THE_SPECIMEN for page in pages)
     return routine, stretch
 
 
-def _specimen() -> Library:
-    values = yaml.load(SPECIMEN.read_bytes(), yaml.CSafeLoader)
+def _library(specimen: bytes) -> Library:
+    values = yaml.load(specimen, yaml.CSafeLoader)
     return library_of({name: _typed(name, value) for name, value in values.items()})
 
 
