@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from stretchbook.finish import codes, downloads, outermost, promises
+from stretchbook.finish import built_pages, codes, downloads, outermost, promises
 from stretchbook.rendering.run_mkdocs import build_site
 from stretchbook.views.promise_view import view_promises
 from tests.support.content import real_library
@@ -57,7 +57,8 @@ def build_by_zensical(project: Path) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No issues found" in done.stdout + done.stderr
     site = project / "site"
-    promises.keep(site, view_promises(real_library()))
+    pages = built_pages.read(site)
+    promises.keep({file: page.seen for file, page in pages.items()}, view_promises(real_library()))
     outermost.settle(site)
     codes.make(site)
     downloads.make(site)

@@ -30,13 +30,14 @@ def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
     promised: what pages must show, by address.
     Raises Unfinished where the pages are not as they must be; the folder is then of no use.
     """
-    promises.keep(site, promised)
     outermost.settle(site)
     sheets.lighten(site)
     scripts.bundle(site)
+    built = {**built_pages.read(site)}  # what follows adds no link and no place to them
+    promises.keep({file: page.seen for file, page in built.items()}, promised)
     codes.make(site)
-    downloads.make(site)  # after the codes, which it takes along
-    built = built_pages.read(site)  # all that links lead to is there by now
+    alone = downloads.make(site)  # after the codes, which it takes along
+    built |= {file: built_pages.parse(file, (site / file).read_bytes()) for file in alone}
     links.check(site, docs, built)
     not_found.settle(site)
     worker.make(site, built)  # the last: it lists every file by what is in it

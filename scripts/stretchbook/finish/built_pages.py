@@ -1,6 +1,6 @@
 """Every built page, parsed once: its places, what it shows and where it leads.
 
-The check of the links and the worker's list are made from this, so that no page is parsed twice.
+The checks and the worker's list are made from this, so that no page is parsed twice.
 """
 
 import re
@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from stretchbook.finish import promises
 from stretchbook.keeping import remembered
 
 IDS = etree.XPath("//@id")
@@ -40,7 +41,7 @@ class BuiltPage:
     ids: in the order of the page, each as often as it stands there. names: older names of places.
     shown: what the browser fetches by itself, or a script for it. links: where a reader can go.
     more: all other addresses.
-    canonical: its whole address, where the site knows its own.
+    canonical: its whole address, where the site knows its own. seen: what was promised of it.
     """
 
     file: str
@@ -50,6 +51,7 @@ class BuiltPage:
     links: tuple[str, ...]
     more: tuple[str, ...]
     canonical: str
+    seen: promises.Seen
 
 
 Pages = Mapping[str, BuiltPage]
@@ -75,6 +77,7 @@ def parse(file: str, data: bytes) -> BuiltPage:
         links=_found(LINKS, tree),
         more=(*_found(MORE, tree), *(part for part in sets if not SIZE.fullmatch(part))),
         canonical=canonical[0] if canonical else "",
+        seen=promises.see(tree),
     )
 
 

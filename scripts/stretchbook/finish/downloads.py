@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from stretchbook.finish.one_file import one_file
+from stretchbook.finish.one_file import one_file, styles_of
 from stretchbook.finish.unfinished import Unfinished
 
 MARK = re.compile(r'<a [^>]*data-size-of="/([^"]+)"[^>]*>[^<]*</a>')  # links of ours: words only
@@ -13,16 +13,22 @@ SIZE = re.compile(r'data-size="([^"]+)"')  # in the words of the page, with a ma
 KILOBYTE = 1000
 
 
-def make(site: Path) -> None:
-    """Make every promised page as one file, and write the size of each file beside its link."""
+def make(site: Path) -> list[str]:
+    """Make every promised page as one file, and write the size of each file beside its link.
+
+    The files of the pages made.
+    """
+    made, styles = [], cache(styles_of)  # nearly every page has the same
     for page, text, names in _promises(site):
         for name in names:
             if name.endswith(".html"):
                 target = site / name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(one_file(site, page))
+                target.write_bytes(one_file(site, page, styles))
+                made.append(name)
         sized = MARK.sub(partial(_with_size, site, SIZE.findall(text)[0]), text)
         page.write_text(sized, "utf-8", newline="\n")
+    return made
 
 
 def _with_size(site: Path, words: str, mark: re.Match[str]) -> str:

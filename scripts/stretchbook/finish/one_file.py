@@ -7,7 +7,7 @@ so its words can never differ.
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -27,6 +27,7 @@ NEEDS_THE_SITE = (
     " | //section[@class='one-file'] | //*[@data-moved-to]"
     " | //a[contains(concat(' ', @class, ' '), ' headerlink ')]"
 )
+Styles = tuple[str, str]
 LASTING = ("http://", "https://", "mailto:", "tel:", "#")
 ELSEWHERE = re.compile(r"url\((?!\s*['\"]?(?:data:|#))|@import")
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
@@ -40,12 +41,15 @@ TYPES = {
 }
 
 
-def one_file(site: Path, page: Path) -> bytes:
-    """The page, with all it shows; `page` is the built file within `site`."""
+def one_file(site: Path, page: Path, styles: Callable[..., Styles]) -> bytes:
+    """The page, with all it shows; `page` is the built file within `site`.
+
+    styles: `styles_of` its sheets.
+    """
     source = html.document_fromstring(page.read_bytes().decode("utf-8"))
     here = "/" + page.relative_to(site).as_posix().removesuffix("index.html")
     sheets = source.xpath("//link[@rel='stylesheet']")
-    css = "\n".join(_stylesheet(site, here, sheet) for sheet in sheets)
+    css = styles(*((_file(site, here, one.get("href", "")), one.get("media")) for one in sheets))
     _keep_only(source, page)
     _drop(source.xpath(NEEDS_THE_SITE))
     for image in source.xpath("//img"):
@@ -65,10 +69,11 @@ def _keep_only(source: HtmlElement, page: Path) -> None:
         if len(found) != 1:
             raise Unfinished(f"{page}: expected one element for {path}, found {len(found)}")
         kept += found
-    needed = set(kept)
-    for element in kept:
-        needed |= {*element.iterancestors(), *element.iterdescendants()}
-    _drop(element for element in _part(source, "body").iterdescendants() if element not in needed)
+    body, all_kept = _part(source, "body"), {*kept}
+    outer = [one for one in kept if all_kept.isdisjoint(one.iterancestors())]
+    around = {one for element in outer for one in element.iterancestors()} - {body.getparent()}
+    needed = around.union(outer)
+    _drop(one for element in around for one in element if one not in needed)
 
 
 def _part(source: HtmlElement, name: str) -> HtmlElement:
@@ -124,12 +129,16 @@ def _data_address(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
-def _stylesheet(site: Path, here: str, sheet: HtmlElement) -> str:
-    file = _file(site, here, sheet.get("href", ""))
+def styles_of(*sheets: tuple[Path, str | None]) -> Styles:
+    """The text of these sheets, each with the media that it is for, and how a policy names it."""
+    css = "\n".join(_stylesheet(file, media) for file, media in sheets)
+    return css, base64.b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
+
+
+def _stylesheet(file: Path, media: str | None) -> str:
     css = SOURCE_MAP.sub("", file.read_text("utf-8")).strip()
     if ELSEWHERE.search(css) or "</style" in css:
         raise Unfinished(f"{file.name}: asks for another file, which a single page cannot have")
-    media = sheet.get("media")
     return f"@media {media} {{\n{css}\n}}" if media else css
 
 
@@ -138,12 +147,12 @@ def _file(site: Path, here: str, address: str) -> Path:
     return site / path.lstrip("/")
 
 
-def _write_head(source: HtmlElement, css: str) -> None:
+def _write_head(source: HtmlElement, styles: Styles) -> None:
     """A head of its own: the page's says what search engines and the site need."""
     head, title = _part(source, "head"), source.findtext(".//title") or ""
     canonical = source.xpath("//link[@rel='canonical']")
     head.clear()
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode("ascii")
+    css, digest = styles
     policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'"
     for name, attributes, content in (
         ("meta", {"charset": "utf-8"}, None),

@@ -6,18 +6,17 @@ successor minds. So nothing here asks how a page was written, only what has beco
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 from lxml.html import HtmlElement
 
 from stretchbook.finish.unfinished import Unfinished
-from stretchbook.keeping import remembered
 from stretchbook.views.promise_view import Promise
 
 FENCE = re.compile(r"^\s*///(\s+(details|admonition|html)\b.*)?$", re.MULTILINE)
 WITH_CLASS = etree.XPath("//*[@class]")
+TEXTS = etree.XPath("//article//text()[contains(., '///') and not(ancestor::code)]")
 BOXES = ("urgent", "warning", "tip")  # classes of the boxes that are counted
 
 
@@ -35,21 +34,18 @@ class Seen(NamedTuple):
     hidden: bool
 
 
-def keep(site: Path, promises: Mapping[str, Promise]) -> None:
-    """Stop where a page shows something else; promises by address, `/sciatica/`."""
+def keep(pages: Mapping[str, Seen], promises: Mapping[str, Promise]) -> None:
+    """Stop where a page shows something else. Pages by their file, promises by address."""
     broken = [
-        line for page in sorted(site.rglob("*.html")) for line in _faults(site, page, promises)
+        line for file, seen in sorted(pages.items()) for line in _faults(file, seen, promises)
     ]
     if broken:
         count = f"{len(broken)} fault{'s' if len(broken) > 1 else ''} in the built pages."
         raise Unfinished("\n".join([*broken, count]))
 
 
-def _faults(site: Path, file: Path, promises: Mapping[str, Promise]) -> Iterator[str]:
-    address = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
-    if address.startswith("/downloads/"):
-        return
-    seen = _seen(file.read_bytes())
+def _faults(file: str, seen: Seen, promises: Mapping[str, Promise]) -> Iterator[str]:
+    address = f"/{file.removesuffix('index.html')}"
     yield from (f"{address}: shows a block as text: {line}" for line in seen.fences)
     if seen.disclaimers != 1:
         yield f"{address}: does not show the disclaimer"
@@ -57,14 +53,13 @@ def _faults(site: Path, file: Path, promises: Mapping[str, Promise]) -> Iterator
         yield from (f"{address}: {fault}" for fault in _missing(seen, promises[address]))
 
 
-@remembered
-def _seen(data: bytes) -> Seen:
-    page = html.document_fromstring(data.decode("utf-8"))
+def see(page: HtmlElement) -> Seen:
+    """What one page shows."""
     marked = [(one, set(one.get("class").split())) for one in WITH_CLASS(page)]
     boxes = [names for _, names in marked if "admonition" in names]
     urgent = (one for one, names in marked if "urgent" in names)
     return Seen(
-        fences=tuple(_fences(page)) if b"///" in data else (),
+        fences=tuple(_fences(page)),
         disclaimers=sum("disclaimer" in names for _, names in marked),
         stretches=tuple(
             str(one.get("id"))
@@ -77,7 +72,7 @@ def _seen(data: bytes) -> Seen:
 
 
 def _fences(page: HtmlElement) -> Iterator[str]:
-    for found in page.xpath("//article//text()[not(ancestor::code)]"):
+    for found in TEXTS(page):
         yield from (mark[0].strip() for mark in FENCE.finditer(str(found)))
 
 
