@@ -92,11 +92,14 @@ class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
         return found
 
     def _stays(self, file: File, before: dict[str, str]) -> bool:
-        """A page by its text; other files are copied, unless somebody waits and they are older."""
+        """A page by its text; other files by their bytes, or by their age where somebody waits."""
         uri = file.src_uri
         if uri in self.now:  # one that names itself, in the menu of all pages, is read for that
             return before.get(uri) == self.now[uri] and uri not in self.naming
-        return self.warm and not file.is_modified()
+        if self.warm:
+            return not file.is_modified()
+        kept = Path(file.abs_dest_path)
+        return kept.is_file() and kept.read_bytes() == file.content_bytes
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """The list of all pages for search engines asks each of them what its head says."""
