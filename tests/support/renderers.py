@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 
 from stretchbook.finish import built_pages, codes, downloads, outermost, promises
+from stretchbook.finish.rewriting import rewrite
+from stretchbook.finish.set_apart import marked_up
 from stretchbook.rendering.run_mkdocs import build_site
 from stretchbook.views.promise_view import view_promises
 from tests.support.content import real_library
@@ -59,7 +61,7 @@ def build_by_zensical(project: Path) -> Path:
     site = project / "site"
     pages = built_pages.read(site)
     promises.keep({file: page.seen for file, page in pages.items()}, view_promises(real_library()))
-    outermost.settle(site)
+    rewrite(site, site, [outermost.settled, marked_up])
     codes.make(site)
     downloads.make(site)
     return site

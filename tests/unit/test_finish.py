@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from develop import node_tools
-from stretchbook.finish import Unfinished, downloads, finish, scripts, sheets, worker
+from stretchbook.finish import Unfinished, downloads, finish, rewriting, scripts, sheets, worker
 from stretchbook.finish import built_pages as built
 from stretchbook.finish.set_apart import marked_up
 from stretchbook.rendering import browser_libraries
@@ -70,6 +70,21 @@ def single(site: Path) -> str:
     return (site / "downloads/hips.html").read_text("utf-8")
 
 
+def finished(site: Path) -> None:
+    """A rendered site becomes a finished one."""
+    rendered = site.with_name(f"{site.name}-rendered")
+    shutil.rmtree(rendered, ignore_errors=True)
+    site.rename(rendered)
+    finish(rendered, site, DOCS, {})
+
+
+def lighten(site: Path) -> None:
+    """The sheets of a site, and in place the pages that ask for them."""
+    styles = sheets.Sheets(site)
+    rewriting.rewrite(site, site, [styles.join])
+    styles.tidy()
+
+
 SET_APART = "\u2068Home, \u20662026-11-26\u2069\u2069"
 
 
@@ -98,7 +113,7 @@ def test_words_set_apart_name_their_language_where_markup_can(page: str, marked:
 
 
 def test_the_list_has_what_a_reader_needs_and_no_more(site: Path) -> None:
-    finish(site, DOCS, {})
+    finished(site)
     build = build_of(site)
     assert sorted(build["files"]) == [
         "about/index.html",
@@ -212,7 +227,7 @@ def test_a_page_that_is_not_as_expected_stops_the_build(
     page = site / "hips/index.html"
     page.write_text(PAGE.replace(old, new), "utf-8")
     with pytest.raises(Unfinished) as stopped:
-        finish(site, DOCS, {})
+        finished(site)
     assert said in str(stopped.value)
 
 
@@ -222,13 +237,13 @@ def test_a_page_that_is_not_as_expected_stops_the_build(
 def test_styles_that_ask_for_more_stop_the_build(site: Path, css: str) -> None:
     (site / "css/a.css").write_text(css, "utf-8")
     with pytest.raises(Unfinished, match=r"a\.css"):
-        finish(site, DOCS, {})
+        finished(site)
 
 
 def test_a_site_without_a_worker_stops_the_build(site: Path) -> None:
     (site / "service-worker.js").unlink()
     with pytest.raises(Unfinished, match="has none"):
-        finish(site, DOCS, {})
+        finished(site)
 
 
 LINK = '<link rel="stylesheet" href="{}">'
@@ -255,7 +270,7 @@ def test_sheets_that_follow_each_other_become_one(site: Path) -> None:
     linked(site, "hips/index.html", "../css/a.css", "../css/b.css")
     linked(site, "about/index.html", "../css/c.css", "../css/b.css")
     linked(site, "404.html", "/css/c.css")
-    sheets.lighten(site)
+    lighten(site)
     theme, joined = sheets_of(site, "index.html")
     assert theme == "assets/theme.css"
     assert sheets_of(site, "hips/index.html") == [f"../{joined}"]
@@ -272,7 +287,7 @@ def test_a_joined_sheet_keeps_its_name_when_its_rules_change(site: Path) -> None
         styles(site, a=f"h1 {{ color: {color} }}", b="p { margin: 0 }")
         linked(site, "index.html", "css/a.css", "css/b.css")
         linked(site, "hips/index.html", "../about/")
-        sheets.lighten(site)
+        lighten(site)
         (name,) = sheets_of(site, "index.html")
         names.append(name)
     assert names[0] == names[1]
@@ -285,17 +300,17 @@ def test_a_sheet_that_must_begin_a_file_stays_one(site: Path, css: str) -> None:
     styles(site, a=css, b="p { margin: 0 }", c="h1 { margin: 0 }")
     hrefs = ["css/a.css", "css/b.css"]
     linked(site, "index.html", *hrefs)
-    sheets.lighten(site)
+    lighten(site)
     assert sheets_of(site, "index.html") == hrefs
     linked(site, "index.html", "css/b.css", "css/c.css", "css/a.css")
-    sheets.lighten(site)
+    lighten(site)
     assert len(sheets_of(site, "index.html")) == 2
     assert sheets_of(site, "index.html")[1] == "css/a.css"
 
 
 def test_a_sheet_that_is_missing_is_left_to_the_check_of_links(site: Path) -> None:
     linked(site, "index.html", "css/none.css", "css/a.css")
-    sheets.lighten(site)
+    lighten(site)
     assert sheets_of(site, "index.html") == ["css/none.css", "css/a.css"]
 
 
@@ -388,18 +403,18 @@ def test_scripts_of_an_author_stay_and_find_what_they_ask_for(site: Path) -> Non
 def test_scripts_that_do_not_fit_together_stop_the_build(site: Path) -> None:
     add(site, {**MODULES, "js/show.js": 'export { start } from "./none.js"'})
     with pytest.raises(Unfinished, match=r"js/show\.js[\s\S]*none\.js|none\.js[\s\S]*js/show\.js"):
-        finish(site, DOCS, {})
+        finished(site)
     whole = 'import * as words from "../words.js"; export const start = () => words.say(words)'
     add(site, {**MODULES, "js/plan/plan.js": whole})
     with pytest.raises(Unfinished, match=r"plan\.js: import what it needs of js/words\.js by name"):
-        finish(site, DOCS, {})
+        finished(site)
 
 
 def test_a_missing_esbuild_stops_the_build(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(site, MODULES)
     monkeypatch.setattr(scripts, "PACKAGES", site / "node_modules")
     with pytest.raises(Unfinished, match="run make again"):
-        finish(site, DOCS, {})
+        finished(site)
 
 
 def test_what_is_in_several_of_our_programs_keeps_nothing(tmp_path: Path) -> None:

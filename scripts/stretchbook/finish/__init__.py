@@ -1,4 +1,4 @@
-"""What is done to the built site before it takes the place of the old one.
+"""What is done to the rendered pages before they take the place of the old site.
 
 It knows files and links, not exercises: whatever program has built the pages, this stays.
 """
@@ -14,7 +14,9 @@ from stretchbook.finish import (
     not_found,
     outermost,
     promises,
+    rewriting,
     scripts,
+    set_apart,
     sheets,
     worker,
 )
@@ -24,14 +26,16 @@ from stretchbook.views.promise_view import Promise
 __all__ = ["Unfinished", "finish"]
 
 
-def finish(site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
-    """Complete a freshly built site in place; `docs` is the folder of its Markdown files.
+def finish(rendered: Path, site: Path, docs: Path, promised: Mapping[str, Promise]) -> None:
+    """Make a site of freshly rendered pages; `docs` is the folder of their Markdown files.
 
     promised: what pages must show, by address.
-    Raises Unfinished where the pages are not as they must be; the folder is then of no use.
+    Raises Unfinished where the pages are not as they must be; the site is then of no use.
     """
-    outermost.settle(site)
-    sheets.lighten(site)
+    rewriting.take(rendered, site)
+    styles = sheets.Sheets(site)
+    rewriting.rewrite(rendered, site, [outermost.settled, set_apart.marked_up, styles.join])
+    styles.tidy()
     scripts.bundle(site)
     built = {**built_pages.read(site)}  # what follows adds no link and no place to them
     promises.keep({file: page.seen for file, page in built.items()}, promised)

@@ -6,9 +6,6 @@ buttons for its own script, one of them to send the disclaimer away.
 """
 
 import re
-from pathlib import Path
-
-from stretchbook.finish.set_apart import marked_up
 
 BOX = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}" autocomplete="off">'
 UNUSED = (
@@ -26,18 +23,8 @@ OF_FEATURES = re.compile(
 EDGES = '<meta name="paper" content=""'  # overrides/main.html: its other attributes are the root's
 
 
-def settle(site: Path) -> None:
-    """Take out what only the theme's script would use, put the texts for paper on the root.
-
-    Words of another language are marked on the way, so that a page is written once.
-    """
-    for page in site.rglob("*.html"):
-        text = page.read_bytes().decode("utf-8")
-        page.write_text(marked_up(settled(text)), "utf-8", newline="\n")
-
-
 def settled(text: str) -> str:
-    """One page."""
+    """One page without what only the theme's script would use, the texts for paper on its root."""
     for element in UNUSED:
         text = text.replace(element, "", 1)
     text = OF_FEATURES.sub("", text)

@@ -18,20 +18,27 @@ RUN = re.compile(rf"{LINK.pattern}(?:\s*{LINK.pattern})+")
 MUST_COME_FIRST = re.compile(r"@(?:import|charset|namespace)\b")  # so it cannot follow another
 
 
-def lighten(site: Path) -> None:
-    """Make the sheets of css/ lighter, and join those that pages ask for together."""
-    for sheet in sorted((site / "css").glob("*.css")):
-        sheet.write_text(lightened(sheet.read_text("utf-8")), "utf-8", newline="\n")
-    join = cache(partial(_join, site / "css"))  # nearly every page asks for the same
-    asked, kept = set[str](), set[str]()
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_bytes().decode("utf-8")
-        asked |= {name for _, name in LINK.findall(text)}
-        text = RUN.sub(lambda run: join(run[0]), text)
-        kept |= {name for _, name in LINK.findall(text)}
-        page.write_text(text, "utf-8", newline="\n")
-    for name in asked - kept:
-        (site / "css" / f"{name}.css").unlink()
+class Sheets:
+    """The sheets of a site, made lighter at once; pages go through `join`, and then `tidy`."""
+
+    def __init__(self, site: Path) -> None:
+        self.folder = site / "css"
+        for sheet in sorted(self.folder.glob("*.css")):
+            sheet.write_text(lightened(sheet.read_text("utf-8")), "utf-8", newline="\n")
+        self.joined = cache(partial(_join, self.folder))  # nearly every page asks for the same
+        self.asked, self.kept = set[str](), set[str]()
+
+    def join(self, page: str) -> str:
+        """One page, which asks for one sheet in place of several."""
+        self.asked |= {name for _, name in LINK.findall(page)}
+        page = RUN.sub(lambda run: self.joined(run[0]), page)
+        self.kept |= {name for _, name in LINK.findall(page)}
+        return page
+
+    def tidy(self) -> None:
+        """Remove the sheets that no page asks for any more."""
+        for name in self.asked - self.kept:
+            (self.folder / f"{name}.css").unlink()
 
 
 def lightened(css: str) -> str:

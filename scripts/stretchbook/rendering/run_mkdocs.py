@@ -32,23 +32,21 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
 
     promised: what pages must show, by address.
     """
-    fresh = site.with_name(f"{site.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh, rendered = site.with_name(f"{site.name}.new"), root / RENDERED
+    anew = rendered.with_name(f"{rendered.name}-anew")
     built = Built(ok=True, log="")
-    if _changed_pages(root, root / RENDERED):
-        shutil.copytree(root / RENDERED, fresh, copy_function=shutil.copyfile)
-    else:
-        built = _all_pages(root, fresh)
-    if not built.ok:
-        shutil.rmtree(fresh, ignore_errors=True)
-        return built
+    if not _changed_pages(root, rendered):
+        rendered, built = anew, _all_pages(root, anew)
+    shutil.rmtree(fresh, ignore_errors=True)
     try:
-        finish(fresh, root / "docs", promised)
+        if built.ok:
+            finish(rendered, fresh, root / "docs", promised)
+            shutil.rmtree(site, ignore_errors=True)
+            fresh.rename(site)
     except Unfinished as why:
+        built = Built(ok=False, log=str(why))
         shutil.rmtree(fresh, ignore_errors=True)
-        return Built(ok=False, log=str(why))
-    shutil.rmtree(site, ignore_errors=True)
-    fresh.rename(site)
+    shutil.rmtree(anew, ignore_errors=True)
     return built
 
 
