@@ -92,6 +92,7 @@ def table(sizes: Sequence[int], columns: Sequence[Figures]) -> Iterator[str]:
 
 def measure(root: Path, size: int) -> Iterator[tuple[str, float]]:
     """Each figure by its name, for a library of `size` stretches made below `root`."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # on a machine of its own all is compiled once
     _load_what_is_loaded_once(root / "small")
     root /= "library"
     made_library.make(root, size)

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.utils import meta
 
 from stretchbook.prepare import prepare
-from stretchbook.rendering.quick_markdown import OF_BLOCKS, OF_PATTERNS, QuickMarkdown
+from stretchbook.rendering.quick_markdown import ALONE, OF_BLOCKS, OF_PATTERNS, QuickMarkdown
 from tests.support.project import ROOT
 
 DAY = date(2027, 6, 1)  # after the content was written
@@ -21,6 +21,8 @@ OPTIONS: dict[str, Any] = {
     "extension_configs": SETTINGS.mdx_configs,
 }
 QUICK = QuickMarkdown(**OPTIONS)  # one for all, as in a build
+EVERY: dict[str, Any] = {"extensions": sorted(ALONE)}
+QUICK_WITH_ALL = QuickMarkdown(**EVERY)
 STARTS = (  # what a processor takes a block by
     *("# ", "### ", "- ", "* ", "+ ", "1. ", "12. ", "> ", ":   ", ": ", "    ", "        ", "  "),
     *("|a|b|\n|-|-|\n", "a | b\n--|--\n", "---", "* * *", "___", "===\n", "-----\n"),
@@ -69,6 +71,11 @@ def read(parser: Markdown, text: str) -> tuple[str, object]:
 @given(text=DOCUMENT)
 def test_any_text_gives_the_same(text: str) -> None:
     assert read(QUICK.reset(), text) == read(Markdown(**OPTIONS), text)
+
+
+@given(text=DOCUMENT)
+def test_so_does_any_with_every_extension_that_is_let_in(text: str) -> None:
+    assert read(QUICK_WITH_ALL.reset(), text) == read(Markdown(**EVERY), text)
 
 
 def test_all_our_pages_are_the_same() -> None:
