@@ -30,7 +30,8 @@ const CACHE = `stretchbook ${new URL(scope).pathname}` // several sites may shar
 const AT_ONCE = 6
 const STILL_OPENING_MS = 60_000
 const ON_ITS_WAY_MS = 3_600_000 // that long a host may take for a new build; then it is taken as it is
-const MOST_VISITED = 400 // files
+const MOST_VISITED = 400 // files, and as many parts of the search
+const PART = /\/data\/search\//
 const FROM_NETWORK = "network" // a page that is not of a build we keep, and so are its files
 const OFFLINE_PAGE = "offline.html"
 const VISITED = "?visited"
@@ -121,8 +122,9 @@ async function keepMore(url) {
   hasTried = true
   await note(cache, language)
   await keepAll(cache).catch(() => (hasTried = false))
-  const old = (await visitedKeys(cache)).slice(0, -MOST_VISITED)
-  await Promise.all(old.map((key) => cache.delete(key)))
+  const keys = await visitedKeys(cache)
+  const kinds = [true, false].map((isPart) => keys.filter((key) => PART.test(key) === isPart))
+  await Promise.all(kinds.flatMap((kind) => kind.slice(0, -MOST_VISITED)).map((key) => cache.delete(key)))
 }
 
 /** @type {Set<string>} */

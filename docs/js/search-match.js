@@ -1,83 +1,78 @@
 /**
- * Finds entries by their words, and conditions by theirs. Pure: no page, no network.
+ * Finds entries by their words, and conditions by theirs.
  *
  * Every word of a question counts, but for those that mean nothing by themselves ("how", "my"). It
  * stands for those words of the site that it fits best: the same in any form ("knees" is "knee"), or
  * else those that start with it, or else those it is a part of, or else those with one slip in them.
  *
- * @import { Condition, Searched, SearchIndex } from "./types.js"
+ * @import { Condition, Index } from "./types.js"
  */
-import { isLeftOut } from "./conditions.js"
+import { leftOut, loadIndex, numbersIn, part } from "./index-parts.js"
+import { stemmerFor } from "./stemmers.js"
 
-/** @typedef {Map<string, string>} Vocabulary Words and their stems. */
 /** @typedef {import("./stemmers.js").Stemmer} Stemmer */
+/** @typedef {(readonly [string, string])[]} Vocabulary Words and their stems. */
 /**
- * @template {Searched} T
  * @typedef {{
- *   entries: { entry: T, weights: Map<string, number> }[],
- *   conditions: { condition: Condition, phrases: string[][] }[],
- *   vocabularies: Vocabulary[], fillers: Set<string>, stemmer: Stemmer,
- * }} Prepared Words go by their stems.
- */
-/**
- * @template {Searched} T
- * @typedef {{ conditions: Condition[], entries: T[] }} Found
+ *   index: Index, byStem: Map<string, number[]>, parts: number[], vocabularies: Vocabulary[],
+ *   conditions: { condition: Condition, phrases: string[][] }[], fillers: Set<string>, stemmer: Stemmer,
+ * }} Prepared byStem: numbers of words. parts: how many words each part of the index has. vocabularies: of the
+ *   entries and of the conditions; what no entry says may be a word of a condition, and the other way round.
+ * @typedef {{ conditions: Condition[], numbers: number[] }} Found The numbers of entries, the best first.
  */
 
 const MIDDLE_FROM = 5 // letters; "arm" is in the middle of "warm", "rib" of "describe"
 const SLIP_FROM = 5 // letters; shorter words have too many neighbors
 const ANY_SLIP_FROM = 6 // letters; below it the first one is right: "night" is not "light"
 
-/** @template {Searched} T @param {T[]} entries @param {SearchIndex} index @param {Stemmer} stemmer @returns {Prepared<T>} */
-export function prepare(entries, { conditions, words }, stemmer) {
-  const fillers = new Set(wordsOf(String(words.fillers)))
-  /** @type {Vocabulary[]} What no entry says may be a word of a condition, and the other way round. */
-  const vocabularies = [new Map(), new Map()]
-  const [ofEntries, ofConditions] = vocabularies.map((vocabulary) => (/** @type {string[]} */ said) => {
-    for (const word of said) if (!vocabulary.has(word)) vocabulary.set(word, stemmer(word))
-    return said.map((word) => vocabulary.get(word) ?? word)
-  })
-  return {
-    entries: entries.map((entry) => ({ entry, weights: weigh(entry, ofEntries) })),
-    conditions: conditions.map((condition) => ({ condition, phrases: phrasesOf(condition, fillers, ofConditions) })),
-    ...{ vocabularies, fillers, stemmer },
+/** @type {Promise<Prepared> | undefined} */
+let ready
+
+/** The search of this page; a failed attempt is repeated the next time. */
+export function prepared() {
+  ready ??= Promise.all([loadIndex(), stemmerFor()]).then(([index, stemmer]) => prepare(index, stemmer))
+  ready.catch(() => (ready = undefined))
+  return ready
+}
+
+/** @param {Index} index @param {Stemmer} stemmer @returns {Promise<Prepared>} */
+export async function prepare(index, stemmer) {
+  const { words, parts } = await part(index, "vocabulary")
+  const fillers = new Set(wordsOf(String(index.words.fillers)))
+  const said = index.conditions.map((condition) => phrasesOf(condition, fillers))
+  const vocabularies = [words.split(" "), [...new Set(said.flat(2))]].map((all) =>
+    all.map((/** @type {string} */ word) => /** @type {const} */ ([word, stemmer(word)])),
+  )
+  /** @type {Map<string, number[]>} */
+  const byStem = new Map()
+  for (const [number, [, stem]] of vocabularies[0].entries()) {
+    if (!byStem.get(stem)?.push(number)) byStem.set(stem, [number])
   }
+  const conditions = index.conditions.map((condition, at) => ({
+    ...{ condition, phrases: said[at].map((phrase) => phrase.map(stemmer)) },
+  }))
+  return { index, byStem, parts, vocabularies, conditions, fillers, stemmer }
 }
 
 /**
  * The conditions that a question names, and the entries that have all its other words. Those which
  * a condition leaves out, or would ask about first, are no answer.
- * @template {Searched} T @param {Prepared<T>} index @param {string} query @returns {Found<T>}
+ * @param {Prepared} search @param {string} query @returns {Promise<Found>}
  */
-export function find(index, query) {
-  const asked = askedFor(index, query).map((word) => fitting(index, word))
-  const named = index.conditions.map(({ condition, phrases }) => ({ condition, said: saidIn(phrases, asked) }))
+export async function find(search, query) {
+  const asked = askedFor(search, query).map((word) => fittingOf(search, word))
+  const named = search.conditions.map(({ condition, phrases }) => ({ condition, said: saidIn(phrases, asked) }))
   const conditions = named.flatMap(({ condition, said }) => (said.size > 0 ? [condition] : []))
   const ids = conditions.map(({ id }) => id)
   const said = new Set(named.flatMap((one) => [...one.said]))
   const rest = asked.filter((word) => !said.has(word))
-  const entries = rest.length > 0 ? best(index, rest) : []
-  return { conditions, entries: entries.filter((entry) => !isLeftOut(entry, ids)) }
+  const [numbers, out] = await Promise.all([best(search, rest), leftOut(search.index, ids)])
+  return { conditions, numbers: numbers.filter((number) => !out.has(number)) }
 }
 
-/** @param {Searched} entry @param {(words: string[]) => string[]} stemsOf */
-function weigh({ name, other_names, search_words, summary }, stemsOf) {
-  const weights = new Map()
-  /** @param {string[]} texts @param {number} weight */
-  const add = (texts, weight) => {
-    for (const stem of stemsOf(texts.flatMap(wordsOf))) weights.set(stem, Math.max(weight, weights.get(stem) ?? 0))
-  }
-  add([name], 8)
-  add(other_names, 6)
-  add(search_words, 3)
-  add([summary], 1)
-  return weights
-}
-
-/** @param {Condition} condition @param {Set<string>} fillers @param {(words: string[]) => string[]} stemsOf */
-function phrasesOf({ name, also }, fillers, stemsOf) {
-  const phrases = [name, ...also].map((phrase) => wordsOf(phrase).filter((word) => !fillers.has(word)))
-  return phrases.map(stemsOf)
+/** @param {Condition} condition @param {Set<string>} fillers */
+function phrasesOf({ name, also }, fillers) {
+  return [name, ...also].map((phrase) => wordsOf(phrase).filter((word) => !fillers.has(word)))
 }
 
 /** Letters that are written for each other. */
@@ -97,19 +92,19 @@ function wordsOf(text) {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** A question of nothing but fillers is about them. @param {Prepared<any>} index @param {string} query */
+/** A question of nothing but fillers is about them. @param {Prepared} search @param {string} query */
 function askedFor({ fillers }, query) {
   const words = wordsOf(query)
   const telling = words.filter((word) => !fillers.has(word))
   return telling.length > 0 ? telling : words
 }
 
-/** The stems that a word of the question stands for. @param {Prepared<any>} index @param {string} asked */
-function fitting({ vocabularies, stemmer }, asked) {
-  return new Set(vocabularies.flatMap((vocabulary) => fittingIn([...vocabulary], asked, stemmer(asked))))
+/** The stems that a word of the question stands for. @param {Prepared} search @param {string} asked */
+function fittingOf({ vocabularies, stemmer }, asked) {
+  return new Set(vocabularies.flatMap((vocabulary) => fittingIn(vocabulary, asked, stemmer(asked))))
 }
 
-/** @param {[string, string][]} vocabulary @param {string} asked @param {string} stem */
+/** @param {Vocabulary} vocabulary @param {string} asked @param {string} stem */
 function fittingIn(vocabulary, asked, stem) {
   /** @type {((word: string, its: string) => boolean)[]} The better ways to fit first. */
   const ways = [
@@ -131,17 +126,36 @@ function saidIn(phrases, asked) {
   return new Set(whole.filter((words) => words.every(Boolean)).flat())
 }
 
+/** Those with all the words, the best first. @param {Prepared} search @param {Set<string>[]} asked */
+async function best(search, asked) {
+  const each = await Promise.all(asked.map((stems) => pointsFor(search, stems)))
+  const points = new Uint16Array(asked.length > 0 ? search.index.count : 0)
+  for (const number of points.keys()) {
+    if (each.every((one) => one[number])) points[number] = each.reduce((sum, one) => sum + one[number], 0)
+  }
+  return [...points.keys()].filter((number) => points[number]).sort((a, b) => points[b] - points[a])
+}
+
+/** What each entry gets for a word of the question. @param {Prepared} search @param {Set<string>} stems */
+async function pointsFor({ index, byStem, parts }, stems) {
+  const points = new Uint8Array(index.count)
+  const words = [...stems].flatMap((stem) => byStem.get(stem) ?? [])
+  for (const postings of await Promise.all(words.map((word) => postingsOf(index, parts, word)))) {
+    for (const [weight, steps] of Object.entries(postings)) {
+      for (const number of numbersIn(steps)) points[number] = Math.max(points[number], Number(weight))
+    }
+  }
+  return points
+}
+
 /**
- * Those with all the words, the best first.
- * @template {Searched} T @param {Prepared<T>} index @param {Set<string>[]} asked
+ * The entries that have a word, by how much it counts there.
+ * @param {Index} index @param {number[]} parts @param {number} word @returns {Promise<Record<string, number[]>>}
  */
-function best({ entries }, asked) {
-  const rated = entries.map(({ entry, weights }) => {
-    const points = asked.map((word) => Math.max(0, ...[...word].map((stem) => weights.get(stem) ?? 0)))
-    return { entry, points: points.every(Boolean) ? points.reduce((sum, one) => sum + one, 0) : 0 }
-  })
-  const found = rated.filter(({ points }) => points > 0)
-  return found.sort((a, b) => b.points - a.points).map(({ entry }) => entry)
+async function postingsOf(index, parts, word) {
+  let [at, place] = [0, word]
+  while (place >= parts[at]) place -= parts[at++]
+  return (await part(index, `words-${at}`))[place]
 }
 
 /**
@@ -150,6 +164,7 @@ function best({ entries }, asked) {
  */
 function differByOne(asked, word) {
   if (asked.length < ANY_SLIP_FROM && asked[0] !== word[0]) return false
+  if (Math.abs(asked.length - word.length) > 1) return false
   let at = 0
   while (at < asked.length && asked[at] === word[at]) at += 1
   const [left, right] = [asked.slice(at), word.slice(at)]

@@ -2,24 +2,19 @@
  * Search. The index is fetched when the reader opens it, and not before; what is typed goes
  * nowhere, not even into the address.
  *
- * @import { Found, Prepared } from "./search-match.js"
- * @import { Entry, Index } from "./types.js"
+ * @import { Prepared } from "./search-match.js"
+ * @import { Entry } from "./types.js"
  * @import { Words } from "./words.js"
  */
 import { limitLists, linkTo, reasons } from "./conditions.js"
-import { fromHome, load } from "./data.js"
+import { fromHome } from "./data.js"
 import { make } from "./dom.js"
-import { find, prepare } from "./search-match.js"
-import { stemmerFor } from "./stemmers.js"
+import { entriesAt, fill } from "./index-parts.js"
+import { find, prepared } from "./search-match.js"
 import { say as sentence, pluralForm, tellCount } from "./words.js"
-
-const SHOWN = 50 // more than anyone reads; the status says that there are more
 
 /** @type {WeakSet<HTMLDialogElement>} */
 const ready = new WeakSet()
-
-/** @type {Prepared<Entry> | undefined} */
-let prepared
 
 /** A press on the search button; main.js has opened the dialog already. */
 export function open() {
@@ -34,9 +29,10 @@ export function open() {
 function listen(dialog) {
   ready.add(dialog)
   dialog.querySelector("[data-search-close]")?.addEventListener("click", () => dialog.close())
-  dialog.querySelector("form")?.addEventListener("submit", (event) => {
+  dialog.querySelector("form")?.addEventListener("submit", async (event) => {
     event.preventDefault()
-    const best = listOf(dialog)?.querySelector(":scope > ul:last-child a") // and nothing that is ruled out above
+    await update(dialog) // what was typed last may still be on its way
+    const best = listOf(dialog)?.querySelector(":scope > ul:last-of-type a") // and nothing that is ruled out above
     if (best instanceof HTMLElement) best.click()
   })
   dialog.addEventListener("input", () => update(dialog))
@@ -49,37 +45,41 @@ function listen(dialog) {
 
 /** @param {HTMLDialogElement} dialog */
 async function update(dialog) {
+  const query = asked(dialog)
+  const isOld = () => query !== asked(dialog) // more was typed meanwhile, and is answered
   try {
-    /** @type {Index} */
-    const index = await load("search")
-    const stemmer = await stemmerFor()
-    prepared ??= prepare(index.entries, index, stemmer)
-    const query = inputOf(dialog)?.value.trim() ?? "" // as it is now, however long the index took
-    if (query) show(dialog, index, find(prepared, query))
-    else clear(dialog)
+    const search = await prepared()
+    const parts = query ? await answer(search, query) : null
+    if (isOld()) return
+    listOf(dialog)?.replaceChildren(...(parts?.children ?? []))
+    say(dialog, parts?.form ?? "", parts?.count ?? 0)
   } catch {
+    if (isOld()) return
+    listOf(dialog)?.replaceChildren()
     say(dialog, "failed", 0)
   }
 }
 
 /**
- * What a named condition rules out comes before everything else.
- * @param {HTMLDialogElement} dialog @param {Index} index @param {Found<Entry>} found
+ * What a named condition rules out comes before everything else; without results that is the answer.
+ * @param {Prepared} search @param {string} query
  */
-function show(dialog, index, { conditions, entries }) {
-  const lists = limitLists(index.words, conditions, index.entries, linkTo)
+async function answer(search, query) {
+  const { index } = search
+  const { conditions, numbers } = await find(search, query)
+  const list = make("ul")
+  const [lists, more] = await Promise.all([
+    limitLists(index, conditions, linkTo),
+    fill(index, list, numbers, async (shown) => (await entriesAt(index, shown)).map(result)),
+  ])
   if (lists.length > 0) lists.push(...conditions.map(({ id, name }) => theRest(index.words, id, name)))
-  const shown = entries.slice(0, SHOWN)
-  const items = shown.map((entry) => make("li", {}, linkTo(entry), make("span", {}, entry.summary), caution(entry)))
-  listOf(dialog)?.replaceChildren(...lists, make("ul", {}, ...items))
-  if (lists.length > 0 && shown.length === 0) return say(dialog, "", 0) // the lists are the answer
-  say(dialog, entries.length > SHOWN ? "more" : pluralForm(entries.length), shown.length)
+  const count = numbers.length
+  return { children: [...lists, list, ...more], form: count || lists.length === 0 ? pluralForm(count) : "", count }
 }
 
-/** @param {HTMLDialogElement} dialog */
-function clear(dialog) {
-  listOf(dialog)?.replaceChildren()
-  say(dialog, "", 0)
+/** @param {Entry} entry */
+function result(entry) {
+  return make("li", {}, linkTo(entry), make("span", {}, entry.summary), caution(entry))
 }
 
 /** All other stretches. @param {Words} words @param {string} id @param {string} condition */
@@ -117,6 +117,11 @@ function onKey(event, dialog) {
 /** @param {HTMLElement} dialog @returns {HTMLInputElement | null} */
 function inputOf(dialog) {
   return dialog.querySelector("input[type=search]")
+}
+
+/** @param {HTMLElement} dialog */
+function asked(dialog) {
+  return inputOf(dialog)?.value.trim() ?? ""
 }
 
 /** @param {HTMLElement} dialog */

@@ -5,7 +5,7 @@
  * @import { Dose as PlanDose } from "./plan/format.js"
  * @import { Words } from "./words.js"
  *
- * @typedef {PlanDose & { alternate: boolean, total_seconds: number }} Dose
+ * @typedef {PlanDose & { alternate: boolean }} Dose
  * @typedef {{ small: string }} Thumbnail
  * @typedef {Thumbnail & { still: string, moving: string, width: number, height: number, alt: string,
  *   description: string, side: "" | "left" | "right" }} Picture side: the one that does the stretch in it.
@@ -20,7 +20,7 @@
  *   equipment: string[], equipment_names: string[], helpful_names: string[], picture: Picture,
  *   side_of: "side" | "leg" | "arm", step_texts: string[], set_steps: string[],
  *   set_up_seconds: number, change_side_seconds: number, note_at_end: string, feel: string,
- *   remarks: Remark[], cautions: Caution[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
+ *   remarks: Remark[], cautions: Caution[], limits: Limit[], self_test: SelfTest | null }} StretchFile One file of data/stretches.
  * @typedef {Omit<StretchFile, "dose" | "self_test"> & { dose: PlanDose, self_test: (SelfTest & { steps: string[] }) | null,
  *   steps: string[], step_gaps: string[], picture_note: string }} Stretch With the dose that holds where it
  *   is shown, and each step as it was written: see dosed-text.js.
@@ -35,24 +35,28 @@
  * @typedef {{ name: string, how_often: Advice[], afterwards: Advice[],
  *   sections: Section[] }} Routine One file of data/routines.
  *
- * @typedef {{ condition: string, means: string, text: string, by_position: boolean }} Limit What a stretch
- *   asks of those with a condition: `leave-out`, `ask-first` or `adapt`.
+ * @typedef {{ condition: string, text: string, by_position: boolean }} Limit What a stretch asks of those with
+ *   a condition.
  * @typedef {{ id: string, name: string, also: string[] }} Condition What a reader may have, or cannot do.
- * @typedef {{ name: string, summary: string, other_names: string[], search_words: string[],
- *   limits: Limit[] }} Searched
- * @typedef {Searched & { address: string }} Entry What the search looks through.
- * @typedef {{ conditions: Condition[], words: Words }} SearchIndex What every search needs.
- * @typedef {SearchIndex & { entries: Entry[] }} Index data/search.json.
- * @typedef {Searched & { id: string, position_name: string, picture: Thumbnail, dose: Dose,
- *   filters: Record<string, string[]> }} Choice
+ * @typedef {{ id: string, picture: Thumbnail, line: string }} Choice What a plan shows of a stretch besides; line:
+ *   its position and time.
+ * @typedef {{ address: string, name: string, summary: string, limits: Limit[], stretch: Choice | null }} Entry What
+ *   can be found: a stretch, or another page.
+ * @typedef {{ conditions: Condition[], words: Words, count: number, first_stretch: number, stretches: number,
+ *   a_part: number, a_list_page: number, parts: Record<string, any> }} Index data/search.json. count: of all entries.
+ *   Of these `stretches` are such, from `first_stretch` on, in the order of the list that has `a_list_page` on a
+ *   page. a_part: entries in a part. parts: all of them on a small site, none on a large one; index-parts.js reads
+ *   them.
  * @typedef {{ name: string, label: string, choices: Record<string, string> }} Filter Labels by values.
- * @typedef {SearchIndex & { stretches: Choice[], routines: Record<string, string>,
- *   filters: Filter[] }} Choices data/choices.json; names of routines by their ids.
+ * @typedef {{ routines: Record<string, string>, filters: Filter[] }} Choices data/choices.json; names of routines
+ *   by their ids.
  *
- * @typedef {{ names: Record<string, string>, untranslated: Record<string, string>, moved: Record<string, string>,
- *   words: Words, dose_lines: Record<string, string>, version: string, made_by: string }} PlanData data/plan.json;
- *   untranslated: names of those that are there in English only. version: of all texts. made_by: the clinic, where
- *   the site names one.
+ * @typedef {{ names: Record<string, string>, untranslated: Record<string, string> }} Names By ids; untranslated: of
+ *   those that are there in English only.
+ * @typedef {Names & { name_parts: string[], moved: Record<string, string>, words: Words,
+ *   dose_lines: Record<string, string>, version: string, made_by: string }} PlanData data/plan.json; name_parts: of a
+ *   large site the first id of each file of data/names, and then it has no names itself. version: of all texts.
+ *   made_by: the clinic, where the site names one.
  *
  * @typedef {{ settle: number, shift: number, move: number, floor: string[], ready: number, again: number,
  *   change_side: number, rest: number, finish: number, words_a_second: number, breath: number }} Times Seconds,

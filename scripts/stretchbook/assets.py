@@ -1,26 +1,35 @@
 """Views as JSON for the browser: each file is a list of fields of a record, and one writer writes.
 
+What grows with the library (the index of the search, the names of stretches) is in one file of a
+small site. Of a large one it comes in parts, and browsers fetch those that they need.
+
 The modules of docs/js read these files when a reader asks for a plan, a session or the search, so
 no page carries them. Every field has its record's own name. docs/js/types.js says the same in
 JSDoc; tests/unit/test_data_fields.py holds both to it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic_core import to_json
 
 from stretchbook.keeping import remembered
-from stretchbook.views.filter_view import FilterView, filter_values
+from stretchbook.views.filter_view import FilterView
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.search_view import SearchView
-from stretchbook.views.stretch_list_view import by_name
+from stretchbook.views.stretch_list_view import PAGE_SIZE, position_and_time
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.views.timetable import timing_in
+from stretchbook.views.word_index import index_filters, index_limits, index_words
 from stretchbook.words import Words
 
 FOLDER: Final = "docs/data"
 PLAN_SCHEMA: Final = f"{FOLDER}/plan.schema.json"
+
+WHOLE = 200  # entries of the search; of no more than these all parts stand in one file
+ENTRIES_A_PART = 20
+NUMBERS_A_PART = 4000  # of entries that have a word
+NAMES_A_PART = 500
 
 Shape = dict[str, Any]  # fields, each with the shape of its records; None writes it as it is
 Files = dict[str, bytes]
@@ -41,7 +50,7 @@ def _written(record: Any, shape: Shape | None) -> Any:  # noqa: ANN401 - a recor
 DOSE: Final = _shape(
     "sets sets_to repetitions repetitions_to hold_seconds hold_seconds_to release_seconds"
     " repetition_seconds repetition_seconds_to set_seconds set_seconds_to until_tired as_you_like"
-    " rest_seconds load sides first_side alternate total_seconds"
+    " rest_seconds load sides first_side alternate"
 )
 STRETCH: Final = _shape(
     "id name summary address position position_name equipment equipment_names helpful_names"
@@ -55,18 +64,16 @@ STRETCH: Final = _shape(
         lines=_shape("text", link=_shape("label address"), source=_shape("label address")),
     ),
     self_test=_shape("name summary check_every_seconds interval step_texts attribution"),
+    limits=_shape("condition text by_position"),
 )
 ADVICE: Final = _shape("text", link=_shape("address"))
 STEP: Final = _shape("note note_at_end", stretch=_shape("id dose_line", dose=DOSE))
 ROUTINE: Final = _shape(
     "name", how_often=ADVICE, afterwards=ADVICE, sections=_shape("id title", steps=STEP)
 )
-SEARCHED: Final = _shape(
-    "name summary other_names search_words", limits=_shape("condition means text by_position")
-)
-RESULT: Final = SEARCHED | _shape("address")
+RESULT: Final = _shape("address name summary", limits=STRETCH["limits"])
+CHOICE: Final = _shape("id", picture=_shape("small"))
 CONDITION: Final = _shape("id name also")
-CHOICE: Final = SEARCHED | _shape("id position_name", picture=_shape("small"), dose=DOSE)
 FILTER: Final = _shape("name label choices")
 # What the browser says, as keys of the catalogue.
 DOSED: Final = (
@@ -76,8 +83,7 @@ DOSED: Final = (
 )
 PLAN_WORDS: Final = (
     f"{DOSED} dose_side.* stretches step_title stretches_label position_label"
-    " needs_label helpful_label stretching_label section_time position_and_time"
-    " position_and_pace dose_rest cautions"
+    " needs_label helpful_label stretching_label section_time dose_rest cautions"
     " full_page any how_often closed_at_first close your_plan plan.*"
     " patient_language patient_language_hint see_in_language patient_lacks own_words_stay"
     " some_untranslated not_translated english_only"
@@ -99,7 +105,8 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
     stretches: Sequence[StretchView],
     routines: Sequence[RoutineView],
     search: SearchView,
-    filters: Iterable[FilterView],
+    filters: Sequence[FilterView],
+    found_by: Mapping[str, Mapping[str, Sequence[str]]],
     names: Mapping[str, str],
     moved: Mapping[str, str],
     version: str,
@@ -107,24 +114,29 @@ def write_assets(  # noqa: PLR0913 - what several files are made of
 ) -> Files:
     """Path relative to the project, and content, of every file that the browser reads as data.
 
+    found_by: addresses of stretches, and what each has of every filter.
     names: of all stretches in the language of the content, by their ids.
     moved: ids of stretches that have another id now. version: of all texts, as a sentence.
     made_by: from whom a plan is, until it says another; may be empty.
     """
-    known = {item.name: item for item in filters}
 
     def path(name: str) -> str:
         return f"docs{words.at(f'/data/{name}.json')}"
 
-    index = _search_index(words, search)
+    in_parts = len(search.entries) > WHOLE
+    parts = dict(_search_parts(words, search, stretches, filters, found_by))
+    named = list(_name_parts(stretches, names))
+    plan = _plan(words, moved) | {"version": version, "made_by": made_by}
     return {
         **{path(f"stretches/{item.id}"): _of_stretch(item) for item in stretches},
         **{path(f"routines/{item.id}"): _of_routine(item) for item in routines},
-        path("search"): _json({"entries": _written(search.entries, RESULT)} | index),
-        path("choices"): _json(_choosing(stretches, known) | index),
-        path("plan"): _json(
-            _plan(words, stretches, names, moved) | {"version": version, "made_by": made_by}
+        path("search"): _json(
+            _search(words, search, stretches) | {"parts": {} if in_parts else parts}
         ),
+        **{path(f"search/{name}"): _json(part) for name, part in parts.items() if in_parts},
+        path("choices"): _json(_choosing({item.name: item for item in filters})),
+        path("plan"): _json(plan | _names_or_parts(named)),
+        **{path(f"names/{at}"): _json(part) for at, part in enumerate(named) if named[1:]},
         path("session"): _json(_session(words)),
         path("offline"): _json(words.pick("old_copy")),
     }
@@ -140,48 +152,87 @@ def _of_routine(view: RoutineView) -> bytes:
     return _json(_written(view, ROUTINE))
 
 
-def _choosing(
-    stretches: Iterable[StretchView], filters: Mapping[str, FilterView]
-) -> dict[str, Any]:
+def _choosing(filters: Mapping[str, FilterView]) -> dict[str, Any]:
     """What a plan is made from; one starts from a routine there, and ticks conditions."""
-    asked = [item for item in filters.values() if item.name not in ("routine", "without")]
+    asked = [item for name, item in filters.items() if name not in ("routine", "without")]
+    routines = filters["routine"].choices if "routine" in filters else {}
+    return {"filters": _written(asked, FILTER), "routines": routines}
 
-    names = tuple(item.name for item in asked)
+
+def _search(words: Words, search: SearchView, stretches: Sequence[StretchView]) -> dict[str, Any]:
+    """What every search needs. The stretches follow each other among the entries."""
+    ours = {item.address for item in stretches}
+    places = (place for place, entry in enumerate(search.entries) if entry.address in ours)
     return {
-        "stretches": [_choice(stretch, names) for stretch in by_name(stretches)],
-        "filters": _written(asked, FILTER),
-        "routines": filters["routine"].choices if "routine" in filters else {},
+        "conditions": _written(search.conditions, CONDITION),
+        "words": words.pick("search_words.* failed=plan_failed"),
+        "count": len(search.entries),
+        "first_stretch": next(places, 0),
+        "stretches": len(stretches),
+        "a_part": ENTRIES_A_PART,
+        "a_list_page": PAGE_SIZE,
     }
 
 
-@remembered
-def _choice(stretch: StretchView, filters: tuple[str, ...]) -> dict[str, Any]:
-    values = filter_values(stretch, ())
-    found: dict[str, Any] = _written(stretch, CHOICE)
-    return found | {"filters": {name: values[name] for name in filters}}
-
-
-def _search_index(words: Words, search: SearchView) -> dict[str, Any]:
-    """What is needed to search in anything."""
-    conditions = _written(search.conditions, CONDITION)
-    return {"conditions": conditions, "words": words.pick("search_words.*")}
-
-
-def _plan(
+def _search_parts(
     words: Words,
-    stretches: Iterable[StretchView],
-    source_names: Mapping[str, str],
-    moved: Mapping[str, str],
-) -> dict[str, Any]:
-    """What every plan needs; a stretch that neither has is not on this site."""
-    names = {item.id: item.name for item in sorted(stretches, key=lambda item: item.id)}
+    search: SearchView,
+    stretches: Sequence[StretchView],
+    filters: Iterable[FilterView],
+    found_by: Mapping[str, Mapping[str, Sequence[str]]],
+) -> Iterator[tuple[str, object]]:
+    """All of the index that grows with the library."""
+    chosen = {item.address: _choice(words, item) for item in stretches}
+    entries = [
+        _written(entry, RESULT) | {"stretch": chosen.get(entry.address)} for entry in search.entries
+    ]
+    for at in range(0, len(entries), ENTRIES_A_PART):
+        yield f"entries-{at // ENTRIES_A_PART}", entries[at : at + ENTRIES_A_PART]
+    words_of_all, word_parts = index_words(search.entries, NUMBERS_A_PART)
+    yield "vocabulary", {"words": words_of_all, "parts": [len(part) for part in word_parts]}
+    for at, part in enumerate(word_parts):
+        yield f"words-{at}", part
+    limits = index_limits(search.entries)
+    yield from ((f"limits-{item.id}", limits.get(item.id, {})) for item in search.conditions)
+    having = index_filters(filters, [found_by.get(entry.address, {}) for entry in search.entries])
+    yield from ((f"filter-{name}-{value}", numbers) for (name, value), numbers in having.items())
+
+
+def _choice(words: Words, stretch: StretchView) -> dict[str, Any]:
+    """What a plan shows of it besides."""
+    found: dict[str, Any] = _written(stretch, CHOICE)
+    return found | {"line": position_and_time(words, stretch)}
+
+
+def _plan(words: Words, moved: Mapping[str, str]) -> dict[str, Any]:
+    """What every plan needs."""
     return {
-        "names": names,
-        "untranslated": {id_: name for id_, name in source_names.items() if id_ not in names},
         "moved": moved,
-        "words": words.pick(PLAN_WORDS),
+        "words": words.pick(f"{PLAN_WORDS} failed=plan_failed"),
         "dose_lines": words.group("dose"),
     }
+
+
+def _names_or_parts(named: Sequence[Mapping[str, Mapping[str, str]]]) -> dict[str, Any]:
+    """All names, or the first id of each part of them."""
+    if len(named) == 1:
+        return {**named[0], "name_parts": []}
+    firsts = [min([*part["names"], *part["untranslated"]]) for part in named]
+    return {"names": {}, "untranslated": {}, "name_parts": firsts}
+
+
+def _name_parts(
+    stretches: Iterable[StretchView], source_names: Mapping[str, str]
+) -> Iterator[dict[str, dict[str, str]]]:
+    """Names by ids, in the order of these; a stretch that is in neither is not on this site."""
+    names = {item.id: item.name for item in stretches}
+    ids = sorted(source_names)
+    for at in range(0, len(ids), NAMES_A_PART):
+        part = ids[at : at + NAMES_A_PART]
+        yield {
+            "names": {id_: names[id_] for id_ in part if id_ in names},
+            "untranslated": {id_: source_names[id_] for id_ in part if id_ not in names},
+        }
 
 
 def _session(words: Words) -> object:

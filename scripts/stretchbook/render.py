@@ -19,7 +19,7 @@ from stretchbook.reading import schema
 from stretchbook.rendering import config, policy
 from stretchbook.views.alternate_view import Alternates, view_alternates
 from stretchbook.views.document_view import texts_version, view_document
-from stretchbook.views.filter_view import FilterView, view_filters
+from stretchbook.views.filter_view import FilterView, filter_values, view_filters
 from stretchbook.views.frame_view import FrameView, view_frame
 from stretchbook.views.home_view import view_home
 from stretchbook.views.moved_view import Moved, moved_anchors, moved_pages, moved_stretches
@@ -112,13 +112,14 @@ def _in_one(one: InLanguage, frame: FrameView, source: Library) -> tuple[Files, 
     around = same(library.around())
     stretch_views = [_stretch_view(words, around, x, _beside(library, x)) for x in exercises]
     routine_views = [_routine_view(words, around, x, _within(library, x)) for x in routines]
-    filters = view_filters(words, library)
+    filters, used_in = view_filters(words, library), routines_by_stretch(library)
     data = assets.write_assets(
         words,
         stretches=stretch_views,
         routines=routine_views,
         search=view_search(words, library, stretch_views, (*frame.menu, *frame.apart)),
         filters=filters,
+        found_by={x.address: filter_values(x, used_in[x.id]) for x in stretch_views},
         names={exercise.id: exercise.name for exercise in source.exercises.values()},
         moved=moved_stretches(source),
         version=texts_version(words, library),

@@ -183,6 +183,7 @@ def test_a_plan_is_made_with_the_keyboard_alone(visits: Visits, site_url: str) -
     page.keyboard.type("knee rolls")
     tab_to(page, "choice knee-rolls")
     page.keyboard.press("Space")
+    expect(page.locator(".plan-step")).to_have_count(2)
     assert chosen(page) == ["Bridge", "Knee rolls"]
     tab_to(page, "handle 1")
     page.keyboard.press("ArrowUp")

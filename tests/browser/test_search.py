@@ -178,16 +178,22 @@ def test_what_is_typed_stays_text(own_page: Page) -> None:
         "**/search.json",
         lambda route: route.fulfill(
             json={
-                "entries": [
-                    {
-                        "address": "/x/",
-                        "name": "<img src=x onerror=alert(1)> hip",
-                        "summary": "{{ 7*7 }} `code`",
-                        "other_names": [],
-                        "search_words": [],
-                        "limits": [limit],
-                    }
-                ],
+                "count": 1,
+                "a_part": 20,
+                "parts": {
+                    "entries-0": [
+                        {
+                            "address": "/x/",
+                            "name": "<img src=x onerror=alert(1)> hip",
+                            "summary": "{{ 7*7 }} `code`",
+                            "limits": [limit],
+                            "stretch": None,
+                        }
+                    ],
+                    "vocabulary": {"words": "hip", "parts": [1]},
+                    "words-0": [{"8": [0]}],
+                    "limits-x": {"leave-out": [0]},
+                },
                 "conditions": [{"id": "x", "name": "<b>Hip</b>", "also": []}],
                 "words": {
                     "fillers": "",

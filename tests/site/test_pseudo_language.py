@@ -54,12 +54,12 @@ def test_no_data_of_a_script_holds_an_english_word(pseudo_site: Path, language: 
     files = [*(pseudo_site / language).rglob("*.json")]
     files.append(pseudo_site / language / "manifest.webmanifest")
     assert {"plan.json", "search.json", "session.json", "choices.json"} <= {f.name for f in files}
-    found = {
-        file.name: left
+    data = {
+        file.relative_to(pseudo_site / language).as_posix(): json.loads(file.read_text("utf-8"))
         for file in files
-        if (left := leftovers(told(json.loads(file.read_text("utf-8")))))
     }
-    assert found == {}
+    del data["data/search.json"]["parts"]["vocabulary"]  # words without the marks of their texts
+    assert {name: left for name, said in data.items() if (left := leftovers(told(said)))} == {}
 
 
 @pytest.mark.parametrize("language", [LONG, MIRRORED])

@@ -85,7 +85,9 @@ def test_any_dose_is_said_alike(language: str, side_of: SideOf) -> None:
         "words": words.pick(PLAN_WORDS),
         "dose_lines": words.group("dose"),
         "stretch": {"side_of": side_of, "step_texts": STEPS, "set_steps": SETS},
-        "doses": [{name: getattr(dose, name) for name in DOSE} for dose in doses()],
+        "doses": [
+            {name: getattr(dose, name) for name in (*DOSE, "total_seconds")} for dose in doses()
+        ],
     }
     done = subprocess.run(
         node_tools.command("tests/support/say-in-language.js"),

@@ -25,6 +25,7 @@ from stretchbook.words import our_words
 from tests.conftest import ROOT
 from tests.support.content import TODAY, sample_library
 from tests.support.project import change, copy_project, run
+from tests.support.search_index import numbers
 
 LINES = json.loads((ROOT / "tests/vectors/dose-lines.json").read_text("utf-8"))
 OFTEN = json.loads((ROOT / "tests/vectors/often-lines.json").read_text("utf-8"))
@@ -110,15 +111,18 @@ def test_a_long_dose_may_have_rests_of_the_plan() -> None:
 
 
 def test_choices_hold_every_stretch_and_what_filters_ask_for() -> None:
-    library, choices = sample_library(), data_of("choices")
-    assert {choice["id"] for choice in choices["stretches"]} == set(library.exercises)
+    library, choices, index = sample_library(), data_of("choices"), data_of("search")
+    parts = index["parts"]
+    entries = [entry for name in parts if "entries" in name for entry in parts[name]]
+    last = index["first_stretch"] + index["stretches"]
+    shown = [entry["stretch"] for entry in entries[index["first_stretch"] : last]]
+    assert {choice["id"] for choice in shown} == set(library.exercises)
+    assert sum(entry["stretch"] is not None for entry in entries) == len(shown)
     asked = {item["name"]: set(item["choices"]) for item in choices["filters"]}
     assert set(asked) == {"area", "position", "equipment"}
-    for choice in choices["stretches"]:
-        assert choice["filters"].keys() == asked.keys()
-        for name, values in choice["filters"].items():
-            assert values, (choice["id"], name)
-            assert set(values) <= asked[name]
+    for name, values in asked.items():
+        found = [set(numbers(parts[f"filter-{name}-{value}"])) for value in values]
+        assert set.union(*found) == set(range(index["first_stretch"], last)), name
     routines = {routine.id: routine.name for routine in library.routines_in_order()}
     assert list(choices["routines"].items()) == list(routines.items())
 

@@ -110,7 +110,7 @@ def pages_that_show(exercise: str) -> set[str]:
     pages = {file_of(f"/stretches/{exercise}/"), file_of("/stretches/"), *routines}
     return (
         pages
-        | {"docs/data/choices.json"}
+        | {"docs/data/search.json"}
         | data_of(exercise)
         | {data_of_routine(page) for page in routines}
     )
@@ -187,7 +187,7 @@ def test_a_new_stretch_changes_only_the_lists_and_the_search() -> None:
     files = render(with_exercises(sample_library(), new), HANDWRITTEN)
     assert set(files) - set(real_files()) == {file_of("/stretches/new/"), *data_of("new")}
     differ = {name for name in real_files() if files[name] != real_files()[name]}
-    lists = {f"docs/data/{name}.json" for name in ("search", "choices", "plan")}
+    lists = {f"docs/data/{name}.json" for name in ("search", "plan")}
     assert differ == {file_of("/stretches/"), file_of("/clinicians/links/"), *lists}
 
 

@@ -2,7 +2,7 @@
  * A plan as plain lines, for an e-mail and for a clinic's own record. No line says less than the page,
  * except where it names what it leaves out. Pure.
  *
- * @import { Choice, PlanData } from "../types.js"
+ * @import { PlanData, StretchFile } from "../types.js"
  * @import { Plan, Step } from "./format.js"
  * @import { ShownPlan } from "./shown-plan.js"
  */
@@ -14,15 +14,15 @@ import { absence, stretchToday } from "./shown-plan.js"
 
 /**
  * The note above the stretches, who made it and until when, how often, and a line for each stretch.
- * @param {PlanData} data @param {Plan} plan @param {(exercise: string) => Choice | undefined} choiceOf
+ * @param {PlanData} data @param {Plan} plan @param {(exercise: string) => StretchFile | undefined} fileOf
  * @param {(index: number) => string[]} [more] What else a line says of its stretch.
  */
-export function planLines(data, plan, choiceOf, more = () => []) {
+export function planLines(data, plan, fileOf, more = () => []) {
   const often = oftenOnDays(data.words, plan)
   const steps = plan.steps.map((step, index) => {
     const today = stretchToday(data, step.exercise)
     const title = say(data.words, "step_title", { number: index + 1, name: today.name })
-    const told = today.id || today.english ? factsOf(data, step, choiceOf(step.exercise)) : []
+    const told = today.id || today.english ? factsOf(data, step, fileOf(step.exercise)) : []
     if (!today.id) told.unshift(absence(data.words, today))
     return say(data.words, "text_fact", { label: title, value: [...told, ...more(index)].join(" ") })
   })
@@ -52,10 +52,10 @@ export function cautionsOf(data, { steps }, index) {
     : []
 }
 
-/** @param {PlanData} data @param {Step} step @param {Choice | undefined} choice */
-function factsOf(data, step, choice) {
+/** @param {PlanData} data @param {Step} step @param {StretchFile | undefined} file */
+function factsOf(data, step, file) {
   const { words } = data
-  const [often, usual] = [oftenLine(words, step), choice?.dose ?? step.dose]
+  const [often, usual] = [oftenLine(words, step), file?.dose ?? step.dose]
   return [
     usual && `${doseLine(data, doseInPlan(step, usual))}.`,
     often && labelled(data, "how_often", `${often}.`),

@@ -1,22 +1,25 @@
 /**
  * Where a plan is made: what to choose from, what is chosen, and the ways to hand it over.
  *
- * @import { Choices, PlanData } from "../types.js"
+ * @import { Choices } from "../types.js"
  * @import { Plan } from "./format.js"
  * @import { Problem } from "./read.js"
- * @import { Stemmer } from "../stemmers.js"
+ * @import { Prepared } from "../search-match.js"
+ * @import { Known } from "./shown-plan.js"
  * @typedef {{
  *   problems: Problem[], isDraft: boolean, linkOf(plan: Plan, code?: string): string, changed(plan: Plan): void,
  *   handedOver(): void, print(): Promise<void>, showPatient(): Promise<void>,
  * }} Outside What the page does with the plan.
- * @typedef {{
- *   data: PlanData, choices: Choices, stemmer: Stemmer, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
- *   readonly ticked: Set<string>,
+ * @typedef {Known & {
+ *   choices: Choices, search: Prepared, status: HTMLElement, readonly plan: Plan, readonly canUndo: boolean,
+ *   readonly ticked: Set<string>, theirs: Known | null,
  *   set(plan: Plan, options?: { said?: string, topic?: string, focus?: string, opened?: boolean }): void, undo(): void,
- *   listen(update: (typed: boolean) => void): void, redraw(): void, draw(): Promise<void>,
+ *   listen(update: Update): void, redraw(): void, draw(): Promise<void>,
  * }} Desk What the parts of the builder share. A change with a `topic` is typed: what is typed into stays.
  *   One that is `opened` keeps the day on which it was made.
- *   ticked: conditions of the patient, by their ids; they are in no plan, no link and no store.
+ *   ticked: conditions of the patient, by their ids; they are in no plan, no link and no store. theirs: in the
+ *   patient's language, where that is another.
+ * @typedef {(typed: boolean) => void | Promise<void>} Update
  */
 import { duration } from "../amounts.js"
 import { load } from "../data.js"
@@ -24,7 +27,7 @@ import { actions, button, make, present } from "../dom.js"
 import { field } from "../fields.js"
 import { doseInPlan, emptyPlan, LIMITS, RANGES, secondsInPlan } from "./format.js"
 import { chooser } from "./chooser.js"
-import { choiceOf, loadPlanData } from "./shown-plan.js"
+import { exercisesOf, fileOf, learn, loadPlanData } from "./shown-plan.js"
 import { history } from "./edit.js"
 import { handOver } from "./hand-over.js"
 import { lifeFields, stamped } from "./life-fields.js"
@@ -32,7 +35,7 @@ import { stepList } from "./chosen.js"
 import { problemsBox } from "./patient.js"
 import { focusOn } from "./redraw.js"
 import { untold } from "./sentences.js"
-import { stemmerFor } from "../stemmers.js"
+import { prepared } from "../search-match.js"
 import { say } from "../words.js"
 import { stepper } from "./stepper.js"
 
@@ -40,9 +43,11 @@ const KEPT_UP_WITH = 5 // stretches; said to the clinician alone
 
 /** What the builder is made of. @param {Plan} start @param {Outside} outside */
 export async function build(start, outside) {
-  const [data, choices, stemmer] = await Promise.all([loadPlanData(), load("choices"), stemmerFor()])
+  const [data, choices, search] = await Promise.all([loadPlanData(), load("choices"), prepared()])
+  const known = { data, files: new Map() }
+  await learn(known, exercisesOf(start))
   const begun = outside.isDraft && !start.made_on ? stamped(emptyPlan(), start, data.made_by) : start
-  const desk = deskFor({ data, choices, stemmer }, begun, outside.changed)
+  const desk = deskFor({ ...known, choices, search }, begun, outside.changed)
   if (begun !== start) outside.changed(begun)
   const totals = total(desk)
   const children = [
@@ -54,13 +59,13 @@ export async function build(start, outside) {
 }
 
 /**
- * @param {Pick<Desk, "data" | "choices" | "stemmer">} given @param {Plan} start @param {(plan: Plan) => void} changed
+ * @param {Pick<Desk, "data" | "files" | "choices" | "search">} given @param {Plan} start @param {(plan: Plan) => void} changed
  * @returns {Desk}
  */
 function deskFor({ data, ...given }, start, changed) {
   const past = history(start)
   const status = make("p", { class: "plan-status", role: "status" })
-  /** @type {((typed: boolean) => void)[]} */
+  /** @type {Update[]} */
   const listeners = []
   /** @param {string} said @param {boolean} typed */
   const tell = (said, typed) => {
@@ -69,7 +74,7 @@ function deskFor({ data, ...given }, start, changed) {
     for (const update of listeners) update(typed)
   }
   return {
-    ...{ data, ...given, status, ticked: new Set(), draw: () => oneByOne(listeners) },
+    ...{ data, ...given, status, ticked: new Set(), theirs: null, draw: () => oneByOne(listeners) },
     get plan() {
       return past.plan
     },
@@ -90,10 +95,10 @@ function deskFor({ data, ...given }, start, changed) {
   }
 }
 
-/** A slow phone answers its reader in between. @param {((typed: boolean) => void)[]} updates */
+/** A slow phone answers its reader in between. @param {Update[]} updates */
 async function oneByOne(updates) {
   for (const update of updates) {
-    update(false)
+    await update(false)
     await new Promise((resolve) => setTimeout(resolve))
   }
 }
@@ -177,8 +182,7 @@ function total(desk) {
 /** @param {Desk} desk */
 function dosesOf(desk) {
   return desk.plan.steps.flatMap((step) => {
-    const choice = choiceOf(desk, step.exercise)
-    if (!choice) return []
-    return [{ ...doseInPlan(step, choice.dose), total_seconds: secondsInPlan(step, choice.dose) }]
+    const file = fileOf(desk, step.exercise)
+    return file ? [{ ...doseInPlan(step, file.dose), total_seconds: secondsInPlan(step, file.dose) }] : []
   })
 }

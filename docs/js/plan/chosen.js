@@ -1,13 +1,13 @@
 /** The chosen stretches: their order, and the dose and note of each. */
-/** @import { Choice } from "../types.js" */
+/** @import { StretchFile } from "../types.js" */
 /** @import { Desk } from "./builder.js" */
 /** @import { DoseControls } from "./dose-controls.js" */
 /** @import { Step } from "./format.js" */
 import { duration } from "../amounts.js"
-import { limitsFor, reasons } from "../conditions.js"
+import { reasonsFor } from "../conditions.js"
 import { button, make, present, setText } from "../dom.js"
 import { doseInPlan } from "./format.js"
-import { absence, choiceOf, stretchToday } from "./shown-plan.js"
+import { absence, fileOf, stretchToday } from "./shown-plan.js"
 import { move, remove } from "./edit.js"
 import { doseControls } from "./dose-controls.js"
 import { doseEditor } from "./dose-editor.js"
@@ -43,44 +43,44 @@ function row(desk, index, isOpen, toggled) {
   const { exercise } = desk.plan.steps[index]
   const today = stretchToday(desk.data, exercise)
   const { name } = today
-  const choice = choiceOf(desk, exercise)
+  const file = fileOf(desk, exercise)
   const title = named(say(words, "step_title", { number: index + 1, name }))
-  const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), thumbnail(choice?.picture), title)
+  const head = make("div", { class: "plan-step-head" }, handle(desk, index, name), thumbnail(file?.picture), title)
   const press = buttons(desk, index, name)
-  const parts = choice
-    ? howMuch(desk, index, choice, press, isOpen, toggled)
+  const parts = file
+    ? howMuch(desk, index, file, press, isOpen, toggled)
     : [make("p", { class: "care" }, absence(words, today)), press]
   return make("li", { class: "card plan-step" }, head, ...parts)
 }
 
 /**
  * The dose, what goes with it, and behind "more" all the rest.
- * @param {Desk} desk @param {number} index @param {Choice} choice @param {HTMLElement} press Its buttons.
+ * @param {Desk} desk @param {number} index @param {StretchFile} file @param {HTMLElement} press Its buttons.
  * @param {boolean} isOpen @param {(open: boolean) => void} toggled
  */
-function howMuch(desk, index, choice, press, isOpen, toggled) {
-  const controls = doseControls(desk, index, choice)
+function howMuch(desk, index, file, press, isOpen, toggled) {
+  const controls = doseControls(desk, index, file)
   const sentence = doseSentence(controls)
   const beside = make("p", { class: "plan-beside" })
-  const update = () => setText(beside, besideDose(desk, index, choice))
+  const update = () => setText(beside, besideDose(desk, index, file))
   update()
   controls.listen(() => (sentence.update(), update()))
   const foot = make("div", { class: "plan-step-foot" }, press, editor(desk, index, controls, isOpen, toggled))
-  return [...warning(desk, choice), sentence.element, beside, controls.status, foot]
+  return [...warning(desk, file), sentence.element, beside, controls.status, foot]
 }
 
-/** Rest, how often and the note, in a line. @param {Desk} desk @param {number} index @param {Choice} choice */
-function besideDose({ data, plan }, index, choice) {
+/** Rest, how often and the note, in a line. @param {Desk} desk @param {number} index @param {StretchFile} file */
+function besideDose({ data, plan }, index, file) {
   const { words } = data
   const step = plan.steps[index]
-  const rest = doseInPlan(step, choice.dose).rest_seconds
+  const rest = doseInPlan(step, file.dose).rest_seconds
   const pause = Boolean(rest) && `${say(words, "pause_label")}: ${duration(words, rest ?? 0)}`
   return present([pause, oftenLine(words, step), step.note]).join(" · ")
 }
 
-/** Where it has a caution for what is ticked. @param {Desk} desk @param {Choice} choice */
-function warning(desk, choice) {
-  const text = reasons(limitsFor(choice, [...desk.ticked]))
+/** Where it has a caution for what is ticked. @param {Desk} desk @param {StretchFile} file */
+function warning(desk, file) {
+  const text = reasonsFor(file.limits, [...desk.ticked])
   return text ? [make("p", { class: "care" }, text)] : []
 }
 

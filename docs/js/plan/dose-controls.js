@@ -1,7 +1,7 @@
 /**
  * What all fields of one chosen stretch share: its dose as it is now, and how it is changed.
  *
- * @import { Choice } from "../types.js"
+ * @import { StretchFile } from "../types.js"
  * @import { Desk } from "./builder.js"
  * @import { Dose, Step } from "./format.js"
  * @typedef {"sets" | "repetitions" | "hold_seconds" | "release_seconds" | "repetition_seconds" | "set_seconds"} Amount
@@ -13,13 +13,13 @@ import { change, plainDose, sameDose } from "./edit.js"
 import { doseInPlan, doseSeconds, isPossible, isTimed, LIMITS, RANGES } from "./format.js"
 import { stretchToday } from "./shown-plan.js"
 
-/** @param {Desk} desk @param {number} index @param {Choice} choice */
-export function doseControls(desk, index, choice) {
+/** @param {Desk} desk @param {number} index @param {StretchFile} file */
+export function doseControls(desk, index, file) {
   const status = make("p", { role: "status", class: "plan-status" })
   /** @type {(() => void)[]} */
   const listeners = []
   const step = () => desk.plan.steps[index]
-  const dose = () => doseInPlan(step(), choice.dose)
+  const dose = () => doseInPlan(step(), file.dose)
   const refresh = () => listeners.forEach((update) => update())
   /** Whatever is typed or pressed goes through here. @param {Partial<Step>} values @param {string} topic */
   const set = (values, topic) => {
@@ -31,13 +31,13 @@ export function doseControls(desk, index, choice) {
     const next = plainDose({ ...dose(), ...values })
     const possible = isPossible(next)
     status.textContent = doseSeconds(next) > LIMITS.dose_seconds ? say(desk.data.words, "too_long_dose") : ""
-    const pause_seconds = step().pause_seconds ?? choice.dose.rest_seconds ?? null
-    if (possible) set({ dose: sameDose(next, choice.dose) ? null : next, pause_seconds }, topic)
+    const pause_seconds = step().pause_seconds ?? file.dose.rest_seconds ?? null
+    if (possible) set({ dose: sameDose(next, file.dose) ? null : next, pause_seconds }, topic)
     else refresh() // what was pressed stays as it was
   }
   /** @param {() => void} update */
   const listen = (update) => listeners.push(update)
-  const title = stretchToday(desk.data, choice.id).name
+  const title = stretchToday(desk.data, file.id).name
   /** A field for one number of the dose. @param {Amount} name @param {string} label */
   const numberOptions = (name, label) => ({
     ...boundsOf(name, dose()),

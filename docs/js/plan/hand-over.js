@@ -8,7 +8,7 @@ import { actions, button, make } from "../dom.js"
 import { field } from "../fields.js"
 import { printButton } from "../print-button.js"
 import { localDay } from "../local-time.js"
-import { choiceOf, show } from "./shown-plan.js"
+import { exercisesOf, fileOf, learnFor, show } from "./shown-plan.js"
 import { cautionsOf, planLines, recordLines } from "./as-text.js"
 import { linesIn, patientLanguage } from "./patient-language.js"
 import { say } from "../words.js"
@@ -118,7 +118,7 @@ function copyRecord(desk, link) {
     const lines = planLines(
       data,
       plan,
-      (exercise) => choiceOf(desk, exercise),
+      (exercise) => fileOf(desk, exercise),
       (index) => cautionsOf(data, shown, index),
     )
     return recordLines(data, plan, lines, made).join("\n")
@@ -157,6 +157,7 @@ async function openFile(desk, input, status) {
   const { readFile } = await import("./files.js")
   const { plan, refused, why } = await readFile(file)
   input.value = "" // the same file may be chosen again, mended
+  if (plan && !(await learnFor(desk, exercisesOf(plan)))) return
   if (plan) desk.set(plan, { said: say(words, "opened"), opened: true })
   const said = plan ? "opened" : refused.length > 0 ? "file_nothing" : "file_unreadable"
   status.replaceChildren(

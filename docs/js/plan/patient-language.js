@@ -2,18 +2,17 @@
  * The language in which the patient gets the plan: what it does not have, and each line of the plan
  * below the one that the clinician reads.
  *
- * @import { Choices, PlanData } from "../types.js"
  * @import { Desk } from "./builder.js"
+ * @import { Known } from "./shown-plan.js"
  * @typedef {{ code: string, dir: string, name: string, here: string }} Language Its name in its own letters, and in
  *   those of the page.
- * @typedef {{ language: Language, data: PlanData, choices: Choices }} Theirs
+ * @typedef {Known & { language: Language }} Theirs
  */
-import { load } from "../data.js"
 import { findAll, make, present } from "../dom.js"
 import { field, select } from "../fields.js"
 import { inLanguage, language, say } from "../words.js"
 import { planLines } from "./as-text.js"
-import { choiceOf, stretchToday } from "./shown-plan.js"
+import { exercisesOf, fileOf, learn, loadPlanData, stretchToday } from "./shown-plan.js"
 
 /**
  * @param {Desk} desk @param {(code: string) => string} linkIn the plan's link in a language
@@ -33,7 +32,8 @@ export function patientLanguage(desk, linkIn, changed) {
     both.replaceChildren(...(isOther ? [inBoth(desk, theirs, ours), seeIt(desk, theirs, linkIn)] : []))
   }
   const control = choice(all, ours, async (chosen) => {
-    theirs = chosen === ours ? { ...desk, language: ours } : await loadIn(chosen)
+    theirs = chosen === ours ? { ...desk, language: ours } : await loadIn(desk, chosen)
+    desk.theirs = chosen === ours ? null : theirs
     update()
   })
   desk.listen(update)
@@ -59,10 +59,12 @@ function choice(all, first, choose) {
   return control
 }
 
-/** @param {Language} chosen @returns {Promise<Theirs>} */
-async function loadIn(chosen) {
-  const [data, choices] = await Promise.all(["plan", "choices"].map((name) => load(name, chosen.code)))
-  return { language: chosen, data, choices }
+/** @param {Desk} desk @param {Language} chosen @returns {Promise<Theirs>} */
+async function loadIn({ plan }, chosen) {
+  const { code } = chosen
+  const theirs = { language: chosen, code, data: await loadPlanData([], code), files: new Map() }
+  await learn(theirs, exercisesOf(plan))
+  return theirs
 }
 
 /** Those of the list in the header. @returns {Language[]} */
@@ -99,7 +101,7 @@ function inBoth(desk, theirs, ours) {
 
 /** The same number of lines in every language. @param {Theirs} theirs @param {Desk} desk */
 export function linesIn(theirs, { plan }) {
-  return inLanguage(theirs.language.code, () => planLines(theirs.data, plan, (exercise) => choiceOf(theirs, exercise)))
+  return inLanguage(theirs.language.code, () => planLines(theirs.data, plan, (exercise) => fileOf(theirs, exercise)))
 }
 
 /** @param {Desk} desk @param {Theirs} theirs @param {(code: string) => string} linkIn */

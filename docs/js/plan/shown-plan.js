@@ -1,11 +1,14 @@
 /**
  * A plan together with what the site knows of its stretches.
  *
- * @import { Choices, PlanData, Stretch, StretchFile } from "../types.js"
+ * @import { Names, PlanData, Stretch, StretchFile } from "../types.js"
  * @import { Dose, Life, Often, Plan, Step } from "./format.js"
+ * @import { Desk } from "./builder.js"
  * @import { Opened } from "./opened-plans.js"
  * @import { Problem } from "./read.js"
  * @import { Words } from "../words.js"
+ * @typedef {{ data: PlanData, files: Map<string, StretchFile>, code?: string }} Known What is known of stretches in a
+ *   language: that of the page where no code says another.
  * @typedef {Often & {
  *   number: number, name: string, stretch: Stretch | null, dose: Dose | null, dose_line: string,
  *   is_own_dose: boolean, is_dose_unreadable: boolean, takes_turns: boolean, note: string, pause_seconds: number | null,
@@ -26,9 +29,58 @@ import { doseLine } from "./sentences.js"
 import { guidedStep } from "./to-session.js"
 import { say } from "../words.js"
 
-/** @returns {Promise<PlanData>} */
-export function loadPlanData() {
-  return load("plan")
+/**
+ * With the names of these stretches, if no others.
+ * @param {string[]} exercises @param {string} [code] @returns {Promise<PlanData>}
+ */
+export async function loadPlanData(exercises = [], code) {
+  /** @type {PlanData} */
+  const data = await load("plan", code)
+  const ids = exercises.map((exercise) => idToday(data, exercise))
+  const parts = new Set(ids.map((id) => data.name_parts.filter((first) => first <= id).length - 1))
+  /** @type {Names[]} */
+  const found = await Promise.all([...parts].filter((at) => at >= 0).map((at) => load(`names/${at}`, code)))
+  for (const { names, untranslated } of found) {
+    Object.assign(data.names, names)
+    Object.assign(data.untranslated, untranslated)
+  }
+  return data
+}
+
+/** @param {Plan} plan */
+export function exercisesOf({ steps }) {
+  return steps.map(({ exercise }) => exercise)
+}
+
+/** @param {Pick<PlanData, "moved">} data @param {string} exercise */
+function idToday({ moved }, exercise) {
+  return Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
+}
+
+/**
+ * Before a plan that is being made has these stretches. Where they cannot be fetched that is said, and the
+ * plan must stay as it is.
+ * @param {Desk} desk @param {string[]} exercises
+ */
+export async function learnFor(desk, exercises) {
+  try {
+    await Promise.all([desk, desk.theirs].map((known) => known && learn(known, exercises)))
+    return true
+  } catch {
+    desk.status.textContent = say(desk.data.words, "failed")
+    return false
+  }
+}
+
+/** Have the names and files of these stretches there. @param {Known} known @param {string[]} exercises */
+export async function learn({ data, files, code }, exercises) {
+  await loadPlanData(exercises, code)
+  await Promise.all(
+    exercises.map(async (exercise) => {
+      const { id } = stretchToday(data, exercise)
+      if (id) files.set(id, await load(`stretches/${id}`, code))
+    }),
+  )
 }
 
 /**
@@ -37,7 +89,7 @@ export function loadPlanData() {
  * @param {PlanData} data @param {string} exercise @returns {{ id: string | null, name: string, english?: boolean }}
  */
 export function stretchToday({ names, moved, untranslated }, exercise) {
-  const id = Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
+  const id = idToday({ moved }, exercise)
   if (Object.hasOwn(names, id)) return { id, name: names[id] }
   if (Object.hasOwn(untranslated, id)) return { id: null, name: untranslated[id], english: true }
   const words = exercise.replaceAll("-", " ")
@@ -49,13 +101,9 @@ export function absence(words, { english }) {
   return say(words, english ? "not_translated" : "gone")
 }
 
-/**
- * A chosen stretch among those to choose from.
- * @param {{ data: PlanData, choices: Choices }} desk @param {string} exercise
- */
-export function choiceOf({ data, choices }, exercise) {
-  const { id } = stretchToday(data, exercise)
-  return choices.stretches.find((choice) => choice.id === id)
+/** A stretch that is known. @param {Known} known @param {string} exercise */
+export function fileOf({ data, files }, exercise) {
+  return files.get(stretchToday(data, exercise).id ?? "")
 }
 
 /**
@@ -63,7 +111,7 @@ export function choiceOf({ data, choices }, exercise) {
  * @param {Plan} plan @param {Problem[]} [problems] What was wrong with its link. @returns {Promise<ShownPlan>}
  */
 export async function show(plan, problems = []) {
-  const [data, session] = await Promise.all([loadPlanData(), load("session")])
+  const [data, session] = await Promise.all([loadPlanData(exercisesOf(plan)), load("session")])
   const steps = await Promise.all(plan.steps.map((step, index) => showStep(data, step, index, problems)))
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
   const guided_seconds = totalSeconds(timetable(session, steps.flatMap(guidedStep), "1"))

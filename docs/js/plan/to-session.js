@@ -38,9 +38,9 @@ function rulesOf(plan, words) {
  * Taking turns belongs to the stretch: a plan's own dose does not say it.
  * @param {ShownStep} step @returns {Step[]}
  */
-export function guidedStep({ stretch, dose, dose_line, takes_turns, seconds, note }) {
+export function guidedStep({ stretch, dose, dose_line, takes_turns, note }) {
   if (!stretch || !dose) return []
   const alternate = takes_turns && dose.sides === "each"
-  const own = { ...stretch, dose: { ...dose, alternate, total_seconds: seconds }, dose_line }
+  const own = { ...stretch, dose: { ...dose, alternate }, dose_line }
   return [{ stretch: own, note, note_at_end: "" }]
 }

@@ -31,7 +31,7 @@ NEVER = (WORKER, "404.html", "*.map", "*.gz", "robots.txt", "sitemap.xml", "soci
 ONLY_WHEN_ASKED = (
     *("assets/javascripts/lunr/*", "downloads/*", "handouts/*", "fonts/*"),
     "clinicians/links/*",  # they grow with the library
-    *("*/handouts/*", "*/clinicians/links/*"),
+    *("*/handouts/*", "*/clinicians/links/*", "*data/search/*", "*data/names/*"),
 )
 
 

@@ -10,7 +10,7 @@ from stretchbook.pages import markdown, page_parts
 from stretchbook.pages.markdown import block, emphasis, heading, join, link, paragraph, strong, text
 from stretchbook.views.common import Link
 from stretchbook.views.filter_view import FilterView
-from stretchbook.views.stretch_list_view import StretchListView
+from stretchbook.views.stretch_list_view import StretchListView, position_and_time
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Sentence, Words
 
@@ -65,9 +65,7 @@ def _list(words: Words, view: StretchListView) -> str:
 @remembered
 def _entry(words: Words, page: str, stretch: StretchView, found_by: tuple[FoundBy, ...]) -> str:
     """A link of several lines: the picture, the name, what it is for, position and time."""
-    how = {"position": stretch.position_name, "time": stretch.dose_time}
-    kind = "time" if stretch.dose.is_timed else "pace"
-    dose = text(words.fill(f"position_and_{kind}", **how))
+    dose = text(position_and_time(words, stretch))
     lines = [strong(text(stretch.name)), text(stretch.summary), emphasis(dose, "dose")]
     label = markdown.joined(page_parts.thumbnail(page, stretch.picture), *lines, by="\n")
     values = {**filtered(dict(found_by)), "data_add_to_plan": stretch.alone}

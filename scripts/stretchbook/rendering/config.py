@@ -28,7 +28,7 @@ SENTENCES = (
 )
 LABELS = (
     "languages menu close_menu display close_display=close privacy search search_hint"
-    " close_search=close all_stretches routines found found_many found_none search_failed"
+    " close_search=close all_stretches routines found found_none search_failed"
 )
 BUTTONS = (  # what the scripts of docs/js write on the buttons that they make
     "open_all close_all all_open all_closed copy_link link_copied copy_failed show_movement"

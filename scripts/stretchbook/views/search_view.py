@@ -1,7 +1,6 @@
 """What a reader can find by searching, and by which words.
 
-About 300 bytes an entry: with some thousands of stretches the index is still smaller than one
-photograph, and needs no library to look through. A library of 20,000 would load it in pieces.
+Entries go by their numbers here; word_index.py says which of them have a word.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,7 @@ from stretchbook import addresses
 from stretchbook.model import Library, Routine
 from stretchbook.views.condition_view import ConditionView, Limit, view_conditions
 from stretchbook.views.frame_view import MenuEntry
+from stretchbook.views.stretch_list_view import by_name
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Words
 
@@ -45,7 +45,7 @@ def view_search(
 ) -> SearchView:
     """Warning signs first, then routines, stretches, and the other pages."""
     found = [*_warnings(words, library), *_routines(words, library)]
-    found += map(_stretch, sorted(stretches, key=lambda stretch: stretch.id))
+    found += map(_stretch, by_name(stretches))
     taken = {entry.address for entry in found}
     found += (page for page in _pages(words, menu) if page.address not in taken)
     found += [*_printing(words, library), *_places(words)]

@@ -37,6 +37,13 @@ def by_name(stretches: Iterable[StretchView]) -> list[StretchView]:
     return sorted(stretches, key=lambda stretch: (stretch.name.casefold(), stretch.id))
 
 
+def position_and_time(words: Words, stretch: StretchView) -> str:
+    """The line below its name in a list to choose from."""
+    kind = "time" if stretch.dose.is_timed else "pace"
+    how = {"position": stretch.position_name, "time": stretch.dose_time}
+    return words.fill(f"position_and_{kind}", **how)
+
+
 LISTS: Mapping[str, tuple[str, Callable[[int], str]]] = {
     "stretches": ("all_stretches", addresses.of_list_page),
     "links": ("links_title", addresses.of_links_page),
