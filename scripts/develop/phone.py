@@ -116,14 +116,12 @@ STEPS: tuple[tuple[str, Callable[[Phone], float]], ...] = (
     ),
     ("search: a routine opened", lambda phone: phone.open("routine-0/", "[data-search-open]")),
     (
-        "search: opened and asked for hip",
-        lambda phone: phone.until(
-            pressed("[data-search-open]") + ";" + typed(SEARCH, "hip"), RESULTS
-        ),
+        "search: opened",
+        lambda phone: phone.until(pressed("[data-search-open]"), f"{SEARCH}[open]"),
     ),
     *(
         (f"search: {asked}", partial(lambda phone, act: phone.until(act, RESULTS), act=act))
-        for asked in ("hip s", "hip st", "hip stretch", "strech", "s", "hip replacement")
+        for asked in ("hip", "hip s", "hip st", "hip stretch", "strech", "s", "hip replacement")
         for act in (typed(SEARCH, asked),)
     ),
     ("plan: one of four opened", lambda phone: phone.open(PLAN, "[data-plan-body] *")),
