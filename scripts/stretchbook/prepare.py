@@ -224,8 +224,10 @@ def _addresses(
     homes = [f"/{path.name}/" for path in translation.folders(folder)]
     gone = published.untranslated(now, before | had, homes)
     kept = now | {address for address in before if addresses.page_of(address) in gone}
-    problems = [*published.lost(library, kept, before), *published.misled(library, now)]
-    problems += published.withheld(gone, folder.name)
+    problems = [*published.lost(library, kept, before), *published.withheld(gone, folder.name)]
+    problems += [
+        locate(folder, one, Severity.ERROR, "redirects") for one in published.misled(library, now)
+    ]
     return {f"{folder.name}/{published.RECORD}": published.write(before | now)}, problems, gone
 
 

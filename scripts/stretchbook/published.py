@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from stretchbook import addresses
 from stretchbook.model import Library
-from stretchbook.problems import Problem, Severity, count, first_of
+from stretchbook.problems import Finding, Problem, Severity, count, first_of
 
 RECORD = "addresses.txt"
 FILE = f"content/{RECORD}"
@@ -92,20 +92,23 @@ def lost(library: Library, now: Collection[str], before: Collection[str]) -> Ite
         yield Problem(path=FILE, message=message, hint=hint, rule="published-addresses")
 
 
-def misled(library: Library, now: Collection[str]) -> Iterator[Problem]:
-    """A problem for every redirect that starts at a living address or ends nowhere."""
+def misled(library: Library, now: Collection[str]) -> Iterator[Finding]:
+    """Every redirect that starts at a living address or ends nowhere."""
     pages = {addresses.of_routine(name) for name in library.routines}
     pages |= {addresses.of_stretch(name) for name in library.exercises}
-    for redirect in library.redirects:
-        path, rule = "content/redirects.yml", "redirects"
+    for index, redirect in enumerate(library.redirects):
         if redirect.old in now:
             message = f"redirects {redirect.old}, which is in use"
-            yield Problem(path=path, message=message, hint="remove this redirect", rule=rule)
+            yield _of_redirect(index, "from", message, "remove this redirect")
         if "#" in redirect.old and addresses.page_of(redirect.old) not in pages:
             message = f"starts at {redirect.old}, which is on no page of a routine or stretch"
             hint = "redirect the page; the part after # goes along, and may be redirected there"
-            yield Problem(path=path, message=message, hint=hint, rule=rule)
+            yield _of_redirect(index, "from", message, hint)
         if redirect.new not in now:
             message = f"leads to {redirect.new}, which does not exist"
-            hint = "lead it straight to an address of today"
-            yield Problem(path=path, message=message, hint=hint, rule=rule)
+            yield _of_redirect(index, "to", message, "lead it straight to an address of today")
+
+
+def _of_redirect(index: int, field: str, message: str, hint: str) -> Finding:
+    keys = ("redirects", index, field)
+    return Finding(path="redirects.yml", keys=keys, message=message, hint=hint)

@@ -9,7 +9,8 @@ import pytest
 from stretchbook import addresses, output, published
 from stretchbook.model import Library, Redirect
 from stretchbook.prepare import prepare
-from stretchbook.problems import Problem
+from stretchbook.problems import Finding, Problem
+from stretchbook.reading.yaml_source import field_name
 from tests.support.content import HANDWRITTEN, ROOT, TODAY, copy_project, sample_library
 
 
@@ -24,6 +25,20 @@ def with_redirects(*pairs: tuple[str, str]) -> Library:
 
 def printed(problems: Iterable[Problem]) -> list[str]:
     return [str(problem) for problem in problems]
+
+
+def printed_with_field(findings: Iterable[Finding]) -> list[str]:
+    """As they are printed, but for the line, which is looked up in the file."""
+    return printed(
+        Problem(
+            path=f"content/{one.path}",
+            field=field_name(one.keys),
+            message=one.message,
+            hint=one.hint,
+            rule="redirects",
+        )
+        for one in findings
+    )
 
 
 def lost(address: str) -> str:
@@ -132,13 +147,14 @@ MISLED = {
 @pytest.mark.parametrize(("pair", "message"), MISLED.values(), ids=MISLED.keys())
 def test_a_redirect_that_could_not_work_is_an_error(pair: tuple[str, str], message: str) -> None:
     found = published.misled(with_redirects(pair), real_addresses())
-    assert printed(found) == [f"content/redirects.yml: {message}"]
+    field = "to" if message.startswith("leads") else "from"
+    assert printed_with_field(found) == [f"content/redirects.yml: redirects[1].{field}: {message}"]
 
 
 def test_a_chain_of_redirects_must_be_made_straight() -> None:
     library = with_redirects(("/older/", "/old/"), ("/old/", "/sciatica/"))
-    assert printed(published.misled(library, real_addresses())) == [
-        "content/redirects.yml: leads to /old/, which does not exist [redirects]\n"
+    assert printed_with_field(published.misled(library, real_addresses())) == [
+        "content/redirects.yml: redirects[1].to: leads to /old/, which does not exist [redirects]\n"
         "    hint: lead it straight to an address of today"
     ]
 

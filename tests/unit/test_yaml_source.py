@@ -253,7 +253,7 @@ FILES: dict[str, tuple[bytes | str, list[str]]] = {
     "UTF-16 without a mark": (
         "a: 1\n".encode("utf-16-le"),
         one(
-            "",
+            ":1",
             "is not YAML: unacceptable character #x0000: control characters are not allowed",
             "remove control characters",
         ),
@@ -269,7 +269,7 @@ FILES: dict[str, tuple[bytes | str, list[str]]] = {
     "control character": (
         "a: x\x07\n",
         one(
-            "",
+            ":1",
             "is not YAML: unacceptable character #x0007: control characters are not allowed",
             "remove control characters",
         ),

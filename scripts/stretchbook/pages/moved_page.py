@@ -1,6 +1,7 @@
 """What is left at an old address: it leads on, with script and without."""
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from stretchbook import addresses
 from stretchbook.pages import markdown
@@ -32,4 +33,9 @@ def _mark(words: Words, page: str, anchor: str, target: str) -> str:
     link = inner_link(page, Link(label=target, address=target))
     line = joined(text(words["moved"]), link)
     moved_to = addresses.relative(page, target)
-    return paragraph(line, "moved", anchor=anchor, data_moved_to=moved_to)
+    return paragraph(line, "moved", anchor=anchor, data_moved_to=_plain(moved_to))
+
+
+def _plain(address: str) -> str:
+    """The same address without the marks that Markdown acts on in an attribute."""
+    return quote(address, safe="/#.").replace("_", "%5F").replace("~", "%7E")

@@ -53,10 +53,10 @@ def read_origins(content: Path) -> tuple[Origins, list[Problem]]:
         supplied = source is not None and is_supplied(source.value)
         if path.parent.name == POSES and not supplied:
             poses[path.stem] = mark_of(source.value) if source else ""
-        elif source:
-            words[path] = source
-            names = [file.name for file in path.parent.iterdir()]
-            brought |= set(pictures_about(path, source.value, names))
+            continue
+        names = [file.name for file in path.parent.iterdir()]
+        brought |= set(pictures_about(path, source.value if source else {}, names))
+        words |= {path: source} if source else {}
     return Origins(poses=poses, words=words, brought=brought), problems
 
 

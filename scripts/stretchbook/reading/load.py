@@ -193,7 +193,7 @@ def make(cls: type, source: Source, extra: dict[str, str]) -> tuple[Any, list[Pr
 
 
 def _problem(source: Source, keys: tuple[str | int, ...], message: str, hint: str) -> Problem:
-    if keys == ("id",):
+    if keys == ("id",) and "id" not in source.value:
         hint = "rename the file: lower-case letters, digits and single hyphens, then .yml"
         meant = meant_name(source.path.rpartition("/")[2])
         hint += f", such as {meant}" if meant != ".yml" else ""

@@ -12,6 +12,7 @@ from stretchbook.reading.syntax import syntax_problem
 
 LARGEST_FILE = 256 * 1024  # bytes; a long routine is under 20 kB, a megabyte is an accident
 DEEPEST_NESTING = 40  # levels; the model needs 6, and the parser's own recursion must stay bounded
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Without brackets a level needs a column of its own, or shares it with one list: 20 columns of
 # indents and marks may hold 40 levels. The ends of lines are those of YAML 1.1.
 FAR_TO_THE_RIGHT = re.compile(r"(?:\A|[\n\r\x85\u2028\u2029])[ \t?:-]{20}")
@@ -57,11 +58,22 @@ def compose(text: str, path: str) -> tuple[yaml.Node | None, Problem | None]:
         return None, syntax_problem(error, text, path)
     except yaml.YAMLError as error:
         message = f"is not YAML: {str(error).splitlines()[0]}"
-        return None, Problem(path=path, message=message, hint="remove control characters")
+        return None, Problem(
+            path=path,
+            line=_line_of_control(text),
+            message=message,
+            hint="remove control characters",
+        )
     if node is None:
         message = "holds only comments"
         return None, Problem(path=path, message=message, hint="fill it in, or delete it")
     return node, None
+
+
+def _line_of_control(text: str) -> int:
+    """The first line with a character that no YAML may hold; 0 where there is none."""
+    found = CONTROL.search(text)
+    return len(LINE_END.findall(text, 0, found.start())) + 1 if found else 0
 
 
 def _too_clever(text: str, path: str) -> Problem | None:

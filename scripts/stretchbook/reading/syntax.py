@@ -102,7 +102,8 @@ LOOKS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """The slip that is most likely the reason, with its line."""
     mark = error.problem_mark or error.context_mark
-    number = mark.line + 1 if mark else 0
+    lines = LINE_END.split(text)
+    number = min(mark.line + 1, len(lines)) if mark else 0  # YAML stops behind the last one too
     if "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
         opened = error.context_mark.line + 1 if error.context_mark else number
         hint = "close it, or leave out both quotes"
@@ -114,7 +115,6 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
     if "document" in f"{error.context} {error.problem}":
         hint = "remove the line `---` or `...` in the middle"
         return Problem(path=path, line=number, message="holds more than one document", hint=hint)
-    lines = LINE_END.split(text)
     for line in _near(lines, number, error):
         for look, message, hint in LOOKS:
             if look.fullmatch(lines[line - 1]):
