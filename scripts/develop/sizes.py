@@ -54,7 +54,7 @@ def measure() -> Iterator[Size]:
     ]
     sheets = [lines(path) for path in files("docs/css", "*.css")]
     bounds = (
-        ("lines of the generator", total("scripts/stretchbook", "*.py"), 15_850, 6_500),
+        ("lines of the generator", total("scripts/stretchbook", "*.py"), 15_990, 6_500),
         ("lines of docs/js", total("docs/js", "*.js"), 8_870, 4_600),
         ("lines of docs/css", sum(sheets), 3_365, 2_300),
         ("longest sheet", max(sheets), 200, 200),

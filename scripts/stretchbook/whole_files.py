@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 HALF_WRITTEN = ".half-written"  # ending of a file that is not yet whole
@@ -13,11 +14,34 @@ def write(path: Path, data: bytes) -> None:
     """Put the file there in one step; its folder is made where it is missing."""
     half = path.with_name(f"{path.name}.{os.getpid()}{HALF_WRITTEN}")
     try:
-        half.write_bytes(data)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(data)
-    half.replace(path)
+        try:
+            half.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(data)
+        half.replace(path)
+    except OSError as error:  # a full disk is not made fuller, and the message names the file
+        with suppress(OSError):
+            half.unlink()
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def remove_half_written(folder: Path) -> None:
+    """What a run that was killed has left in it; what others write at this moment stays."""
+    for path in folder.rglob(f"*{HALF_WRITTEN}"):
+        writer = path.name.removesuffix(HALF_WRITTEN).rpartition(".")[2]
+        if not (writer.isdecimal() and int(writer) != os.getpid() and _runs(int(writer))):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        return True
+    return True
 
 
 def kept(folder: Path, suffix: str, made_of: Iterable[bytes], make: Callable[[], bytes]) -> bytes:

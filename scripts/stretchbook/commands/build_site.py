@@ -2,6 +2,7 @@
 
 import argparse
 import fcntl
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -58,7 +59,8 @@ def check(arguments: Sequence[str]) -> int:
 def clean(arguments: Sequence[str]) -> int:
     """Remove everything that was generated."""
     argparse.ArgumentParser(prog="build.py clean", description=clean.__doc__).parse_args(arguments)
-    changes = output.clean(ROOT)
+    with alone(ROOT):
+        changes = output.clean(ROOT)
     print(f"{count(len(changes.removed), 'generated file')} removed.")
     return 0
 
@@ -151,11 +153,14 @@ def alone(root: Path) -> Iterator[None]:
     lock = root / ".cache/build.lock"
     lock.parent.mkdir(exist_ok=True)
     with lock.open("a") as held:  # it stays as it is
+        # MkDocs holds it too: were we killed, it would go on, and the next build mix with it
+        os.set_inheritable(held.fileno(), 1)
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             print("Another build is running here; this one waits for it.", file=sys.stderr)
             fcntl.flock(held, fcntl.LOCK_EX)
+        whole_files.remove_half_written(lock.parent)
         yield
 
 

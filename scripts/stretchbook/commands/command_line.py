@@ -101,11 +101,23 @@ def main(arguments: Sequence[str]) -> int:
         print("what is needed, or start this with .venv/bin/python.", file=sys.stderr)
         return 1
     except OSError as error:
+        if _went_away(error):
+            print(f"{error.filename}: went away while it was read", file=sys.stderr)
+            print("Run it again when nobody changes the folder.", file=sys.stderr)
+            return 1
         if error.errno not in REFUSED:
             raise
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"{where}{error.strerror}", file=sys.stderr)
         print("Mend that and run it again: it goes on from where it stopped.", file=sys.stderr)
         return 1
+
+
+def _went_away(error: OSError) -> bool:
+    """Whether a file that people write was there a moment ago; one of ours is a bug."""
+    path = Path(str(error.filename))
+    away = isinstance(error, FileNotFoundError) and path.is_relative_to(ROOT)
+    return away and path.relative_to(ROOT).parts[0] not in {"scripts", ".venv", "node_modules"}
 
 
 def is_set_up() -> bool:

@@ -93,7 +93,11 @@ class Preview:
         if not news:
             return False
         with alone(self.root):
-            problems, changes = self.write(news)
+            try:
+                problems, changes = self.write(news)
+            except FileNotFoundError as gone:  # of that, too, there will be news
+                _say(f"{gone.filename}: went away while it was read.")
+                return True
             if changes is None:
                 stops_first = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
                 pages.complain([str(problem) for problem in stops_first])

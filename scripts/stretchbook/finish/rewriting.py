@@ -1,5 +1,6 @@
 """From the pages as they are rendered to those of the site: each is read and written once."""
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,9 +9,16 @@ Step = Callable[[str], str]
 
 
 def take(rendered: Path, site: Path) -> None:
-    """Copy all but the pages into a new folder."""
-    ignored = shutil.ignore_patterns("*.html")
-    shutil.copytree(rendered, site, ignore=ignored, copy_function=shutil.copyfile)
+    """Copy all but the pages into a new folder.
+
+    Unlike copytree it stops at the first file that the machine refuses, and says which.
+    """
+    for folder, _, names in os.walk(rendered):
+        there = site / Path(folder).relative_to(rendered)
+        there.mkdir()
+        for name in names:
+            if not name.endswith(".html"):
+                shutil.copyfile(Path(folder, name), there / name)
 
 
 def rewrite(rendered: Path, site: Path, steps: Sequence[Step]) -> None:

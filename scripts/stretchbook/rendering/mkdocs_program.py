@@ -1,7 +1,7 @@
 """A MkDocs that renders only what has changed. A program of its own: no module imports it.
 
 A line on its standard input asks for a build: the folder of the site, and whether somebody waits
-for it, as JSON. A line on its standard output tells what MkDocs warned of.
+for it, as JSON. A line on its standard output tells what MkDocs warned of, or the machine refused.
 
 It is MkDocs' own `--dirty` build with another question: not which file is newer, but whether a page
 was rendered from the same text by the same settings and templates. What it knows of that stands
@@ -9,6 +9,7 @@ beside the site in one file, which is away while it works, so a run that is kill
 leaves nothing that is believed.
 """
 
+import fcntl
 import hashlib
 import json
 import logging
@@ -30,6 +31,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from stretchbook.rendering.quick_markdown import ALONE, QuickMarkdown
 
@@ -63,21 +65,24 @@ class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
         super().__init__()
         self.record, self.warm = site.with_name(f"{site.name}.json"), warm
         self.now: dict[str, str] = {}
+        self.kept: set[str] = set()
         self.naming: set[str] = set()
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Remove what must not stay: MkDocs makes again what is missing."""
         pages = files.documentation_pages()
         self.now = {file.src_uri: _hash(file.content_bytes) for file in pages}
+        if self.warm:
+            self.now |= {one.src_uri: _edition(one) for one in files if one not in pages}
         self.naming = {page.file.src_uri for page in nav.pages if page.title is None}
         self.now[""] = _around(config, nav)
         before = self._before() if self.now[""] else {}
         same = before.get("") == self.now[""]
-        kept = {file.abs_dest_path for file in files if same and self._stays(file, before)}
+        self.kept = {file.abs_dest_path for file in files if same and self._stays(file, before)}
         self.record.unlink(missing_ok=True)
         for folder, _, names in os.walk(config.site_dir, topdown=False):
             for path in (Path(folder, name) for name in names):
-                if str(path) in kept:
+                if str(path) in self.kept:
                     os.utime(path)  # so MkDocs takes it for newer
                 else:
                     path.unlink()
@@ -92,14 +97,22 @@ class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
         return found
 
     def _stays(self, file: File, before: dict[str, str]) -> bool:
-        """A page by its text; other files by their bytes, or by their age where somebody waits."""
+        """A page by its text; other files by their bytes, or by their edition where somebody waits.
+
+        A page that names itself, in the menu of all pages, is read for that.
+        """
         uri = file.src_uri
-        if uri in self.now:  # one that names itself, in the menu of all pages, is read for that
+        if uri in self.now:
             return before.get(uri) == self.now[uri] and uri not in self.naming
-        if self.warm:
-            return not file.is_modified()
         kept = Path(file.abs_dest_path)
         return kept.is_file() and kept.read_bytes() == file.content_bytes
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The text of a page that is rendered, and a note of just this text: it may change."""
+        data = page.file.content_bytes
+        if page.file.abs_dest_path not in self.kept:
+            self.now[page.file.src_uri] = _hash(data)
+        return data.decode("utf-8-sig")
 
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
         """The list of all pages for search engines asks each of them what its head says."""
@@ -116,6 +129,12 @@ class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _edition(file: File) -> str:
+    """Another one where a file was written anew, whatever the clock said then."""
+    about = Path(str(file.abs_src_path)).stat()
+    return f"{about.st_ino} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}"
 
 
 def _around(config: MkDocsConfig, nav: Navigation) -> str:
@@ -169,4 +188,10 @@ def build(site: str, *, warm: bool) -> list[str]:
 
 for line in sys.stdin:
     asked = json.loads(line)
-    print(json.dumps(build(asked["site"], warm=asked["warm"])), flush=True)
+    try:
+        with Path(f"{asked['site']}.lock").open("a") as held:  # one whose parent was killed goes on
+            fcntl.flock(held, fcntl.LOCK_EX)
+            told: dict[str, object] = {"warnings": build(asked["site"], warm=asked["warm"])}
+    except OSError as error:  # such as a full disk
+        told = {"refused": [error.errno, error.strerror, error.filename]}
+    print(json.dumps(told), flush=True)

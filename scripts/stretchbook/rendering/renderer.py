@@ -30,8 +30,10 @@ class Renderer:
         answer = self.answers.readline()
         if not answer:
             raise RuntimeError("MkDocs has ended; what it said last stands above")
-        said: list[str] = json.loads(answer)
-        return said
+        told: dict[str, list[str]] = json.loads(answer)
+        if refused := told.get("refused"):
+            raise OSError(*refused)
+        return told["warnings"]
 
 
 @contextmanager
@@ -45,6 +47,7 @@ def rendering(root: Path, site: Path, *, warm: bool) -> Iterator[Renderer]:
         stdout=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,  # Ctrl-C is for us: we end it
+        close_fds=False,  # it shares the lock of the build
     )
     try:
         if process.stdin and process.stdout:  # it has both: see above

@@ -32,22 +32,46 @@ def build_site(root: Path, site: Path, promised: Mapping[str, Promise]) -> Built
 
     promised: what pages must show, by address.
     """
-    fresh, rendered = site.with_name(f"{site.name}.new"), root / RENDERED
-    anew = rendered.with_name(f"{rendered.name}-anew")
-    built = Built(ok=True, log="")
+    fresh, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
+    anew = root / f"{RENDERED}-anew"
+    if old.exists() and not site.exists():  # a build was killed between two names
+        old.rename(site)
+    for left in (fresh, old, anew):
+        _remove(left)
+    try:
+        built = _finished(root, anew, fresh, promised)
+        if built.ok:
+            _put_in_place(fresh, site, old)
+    finally:
+        for left in (fresh, anew):
+            shutil.rmtree(left, ignore_errors=True)
+    return built
+
+
+def _finished(root: Path, anew: Path, fresh: Path, promised: Mapping[str, Promise]) -> Built:
+    """The new site beside the old one, as far as it is as it must be."""
+    rendered, built = root / RENDERED, Built(ok=True, log="")
     if not _changed_pages(root, rendered):
         rendered, built = anew, _all_pages(root, anew)
-    shutil.rmtree(fresh, ignore_errors=True)
     try:
         if built.ok:
             finish(rendered, fresh, root / "docs", promised)
-            shutil.rmtree(site, ignore_errors=True)
-            fresh.rename(site)
     except Unfinished as why:
-        built = Built(ok=False, log=str(why))
-        shutil.rmtree(fresh, ignore_errors=True)
-    shutil.rmtree(anew, ignore_errors=True)
+        return Built(ok=False, log=str(why))
     return built
+
+
+def _put_in_place(fresh: Path, site: Path, old: Path) -> None:
+    """Two names are changed, so that readers see the old site or the new one, and never half."""
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _changed_pages(root: Path, rendered: Path) -> bool:
