@@ -97,7 +97,7 @@ def test_a_reader_of_its_own_gets_the_keys_it_asks_for() -> None:
 # Reading
 
 WRONG = {
-    "a: [b": "words/a.yml:2: is not valid YAML",
+    "a: [b": "words/a.yml:1: is not valid YAML",
     "a: One\na: Two": "words/a.yml:2: a: is given twice",
     "a: 3": "words/a.yml:1: a: is no sentence",
     "a:\n  b: [One, Two]": "words/a.yml:2: a.b: is no sentence",
