@@ -187,7 +187,7 @@ def _build(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
             os.setpgrp()
             os.dup2(said.fileno(), 1)
             os.dup2(said.fileno(), 2)
-            os.set_inheritable(alive, 1)
+            os.set_inheritable(alive, True)  # noqa: FBT003
             renderer.subprocess.Popen = _popen(subprocess.Popen)  # type: ignore[attr-defined]
             sys.addaudithook(stop)
             _ends(lambda: command_line.main(asked["command"]))

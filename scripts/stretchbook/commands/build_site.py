@@ -154,7 +154,7 @@ def alone(root: Path) -> Iterator[None]:
     lock.parent.mkdir(exist_ok=True)
     with lock.open("a") as held:  # it stays as it is
         # MkDocs holds it too: were we killed, it would go on, and the next build mix with it
-        os.set_inheritable(held.fileno(), 1)
+        os.set_inheritable(held.fileno(), True)  # noqa: FBT003
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
