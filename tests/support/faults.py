@@ -142,8 +142,8 @@ class Forked:
         self.stdout.close()
         os.environ.update(env)
         os.chdir(cwd)
-        sys.stdin, sys.stdout, sys.argv = orders, answers, command[1:]
-        _ends(lambda: runpy.run_path(command[1], run_name="__main__"))
+        sys.stdin, sys.stdout = orders, answers
+        _ends(lambda: runpy.run_module(command[-1], run_name="__main__"))
 
     def kill(self) -> None:
         """End it."""
@@ -202,7 +202,7 @@ def _build(root: Path, asked: dict[str, Any]) -> dict[str, Any]:
 
 def _popen(real: Any) -> Any:  # noqa: ANN401 - the class of the standard library
     def start(command: list[str], **options: Any) -> Any:  # noqa: ANN401
-        ours = command[0] == sys.executable and command[-1].endswith("mkdocs_program.py")
+        ours = command[0] == sys.executable and command[-1].endswith(".mkdocs_program")
         return Forked(command, **options) if ours else real(command, **options)
 
     return start
@@ -214,7 +214,7 @@ def main(root: Path) -> None:
     for name in (
         *("stretchbook.commands.command_line", "stretchbook.commands.build_site", "typst"),
         *("mkdocs.commands.build", "mkdocs.config.defaults", "material.extensions.emoji"),
-        *("pymdownx.superfences", "material.templates"),
+        *("pymdownx.superfences", "material.templates", "stretchbook.rendering.quick_markdown"),
     ):
         __import__(name)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")

@@ -73,7 +73,9 @@ class Unchanged(BasePlugin):  # type: ignore[type-arg, no-untyped-call] # it has
         pages = files.documentation_pages()
         self.now = {file.src_uri: _hash(file.content_bytes) for file in pages}
         if self.warm:
-            self.now |= {one.src_uri: _edition(one) for one in files if one not in pages}
+            self.now |= {
+                one.src_uri: _edition(one) for one in files if not one.is_documentation_page()
+            }
         self.naming = {page.file.src_uri for page in nav.pages if page.title is None}
         self.now[""] = _around(config, nav)
         before = self._before() if self.now[""] else {}
