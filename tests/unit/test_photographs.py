@@ -308,4 +308,7 @@ def test_the_examples_in_the_readme_are_right(tmp_path: Path) -> None:
     pictures = {f"bridge-{letter}.jpg": photo((400, 300)) for letter in "ab"}
     picture = read(write(tmp_path, pictures, words))
     assert picture.figure.credit == "Jane Example, CC BY 4.0"
-    assert "Picture B" in picture.figure.description
+    assert picture.figure.description == (
+        "A person leans on a wall, one leg straight behind."
+        " Picture A: the back knee is straight. Picture B: it is a little bent."
+    )

@@ -151,7 +151,7 @@ def _picture(
         moving="",
         width=width,
         height=height,
-        description=words.desc or words.alt,
+        description=f"{words.alt.rstrip('.')}. {words.desc}" if words.desc else words.alt,
         credit=f"{words.credit}, {words.licence}",
     )
     small = drawn or _as_svg(photograph.joined(_middle(data), photograph.SMALL_SIDE, cache))
