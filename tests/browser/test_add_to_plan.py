@@ -12,6 +12,17 @@ from tests.support.visit import Visits, wait_until
 pytestmark = pytest.mark.browser
 
 DRAFT = "localStorage.getItem('stretchbook.plan.draft')"
+# Buttons of the list, and how many lines of the words beside them reach below them
+COVERED = """() => [...document.querySelectorAll(".stretch-list li")].flatMap((item) => {
+    const button = item.querySelector(".add-to-plan").getBoundingClientRect()
+    const words = document.createRange()
+    words.selectNodeContents(item.querySelector("a"))
+    const lines = [...words.getClientRects()].filter((line) => line.height < button.height)
+    const covered = lines.filter((line) =>
+        line.right > button.left && line.left < button.right && line.bottom > button.top &&
+        line.top < button.bottom)
+    return lines.length > 1 && covered.length === 0 ? [] : [item.textContent]
+})"""
 
 
 def kept(page: Page) -> list[tuple[str, float | None]]:
@@ -40,6 +51,17 @@ def test_each_page_adds_its_stretch_with_the_dose_that_it_shows(
     page.get_by_role("link", name="Open the plan").click()
     expect(page.locator(".plan-step")).to_have_count(3)
     expect(page.get_by_role("button", name="QR code")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["100", "150"])
+@pytest.mark.parametrize("home", ["", "es/", "ar/"], ids=["en", "es", "ar"])
+def test_no_words_of_a_list_lie_under_its_buttons(
+    visits: Visits, site_url: str, home: str, size: str
+) -> None:
+    page = visits.look(f"{site_url}{home}stretches/", viewport={"width": 390, "height": 844})
+    page.evaluate("size => (document.documentElement.dataset.textSize = size)", size)
+    expect(page.locator(".stretch-list .add-to-plan").first).to_be_visible()
+    assert page.evaluate(COVERED) == []
 
 
 def test_a_second_press_takes_it_out_again(visits: Visits, site_url: str) -> None:
