@@ -184,6 +184,7 @@ def build(site: str, *, warm: bool) -> list[str]:
     except mkdocs.exceptions.MkDocsException as error:
         warnings.said.append(str(error))
     finally:
+        markdown.Markdown = AS_IT_COMES  # the next settings are checked by it
         log.removeHandler(warnings)
     return warnings.said
 
@@ -191,7 +192,9 @@ def build(site: str, *, warm: bool) -> list[str]:
 for line in sys.stdin:
     asked = json.loads(line)
     try:
-        with Path(f"{asked['site']}.lock").open("a") as held:  # one whose parent was killed goes on
+        lock = Path(f"{asked['site']}.lock")
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with lock.open("a") as held:  # one whose parent was killed goes on
             fcntl.flock(held, fcntl.LOCK_EX)
             told: dict[str, object] = {"warnings": build(asked["site"], warm=asked["warm"])}
     except OSError as error:  # such as a full disk
