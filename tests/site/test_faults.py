@@ -25,7 +25,6 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -234,7 +233,7 @@ def test_a_disk_that_is_full_at_each_step(builds: Builds, clean: Clean) -> None:
 
 def test_a_folder_that_may_only_be_read(builds: Builds, clean: Clean) -> None:
     """Every step is refused from the first one in it."""
-    for folder in ("docs/", "site.new") if EVERY else ("docs/",):
+    for folder in ("docs/", ".cache/", "site.new") if EVERY else ("docs/", ".cache/"):
         numbers = (n for n, step in enumerate(clean.steps, 1) if step[1].startswith(folder))
         said = stop(builds, clean, next(numbers), "read-only")
         refused(said, folder)
@@ -285,19 +284,38 @@ def test_a_clock_that_jumps(builds: Builds, clean: Clean) -> None:
         assert differences(builds.tree(*MADE), expected) == []
 
 
-def test_a_build_whose_mkdocs_outlives_it(builds: Builds, clean: Clean) -> None:
-    """The next one waits until it has ended, or it would write old pages among the new ones."""
-    builds.write(NEW)
-    builds.restore()
-    start = partial(
-        subprocess.Popen,
+def started(builds: Builds) -> "subprocess.Popen[str]":
+    """A build in a process of its own, as somebody types it."""
+    return subprocess.Popen(
         [sys.executable, "-B", str(builds.root / "scripts/build.py"), *BUILD],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "STRETCHBOOK_CONTENT": "content"},
     )
-    first, record = start(), builds.root / ".cache/rendered.json"
+
+
+@pytest.mark.parametrize("apart", [0, 0.7], ids=["together", "one in the middle of the other"])
+def test_two_builds_at_once(builds: Builds, clean: Clean, apart: float) -> None:
+    """The content changes between their starts; the second one is right, whoever waited."""
+    builds.write(OLD)
+    builds.restore()
+    first = started(builds)
+    time.sleep(apart)
+    builds.write(NEW)
+    second = started(builds)
+    said = [build.communicate()[1] for build in (first, second)]
+    assert [first.returncode, second.returncode] == [0, 0], said
+    assert any("Another build is running here" in one for one in said), said
+    assert differences(builds.tree(*MADE), clean.new) == []
+    assert left_over(builds) == []
+
+
+def test_a_build_whose_mkdocs_outlives_it(builds: Builds, clean: Clean) -> None:
+    """The next one waits until it has ended, or it would write old pages among the new ones."""
+    builds.write(NEW)
+    builds.restore()
+    first, record = started(builds), builds.root / ".cache/rendered.json"
     while record.exists():  # it is away while MkDocs works
         time.sleep(0.005)
     children = Path(f"/proc/{first.pid}/task/{first.pid}/children").read_text("utf-8")
@@ -306,7 +324,7 @@ def test_a_build_whose_mkdocs_outlives_it(builds: Builds, clean: Clean) -> None:
     first.kill()
     first.wait()
     builds.write(OLD)
-    second = start()
+    second = started(builds)
     assert second.stderr
     assert "Another build is running here" in second.stderr.readline()
     os.kill(mkdocs, signal.SIGCONT)

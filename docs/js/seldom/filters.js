@@ -1,7 +1,6 @@
 /**
  * Filters over the list of stretches. What is chosen stands in the address (`?area=hips`), so a
  * filtered list can be linked; without script the page shows plain lists instead.
- *
  */
 import { addButtons } from "../add-to-plan.js"
 import { limitLists, linkTo } from "../conditions.js"
