@@ -10,7 +10,7 @@ What is promised, and held here at each step that a build makes on the disk:
 
 A build has some 700 steps. Here it is stopped at one of each kind in each folder. With
 `STRETCHBOOK_FAULTS=1 pytest tests/site/test_faults.py` it is stopped at every one of them, which
-takes half an hour; with 5 at every fifth.
+takes up to an hour; with 5 at every fifth.
 """
 
 import hashlib
