@@ -27,7 +27,7 @@ from stretchbook.views import common
 from stretchbook.views.common import Link, clinic_lines
 from stretchbook.views.document_view import view_document
 from stretchbook.views.dose_view import Timing, dose_line, dose_origins, dose_time
-from stretchbook.views.filter_view import view_filters
+from stretchbook.views.filter_view import MOST_ROUTINES, view_filters
 from stretchbook.views.frame_view import view_frame
 from stretchbook.views.home_view import view_home
 from stretchbook.views.remark_view import remark_origins
@@ -476,6 +476,16 @@ def test_the_list_holds_every_stretch_once_by_name() -> None:
     assert names == sorted(names, key=str.casefold)
     assert {stretch.id for stretch, _ in page.entries} == set(library.exercises)
     assert (page.previous_page, page.next_page) == ("", "")
+
+
+def test_more_routines_than_anybody_goes_through_are_no_filter() -> None:
+    library = sample_library()
+    (routine, *_) = library.routines.values()
+    for most, names in ((MOST_ROUTINES, 1), (MOST_ROUTINES + 1, 0)):
+        routines = {f"r{n}": replace(routine, id=f"r{n}", name=f"R {n}") for n in range(most)}
+        found = [item.name for item in view_filters(WORDS, replace(library, routines=routines))]
+        assert found.count("routine") == names
+        assert len(found) == 4 + names
 
 
 def test_every_filter_finds_exactly_the_stretches_it_names() -> None:

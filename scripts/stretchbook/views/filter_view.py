@@ -9,6 +9,7 @@ from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Words
 
 NOTHING_NEEDED = "none"  # the value of stretches without equipment
+MOST_ROUTINES = 200  # to choose from: nobody goes through more, and every page would hold them all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def view_filters(words: Words, library: Library) -> tuple[FilterView, ...]:
             name=name, label=label, heading=heading or label, unchosen=unchosen, choices=choices
         )
         for name, label, heading, unchosen, choices in found
-        if choices
+        if choices and (name != "routine" or len(choices) <= MOST_ROUTINES)
     )
 
 

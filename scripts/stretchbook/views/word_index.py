@@ -86,9 +86,9 @@ def index_filters(
         (item.name, value): [] for item in filters for value in item.choices
     }
     for number, filtered in enumerate(found_by):
-        for name, values in filtered.items():
-            for value in values:
-                found[name, value].append(number)
+        for by in ((name, value) for name, values in filtered.items() for value in values):
+            if by in found:
+                found[by].append(number)
     return {by: steps(numbers) for by, numbers in found.items() if by[0] != "without"}
 
 
