@@ -84,7 +84,8 @@ def test_no_sheet_is_printed_for_a_line_or_two(
     for site in (site_url,) if language else (clinic_url, site_url):
         page = visits.open(site)
         for address in ("sciatica/", "low-back-pain/", "daily-warm-up/", LONGEST):
-            page.goto(site + language + address)
+            # a picture in sight is no part of the load event, and nobody prints that soon
+            page.goto(site + language + address, wait_until="networkidle")
             pictures = page.locator("article .picture").count()
             found = {"no form": printed(page, paper)}
             for kind in ("handout", "large"):
