@@ -10,7 +10,7 @@ import { say } from "./words.js"
 
 const RULING_OUT = ["leave-out", "ask-first"] // the third is `adapt`
 const AT_ONCE = 50 // rows of a list; a button brings the next
-const AT_ONCE_IN_PARTS = 12 // each may stand in a part of its own
+const AT_ONCE_IN_PARTS = 8 // each may stand in a part of its own
 
 /** How many rows of a list are shown at first; more than anyone looks through. @param {Index} index */
 export function atOnce({ parts }) {

@@ -27,6 +27,7 @@ from stretchbook.rendering import run_mkdocs
 
 SLOWER = 4  # a phone than this machine
 PATIENCE = 60_000  # milliseconds
+READING = 300  # milliseconds between two steps, in which the page may go on; a person takes more
 PACKED = {".html", ".json", ".js", ".css", ".svg", ".webmanifest"}
 PLAN = "plan/#1/stretch-1/stretch-20/stretch-77/stretch-140/end:1b72"
 RESULTS = "[data-search-results] li"
@@ -74,6 +75,7 @@ class Phone:
 
     def settle(self) -> tuple[float, int]:
         """Kilobytes and files since the last time."""
+        self.page.wait_for_timeout(READING)
         self.page.wait_for_load_state("networkidle")
         found = sum(self.fetched) / 1000, len(self.fetched)
         self.fetched.clear()
