@@ -125,7 +125,7 @@ def _in_one(one: InLanguage, frame: FrameView, source: Library) -> tuple[Files, 
         version=texts_version(words, library),
         made_by=library.site.clinic.name if library.site.clinic else "",
     )
-    pages = _pages(words, library, stretch_views, routine_views, filters)
+    pages = _pages(words, library, stretch_views, routine_views, filters, used_in=used_in)
     if one.states:
         states = view_states(words, library, one.states)
         pages = {
@@ -135,16 +135,17 @@ def _in_one(one: InLanguage, frame: FrameView, source: Library) -> tuple[Files, 
     return pages, data
 
 
-def _pages(
+def _pages(  # noqa: PLR0913 - what all pages are made of
     words: Words,
     library: Library,
     stretches: Sequence[StretchView],
     routines: Sequence[RoutineView],
     filters: tuple[FilterView, ...],
+    *,
+    used_in: Mapping[str, Sequence[Routine]],
 ) -> Files:
     """The Markdown of every page, by its address."""
-    site, used_in = library.site, routines_by_stretch(library)
-    around = same(library.around())
+    site, around = library.site, same(library.around())
     short, moved = same(view_short_warning(words, library)), moved_anchors(words, library)
     whole = view_warning(words, library, site.urgent_signs)
     lists = view_stretch_lists(words, stretches, used_in, filters)

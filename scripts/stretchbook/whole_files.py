@@ -37,10 +37,8 @@ def remove_half_written(folder: Path) -> None:
 def _runs(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it is somebody else's
-        return True
+    except OSError as error:  # or it is somebody else's
+        return not isinstance(error, ProcessLookupError)
     return True
 
 

@@ -44,13 +44,14 @@ def index_words(entries: Iterable[SearchEntry], most: int) -> tuple[str, list[li
             found[word][weight].append(number)
     parts: list[list[Postings]] = [[]]
     room = most
-    for word in sorted(found):
+    in_order = sorted(found)
+    for word in in_order:
         if room <= 0:
             parts.append([])
             room = most
         parts[-1].append({weight: steps(numbers) for weight, numbers in found[word].items()})
         room -= sum(map(len, parts[-1][-1].values()))
-    return " ".join(sorted(found)), parts
+    return " ".join(in_order), parts
 
 
 def _weights(entry: SearchEntry) -> Mapping[str, int]:
@@ -83,13 +84,16 @@ def index_filters(
 ) -> Mapping[tuple[str, str], Steps]:
     """The entries that have each value of each filter; conditions have lists of their own."""
     found: dict[tuple[str, str], list[int]] = {
-        (item.name, value): [] for item in filters for value in item.choices
+        (item.name, value): []
+        for item in filters
+        if item.name != "without"
+        for value in item.choices
     }
     for number, filtered in enumerate(found_by):
         for by in ((name, value) for name, values in filtered.items() for value in values):
             if by in found:
                 found[by].append(number)
-    return {by: steps(numbers) for by, numbers in found.items() if by[0] != "without"}
+    return {by: steps(numbers) for by, numbers in found.items()}
 
 
 def steps(numbers: Iterable[int]) -> Steps:
