@@ -1,6 +1,5 @@
 """After one visit the site is there without a network, and every page is of one build."""
 
-import json
 import os
 import shutil
 import time
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from stretchbook.finish import built_pages, worker
 from tests.conftest import ROOT
+from tests.support.built import kept_offline
 from tests.support.static_server import serving
 from tests.support.visit import Visits, wait_until
 
@@ -76,6 +76,18 @@ KEPT_IN = """async (home) => {
   return paths.filter((path) => path.includes(`/${home}/`)).length
 }"""
 
+LACKING = """async (paths) => {
+  const cache = await caches.open((await caches.keys())[0])
+  const kept = (await cache.keys()).map(({ url }) => url)
+  return paths.filter((path) => !kept.some((url) => url.includes(`/${path}?hash=`)))
+}"""
+
+
+def wait_for_language(page: Page, folder: Path, language: str) -> None:
+    """Until all that this language has besides is kept."""
+    paths = list(kept_offline(folder)["languages"][language])
+    wait_until(page, f"async (paths) => !(await ({LACKING})(paths)).length", paths)
+
 
 def test_a_first_visit_fetches_no_other_language(visits: Visits, host: Host) -> None:
     address, _, _ = host
@@ -96,7 +108,7 @@ def test_a_language_opens_without_a_network_after_one_visit(
         page.goto(f"{address}es/sciatica/")
     pages = sorted(path.parent for path in (folder / "es/stretches").glob("*/index.html"))
     assert len(pages) >= 20
-    wait_until(page, f"async () => (await ({KEPT_IN})('es')) > {2 * len(pages)}")
+    wait_for_language(page, folder, "es")
     assert page.evaluate(KEPT_IN, "ar") == 0
     cut(page)
     for path in ("es/", "es/sciatica/", *(f"es/stretches/{p.name}/" for p in pages[:3])):
@@ -113,11 +125,11 @@ def test_a_language_opens_without_a_network_after_one_visit(
 def test_a_new_build_keeps_the_languages_that_were_opened(visits: Visits, host: Host) -> None:
     address, folder, cut = host
     page = visit(visits, f"{address}es/")
-    wait_until(page, f"async () => (await ({KEPT_IN})('es')) > 50")
+    wait_for_language(page, folder, "es")
     change(folder / "es/sciatica/index.html", "</h1>", " (nuevo)</h1>")
     rebuild(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
-    wait_for_build(page, version_of(folder))
+    wait_for_build(page, kept_offline(folder)["version"])
     cut(page)
     page.goto(f"{address}es/sciatica/")
     expect(page.locator("h1")).to_contain_text("(nuevo)")
@@ -196,7 +208,7 @@ def test_a_new_build_arrives_whole_at_the_next_visit(visits: Visits, host: Host)
     page.goto(f"{address}sciatica/")  # this visit learns of it
     assert page.locator("#second").count() == 0
     assert border(page) == "0px"
-    wait_for_build(page, version_of(folder))
+    wait_for_build(page, kept_offline(folder)["version"])
     assert border(page) == "0px"  # an open page stays as it was,
     old = page.evaluate(f"fetch('../css/{sheet(folder).name}').then(r => r.text())")
     assert "border-top: 7px" not in old  # and so does what it asks for only now
@@ -274,7 +286,7 @@ def test_a_build_that_stays_without_a_file_is_taken_after_an_hour(
     later = time.time() + 9  # a host tells files apart by the second
     os.utime(script, (later, later))
     find_newer(page)
-    wait_for_build(page, version_of(folder))
+    wait_for_build(page, kept_offline(folder)["version"])
     cut(page)
     page.goto(f"{address}sciatica/")
     assert page.locator("#second").count() == 1
@@ -344,7 +356,7 @@ def test_old_files_are_removed_once_no_page_needs_them(visits: Visits, host: Hos
     change(sheet(folder), ":root {", "h1 { border-top: 7px solid !important } :root {")
     rebuild(folder)
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r.update())")
-    wait_for_build(page, version_of(folder))
+    wait_for_build(page, kept_offline(folder)["version"])
     # The page was opened without the worker, so nothing of the first build is needed.
     wait_until(
         page,
@@ -385,12 +397,6 @@ def test_the_reader_can_remove_the_copy(visits: Visits, host: Host) -> None:
 
 def border(page: Page) -> str:
     return str(page.locator("h1").evaluate("h => getComputedStyle(h).borderTopWidth"))
-
-
-def version_of(folder: Path) -> str:
-    text = (folder / "service-worker.js").read_text("utf-8")
-    told, _end = json.JSONDecoder().raw_decode(text.removeprefix("self.BUILD = "))
-    return str(told["version"])
 
 
 AT_WORK = """async version => {

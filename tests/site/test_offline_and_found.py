@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from stretchbook.model.paper import EDITIONS
+from tests.support.built import kept_offline
 from tests.support.pseudo import ADDRESS
 
 pytestmark = pytest.mark.site
@@ -20,9 +21,8 @@ ROUTINES = ("sciatica", "low-back-pain", "daily-warm-up")
 
 
 def listed(site: Path) -> dict[str, dict[str, str]]:
-    text = (site / "service-worker.js").read_text("utf-8")
-    told, _end = json.JSONDecoder().raw_decode(text.removeprefix("self.BUILD = "))
-    return {"files": told["files"], **told["languages"]}
+    build = kept_offline(site)
+    return {"files": build["files"], **build["languages"]}
 
 
 LANGUAGES = ("es", "ar")

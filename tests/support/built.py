@@ -1,11 +1,12 @@
 """A built site as a reader's browser sees it: parsed pages, their links and where those lead."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
@@ -19,6 +20,13 @@ OFFLINE = "/offline.html"  # shown by the worker in place of a page that is not 
 PLAN = "/plan/"  # what follows its # is a plan
 UNTRANSLATED = "/untranslated/"  # what follows its # is the page that a language does not have
 SINGLE_FILES = "/downloads/"
+
+
+def kept_offline(site: Path) -> dict[str, Any]:
+    """What stands in front of the service worker: the build's version, its files, its languages."""
+    text = (site / "service-worker.js").read_text("utf-8")
+    build, _end = json.JSONDecoder().raw_decode(text.removeprefix("self.BUILD = "))
+    return cast("dict[str, Any]", build)
 
 
 @dataclass(frozen=True)
