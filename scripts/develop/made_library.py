@@ -59,7 +59,7 @@ def _make_routines(folder: Path, size: int) -> None:
         numbers = range(first, min(first + STRETCHES_A_ROUTINE, size))
         steps = [{"exercise": f"stretch-{number}"} for number in numbers]
         routine = {k: v for k, v in value.items() if k not in ("related", "afterwards")}
-        routine |= {"name": f"Routine {first}", "summary": f"Routine {first}."}
+        routine |= {"name": f"Routine {first:05}", "summary": f"Routine {first:05}."}
         routine["sections"] = [{"id": "main", "title": "In order", "steps": steps}]
         for advice in [*routine["how_often"], *routine["when_to_stop"], *routine["evidence"]]:
             advice.pop("routine", None)

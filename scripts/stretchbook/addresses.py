@@ -18,7 +18,7 @@ UNTRANSLATED = "/untranslated/"
 MANIFEST = "/manifest.webmanifest"
 SIGNS, TAKE_AWAY, REMINDERS = "urgent-signs", "take-it-with-you", "reminders"  # on their pages
 
-RESERVED_STRETCH = re.compile(r"index|page-[0-9]+")  # the list of all stretches and its pages
+LISTING = re.compile(r"index|page-[0-9]+")  # the pages of a list, by their names in its folder
 
 
 def of_routine(routine_id: str) -> str:
@@ -70,6 +70,11 @@ def of_handout(name: str, edition_id: str) -> str:
 def plan_on_paper(plan_id: str) -> str:
     """The name of a ready-made plan where it stands beside those of routines."""
     return f"plans/{plan_id}"
+
+
+def of_home_page(number: int) -> str:
+    """The pages of the routines, counted from 1: the first is the home page."""
+    return HOME if number == 1 else f"{HOME}page-{number}/"
 
 
 def of_list_page(number: int) -> str:
@@ -144,10 +149,16 @@ def _first_name(address: str) -> str:
     return address.strip("/").partition("/")[0]
 
 
+def is_reserved(page: str) -> bool:
+    """Whether the site needs this address itself, so that no routine or stretch may take it."""
+    *folders, name = page.strip("/").split("/")
+    return bool(LISTING.fullmatch(name)) or (not folders and name in RESERVED)
+
+
 # What no routine may be called. The first of these names stand in no function above: files that the
 # renderer or an author puts there, and names that are kept for what is to come.
 RESERVED = frozenset(
-    {"404", "assets", "css", "data", "fonts", "img", "index", "js", "offline"}
+    {"404", "assets", "css", "data", "fonts", "img", "js", "offline"}
     | {"search", "session", "tags"}
     | {_first_name(page) for page in (STRETCHES, DIARY, PLAN, LINKS, of_figure(""), of_icon(""))}
     | {_first_name(file) for file in (of_link_picture(HOME), of_download(HOME))}

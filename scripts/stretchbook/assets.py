@@ -14,6 +14,7 @@ from typing import Any, Final
 from pydantic_core import to_json
 
 from stretchbook.keeping import remembered
+from stretchbook.views.common import in_parts
 from stretchbook.views.filter_view import FilterView
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.search_view import SearchView
@@ -186,8 +187,8 @@ def _search_parts(
     entries = [
         _written(entry, RESULT) | {"stretch": chosen.get(entry.address)} for entry in search.entries
     ]
-    for at in range(0, len(entries), ENTRIES_A_PART):
-        yield f"entries-{at // ENTRIES_A_PART}", entries[at : at + ENTRIES_A_PART]
+    for at, entries_of_part in enumerate(in_parts(entries, ENTRIES_A_PART)):
+        yield f"entries-{at}", entries_of_part
     words_of_all, word_parts = index_words(search.entries, NUMBERS_A_PART)
     yield "vocabulary", {"words": words_of_all, "parts": [len(part) for part in word_parts]}
     for at, part in enumerate(word_parts):
@@ -226,9 +227,7 @@ def _name_parts(
 ) -> Iterator[dict[str, dict[str, str]]]:
     """Names by ids, in the order of these; a stretch that is in neither is not on this site."""
     names = {item.id: item.name for item in stretches}
-    ids = sorted(source_names)
-    for at in range(0, len(ids), NAMES_A_PART):
-        part = ids[at : at + NAMES_A_PART]
+    for part in in_parts(sorted(source_names), NAMES_A_PART):
         yield {
             "names": {id_: names[id_] for id_ in part if id_ in names},
             "untranslated": {id_: source_names[id_] for id_ in part if id_ not in names},

@@ -21,7 +21,7 @@ from stretchbook.views.alternate_view import Alternates, view_alternates
 from stretchbook.views.document_view import texts_version, view_document
 from stretchbook.views.filter_view import FilterView, filter_values, view_filters
 from stretchbook.views.frame_view import FrameView, view_frame
-from stretchbook.views.home_view import view_home
+from stretchbook.views.home_view import view_homes
 from stretchbook.views.moved_view import Moved, moved_anchors, moved_pages, moved_stretches
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.views.search_view import view_search
@@ -149,9 +149,10 @@ def _pages(  # noqa: PLR0913 - what all pages are made of
     short, moved = same(view_short_warning(words, library)), moved_anchors(words, library)
     whole = view_warning(words, library, site.urgent_signs)
     lists = view_stretch_lists(words, stretches, used_in, filters)
-    sheets = view_stretch_lists(words, stretches, used_in, filters, "links")
+    sheets = view_stretch_lists(words, stretches, used_in, filters, routines)
+    homes = view_homes(words, library, routines, short)
     return {
-        words.at(addresses.HOME): write_home_page(words, view_home(library, routines, short)),
+        **{view.pages[view.number - 1]: write_home_page(words, view) for view in homes},
         words.at(addresses.PLAN): write_plan_page(words, whole, site.report_mistakes),
         words.at(addresses.DIARY): write_diary_page(words, routines),
         **_untranslated(words),
@@ -167,7 +168,7 @@ def _pages(  # noqa: PLR0913 - what all pages are made of
             for x in stretches
         },
         **{view.address: write_stretch_list(words, view) for view in lists},
-        **{view.address: write_link_sheet(words, view, routines) for view in sheets},
+        **{view.address: write_link_sheet(words, view) for view in sheets},
         **{
             old: write_moved_page(words, old, new)
             for old, new in moved_pages(words, library).items()

@@ -19,6 +19,12 @@ PAGES = (
 SCREENS = (ViewportSize(width=320, height=640), ViewportSize(width=1280, height=900))
 PHONE = ViewportSize(width=390, height=844)
 
+HIDDEN_BUT_SEEN = """() => {
+  const any = { visibilityProperty: true, opacityProperty: true }
+  const hidden = [...document.querySelectorAll("body [hidden]")]
+  return hidden.filter((element) => element.checkVisibility(any)).map(({ outerHTML }) => outerHTML)
+}"""
+
 
 def open_all_blocks(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((block) => { block.open = true })")
@@ -30,6 +36,7 @@ def test_a_page(visits: Visits, site_url: str, address: str) -> None:
     page.wait_for_load_state("networkidle")
     assert violations(page) == []  # blocks closed
     open_all_blocks(page)
+    assert page.evaluate(HIDDEN_BUT_SEEN) == []
     for screen in (PHONE, *SCREENS):
         page.set_viewport_size(screen)
         assert violations_in_all_colors(page) == [], page.viewport_size

@@ -97,6 +97,7 @@ def test_a_filter_leaves_what_fits(visits: Visits, site_url: str) -> None:
     page.select_option("[name=routine]", "sciatica")
     wanted = {step.exercise for section in routine.sections for step in section.steps}
     expect(status).to_have_text(f"{len(wanted) + 1} links")
+    expect(page.locator(f"{ITEMS}:visible")).to_have_count(len(wanted) + 1)
     expect(page.locator(f"{ITEMS}:visible > a").first).to_have_text(routine.name)
 
 

@@ -293,3 +293,6 @@ def test_a_plan_becomes_a_routine_that_passes_every_check(tmp_path: Path) -> Non
     again = run(project, "scripts/build.py", "plan", "routine", "desk-break", whole)
     assert again.returncode == 1
     assert again.stderr == "content/routines/desk-break.yml is there already.\n"
+    taken = run(project, "scripts/build.py", "plan", "routine", "page-2", whole)
+    assert taken.returncode == 1
+    assert taken.stderr == "/page-2/ is an address the site needs itself: choose another id.\n"

@@ -4,8 +4,10 @@ import hashlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -19,6 +21,7 @@ from stretchbook.model import Dose, Library, Redirect
 from stretchbook.render import Files, render
 from stretchbook.rendering import config
 from stretchbook.views.common import Fact
+from stretchbook.views.filter_view import MOST_ROUTINES
 from stretchbook.views.frame_view import view_frame
 from stretchbook.views.routine_view import view_routine
 from stretchbook.views.stretch_list_view import PAGE_SIZE
@@ -273,9 +276,8 @@ def files_of_many() -> Files:
 def test_no_page_grows_with_the_number_of_stretches() -> None:
     many = files_of_many()
     pages = [name for name in real_files() if name.endswith(".md")]
-    growing = {file_of("/"), file_of("/stretches/"), file_of("/diary/")}  # routines to choose
-    growing.add(file_of("/clinicians/links/"))
-    for name in set(pages) - growing:
+    listing = ("/", "/stretches/", "/diary/", "/clinicians/links/")  # what there is to choose
+    for name in set(pages) - set(map(file_of, listing)):
         assert many[name] == real_files()[name], name
     sizes = {len(data) for name, data in many.items() if name.startswith("docs/stretches/copy-")}
     assert max(sizes) == min(sizes)
@@ -331,6 +333,73 @@ def test_a_list_page_is_no_longer_for_eight_hundred_stretches_than_for_four_hund
     more = render(with_exercises(sample_library(), *with_many(800).exercises.values()))
     second = file_of("/stretches/page-2/")
     assert abs(len(more[second]) - len(few[second])) < 100
+
+
+def with_many_routines(number: int) -> Library:
+    """So many routines, each of one stretch of its own."""
+    library = with_many(number)
+    several = [routine for name, routine in library.routines.items() if name.startswith("set-")]
+    steps = [step for routine in several for step in routine.sections[0].steps]
+    return with_routines(
+        replace(library, routines=sample_library().routines),
+        *(
+            replace(
+                several[0],
+                id=f"one-{number:04}",
+                name=f"One {number:04}",
+                sections=(replace(several[0].sections[0], steps=(step,)),),
+            )
+            for number, step in enumerate(steps)
+        ),
+    )
+
+
+def largest(files: Files) -> dict[str, int]:
+    """The bytes of the largest file of each kind, where kinds differ in numbers only."""
+    found = defaultdict[str, int](int)
+    for name, data in files.items():
+        kind = re.sub(r"\d+", "N", name)
+        found[kind] = max(found[kind], len(data))
+    return found
+
+
+def test_nothing_but_the_search_grows_with_the_number_of_routines() -> None:
+    few, more = (largest(render(with_many_routines(count), HANDWRITTEN)) for count in (500, 1000))
+    grown = {kind: size - few[kind] for kind, size in more.items() if size > few[kind] + 100}
+    index = {"vocabulary", "words-N"}  # the words of all names, and a part that is not full yet
+    assert grown.keys() <= {f"docs/data/search/{part}.json" for part in index}
+
+
+def test_a_long_list_of_routines_goes_on_on_pages_of_its_own() -> None:
+    library = with_many_routines(300)
+    many = render(library, HANDWRITTEN)
+    pages = ["/", *(f"/page-{number}/" for number in range(2, 9))]
+    assert {name for name in many if name.startswith("docs/page-")} == set(map(file_of, pages[1:]))
+    shown = [tree_of_page(many[file_of(page)]) for page in pages]
+    names = [
+        e.text for page in shown for cards in with_class(page, "cards") for e in cards.find("h3")
+    ]
+    assert names == [routine.name for routine in library.routines_in_order()]
+    for at, page in enumerate(shown):
+        (pager,) = with_class(page, "pager")
+        found = {urljoin(pages[at], link.attributes["href"] or "") for link in pager.find("a")}
+        beside = pages[max(at - 1, 0) : at] + pages[at + 1 : at + 2]
+        assert found == {f"{address}index.md" for address in beside}
+        assert with_class(page, "urgent")
+    sheets = ["/clinicians/links/", "/clinicians/links/page-2/"]
+    listed = [
+        e.text for page in sheets for e in with_class(tree_of_page(many[file_of(page)]), "kind")
+    ]
+    assert len(listed) == 303
+
+
+def test_a_diary_with_room_for_some_routines_says_that_there_are_more() -> None:
+    said = our_words()["diary_more_routines"].encode()
+    many = render(with_many_routines(300), HANDWRITTEN)[file_of("/diary/")]
+    rules = [h.text for h in tree_of_page(many).find("h3")]
+    assert len(rules) == len(front_matter(many)["routines"]) == MOST_ROUTINES
+    assert said in b" ".join(many.split())
+    assert said not in real_files()[file_of("/diary/")]
 
 
 def test_the_settings_are_read_back_as_written() -> None:

@@ -29,7 +29,7 @@ from stretchbook.views.document_view import view_document
 from stretchbook.views.dose_view import Timing, dose_line, dose_origins, dose_time
 from stretchbook.views.filter_view import MOST_ROUTINES, view_filters
 from stretchbook.views.frame_view import view_frame
-from stretchbook.views.home_view import view_home
+from stretchbook.views.home_view import view_homes
 from stretchbook.views.remark_view import remark_origins
 from stretchbook.views.routine_view import RoutineView, view_routine
 from stretchbook.views.stretch_list_view import StretchListView, view_stretch_lists
@@ -273,7 +273,8 @@ def test_what_is_our_own_advice_is_said_once_among_the_sources() -> None:
 
 
 def reviewed(library: Library) -> bool:
-    return view_home(library, (), view_short_warning(WORDS, library)).reviewed
+    (home,) = view_homes(WORDS, library, (), view_short_warning(WORDS, library))
+    return home.reviewed
 
 
 def test_the_home_page_says_so_until_everything_is_reviewed() -> None:
@@ -475,7 +476,7 @@ def test_the_list_holds_every_stretch_once_by_name() -> None:
     names = [stretch.name for stretch, _ in page.entries]
     assert names == sorted(names, key=str.casefold)
     assert {stretch.id for stretch, _ in page.entries} == set(library.exercises)
-    assert (page.previous_page, page.next_page) == ("", "")
+    assert page.pages == (page.address,) == ("/stretches/",)
 
 
 def test_more_routines_than_anybody_goes_through_are_no_filter() -> None:

@@ -29,7 +29,7 @@ from stretchbook.words import (
     read_words,
     said_with_stretches,
 )
-from tests.support.content import HANDWRITTEN, ROOT, sample_library, with_exercises
+from tests.support.content import HANDWRITTEN, ROOT, sample_library, with_exercises, with_routines
 
 WORDS = our_words()
 
@@ -173,7 +173,9 @@ def libraries() -> Iterator[Library]:
     assert hostile is not None
     yield hostile
     first = next(iter(real.exercises.values()))
-    yield with_exercises(real, *(replace(first, id=f"copy-{n}", name=f"{n}") for n in range(400)))
+    large = with_exercises(real, *(replace(first, id=f"copy-{n}", name=f"{n}") for n in range(400)))
+    short = replace(real.routines["daily-warm-up"], sections=real.routines["sciatica"].sections[:1])
+    yield with_routines(large, *(replace(short, id=f"r-{n}", name=f"R {n}") for n in range(200)))
     done = Review(
         written_on=date(2026, 11, 22),
         next_review=date(2027, 11, 22),

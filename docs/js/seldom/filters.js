@@ -7,7 +7,7 @@ import { limitLists, linkTo } from "../conditions.js"
 import { findAll } from "../dom.js"
 import { fill, fitting, loadIndex } from "../index-parts.js"
 import { pluralForm, tellCount } from "../words.js"
-import { isPart, itemsAt, LIST } from "./list-pages.js"
+import { isPart, isRoutine, itemsAt, LIST } from "./list-pages.js"
 
 // What somebody has or cannot do stands behind the #, which no browser sends to a server.
 const PRIVATE = "without"
@@ -106,14 +106,14 @@ async function bring(chosen, list, own, mine) {
     named.map(({ name, value }) => [name, value]),
     hidden.map(({ value }) => value),
   )
-  const size = index.a_list_page
+  const stretches = own.filter((item) => !isRoutine(item))
   const more = await fill(index, list, numbers, async (shown) => {
     const items = await itemsAt(
       shown.map((number) => number - index.first_stretch),
-      size,
+      index.a_list_page,
     )
     if (mine !== turn) return []
-    for (const item of own.slice(-size)) item.hidden = true
+    for (const item of stretches) item.hidden = true
     added.push(...items)
     setTimeout(() => addButtons(list)) // when they stand there
     return items
@@ -123,7 +123,7 @@ async function bring(chosen, list, own, mine) {
     list.after(...more)
     added.push(...more)
   }
-  return numbers.length + own.slice(0, -size).filter((item) => !item.hidden).length
+  return numbers.length + own.filter((item) => isRoutine(item) && !item.hidden).length
 }
 
 /** The way to the other pages, where all of the list is shown. @param {boolean} isShown */

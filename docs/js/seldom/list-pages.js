@@ -3,12 +3,18 @@ import { fetchOk } from "../data.js"
 
 /** Where the items of a list stand: of all stretches, or of their links. */
 export const LIST = ":is(.stretch-list, .link-sheet) > ul"
+const ROUTINE = '[data-position=""]' // each stretch has a position
 
 const PAGE = /page-(\d+)\/(?:index\.html)?$/ // the first has no number
 
 /** Whether items of this list stand on other pages. */
 export function isPart() {
   return document.querySelector("[data-next-list]") !== null
+}
+
+/** Whether this item is a routine; the sheet of links has some before its stretches. @param {Element} item */
+export function isRoutine(item) {
+  return item.matches(ROUTINE)
 }
 
 /** @type {Map<number, Promise<HTMLElement[]>>} */
@@ -23,7 +29,7 @@ export function itemsAt(places, size) {
   return Promise.all(
     places.map(async (place) => {
       const items = await itemsOf(Math.floor(place / size))
-      return document.importNode(items.slice(-size)[place % size], true) // links of routines stand before them
+      return document.importNode(items[place % size], true)
     }),
   )
 }
@@ -40,7 +46,7 @@ function itemsOf(at) {
 async function fetchItems(at) {
   const address = new URL(at > 0 ? `page-${at + 1}/` : "./", location.href.replace(/[?#].*/, "").replace(PAGE, "")).href
   const page = new DOMParser().parseFromString(await (await fetchOk(address)).text(), "text/html")
-  const items = [...page.querySelectorAll(`${LIST} > li`)].flatMap((item) =>
+  const items = [...page.querySelectorAll(`${LIST} > li:not(${ROUTINE})`)].flatMap((item) =>
     item instanceof HTMLElement ? [item] : [],
   )
   for (const item of items) completeLinks(item, address)

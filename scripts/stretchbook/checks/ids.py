@@ -79,16 +79,12 @@ def free_redirects(library: Library, reserved: Reserved) -> Iterator[Finding]:
 def free_addresses(library: Library, reserved: Reserved) -> Iterator[Finding]:
     """A routine or stretch must not take the address of a page that the site needs itself."""
     taken: list[tuple[Exercise | Routine, str]] = [
-        (routine, addresses.of_routine(routine.id))
-        for routine in library.routines.values()
-        if routine.id in addresses.RESERVED or routine.id in reserved.pages
+        (routine, addresses.of_routine(routine.id)) for routine in library.routines.values()
     ]
-    taken += [
-        (exercise, addresses.of_stretch(exercise.id))
-        for exercise in library.exercises.values()
-        if addresses.RESERVED_STRETCH.fullmatch(exercise.id)
-    ]
+    taken += [(item, addresses.of_stretch(item.id)) for item in library.exercises.values()]
     for item, address in taken:
+        if not addresses.is_reserved(address) and address.strip("/") not in reserved.pages:
+            continue
         message = f"would take the address {address}, which the site needs itself"
         yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
 

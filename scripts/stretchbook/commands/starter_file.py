@@ -77,9 +77,10 @@ def refuse(kind: str, item_id: str, path: Path) -> str:
     """Why there cannot be such a file; empty where there can."""
     if not re.fullmatch(ID_PATTERN, item_id):
         return f'"{item_id}" is not an id: use small letters, digits and single hyphens.'
-    by_hand = (ROOT / "docs" / f"{item_id}.md").exists()
-    if kind == "routine" and (by_hand or item_id in addresses.RESERVED):
-        return f"/{item_id}/ is an address the site needs itself: choose another id."
+    of_kind = addresses.of_routine if kind == "routine" else addresses.of_stretch
+    address = of_kind(item_id)
+    if (ROOT / "docs" / f"{address.strip('/')}.md").exists() or addresses.is_reserved(address):
+        return f"{address} is an address the site needs itself: choose another id."
     if path.exists():
         return f"{path.relative_to(ROOT).as_posix()} is there already."
     return ""

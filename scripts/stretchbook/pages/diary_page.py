@@ -6,6 +6,7 @@ from stretchbook import addresses
 from stretchbook.pages import markdown, page_parts
 from stretchbook.pages.markdown import heading, join, paragraph, text
 from stretchbook.views.common import Link
+from stretchbook.views.filter_view import MOST_ROUTINES
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.words import Words
 
@@ -14,7 +15,7 @@ MOST_TIMES = 10  # a day: the most that any routine speaks of
 
 def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
     """The Markdown of the page; `routines` are what one can be reminded of, with their rules."""
-    page = words.at(addresses.DIARY)
+    page, shown = words.at(addresses.DIARY), routines[:MOST_ROUTINES]
     body = join(
         [
             heading(1, text(words["diary_title"])),
@@ -23,7 +24,8 @@ def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
             heading(2, text(words["diary_sessions"]), "sessions"),
             page_parts.program("diary"),
             heading(2, text(words["diary_rules"]), "rules"),
-            *(_rules(page, routine) for routine in routines),
+            *(_rules(page, routine) for routine in shown),
+            "" if len(routines) <= MOST_ROUTINES else text(words["diary_more_routines"]),
             heading(2, text(words["reminders_title"]), addresses.REMINDERS),
             text(words["reminders_text"]),
             page_parts.program("reminders"),
@@ -38,7 +40,7 @@ def write_diary_page(words: Words, routines: Sequence[RoutineView]) -> bytes:
         "words": words.group("diary_page"),
         "times": [words.fill("reminders_time", number=number) for number in times],
         "days": list(words.group("days").items()),
-        "routines": [(addresses.relative(page, item.address), item.name) for item in routines],
+        "routines": [(addresses.relative(page, item.address), item.name) for item in shown],
     }
     return markdown.page(front_matter, body)
 

@@ -1,4 +1,4 @@
-"""The home page."""
+"""The home page, and the pages that go on with its list of routines."""
 
 from stretchbook import addresses
 from stretchbook.pages import markdown, page_parts, structured_data
@@ -10,20 +10,17 @@ from stretchbook.words import Words
 
 
 def write_home_page(words: Words, view: HomeView) -> bytes:
-    """The Markdown of the home page."""
-    page = words.at(addresses.HOME)
+    """The Markdown of the home page, or of a page that goes on with its routines."""
+    page = view.pages[view.number - 1]
+    if view.number > 1:
+        return _following(words, view, page)
     all_stretches = Link(label=words["all_stretches"], address=words.at(addresses.STRETCHES))
-    cards = [_card(page, routine) for routine in view.routines]
     body = join(
         [
             heading(1, text(view.site.tagline)),
             page_parts.lead(view.site.for_whom),
             heading(2, text(words["routines"]), "routines"),
-            block(
-                "html",
-                "div.grid.cards",
-                markdown.bullets(cards),
-            ),
+            _routines(words, view, page),
             page_parts.short_warning(words, page, view.warning),
             heading(2, text(words["home_steps_title"]), "how-it-works"),
             markdown.numbers(map(text, words.group("home_steps").values())),
@@ -40,6 +37,25 @@ def write_home_page(words: Words, view: HomeView) -> bytes:
         "structured": structured_data.home_page(view),
     }
     return markdown.page(front_matter, body)
+
+
+def _following(words: Words, view: HomeView, page: str) -> bytes:
+    title = words.fill("routines_page_title", number=view.number)
+    about = words.fill("routines_page_description", number=view.number, pages=len(view.pages))
+    body = [
+        heading(1, text(title)),
+        page_parts.lead(about),
+        _routines(words, view, page),
+        page_parts.short_warning(words, page, view.warning),
+    ]
+    front_matter = {"title": title, "description": about, "hide": ["toc"]}
+    return markdown.page(front_matter, join(body))
+
+
+def _routines(words: Words, view: HomeView, page: str) -> str:
+    cards = markdown.bullets(_card(page, routine) for routine in view.routines)
+    pager = page_parts.pager(words, view.pages, view.number)
+    return join([block("html", "div.grid.cards", cards), pager])
 
 
 def _card(page: str, routine: RoutineView) -> str:

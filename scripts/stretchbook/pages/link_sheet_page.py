@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stretchbook import addresses
 from stretchbook.pages import markdown, page_parts
 from stretchbook.pages.markdown import block, emphasis, heading, join, joined, paragraph, text
-from stretchbook.pages.stretch_list_page import filtered, front_matter, pager
+from stretchbook.pages.stretch_list_page import filtered, front_matter
 from stretchbook.views.common import Link
 from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.stretch_list_view import StretchListView
@@ -20,12 +20,9 @@ PICTURE_WIDTH = 320  # pixels, on the page of somebody else
 LINK_PICTURE = (1200, 630)  # of a routine
 
 
-def write_link_sheet(words: Words, view: StretchListView, routines: Sequence[RoutineView]) -> bytes:
-    """The Markdown of one page of the sheet; the routines stand on the first."""
-    entries = [
-        *(_routine(words, view, routine) for routine in routines if not view.previous_page),
-        *_stretches(view),
-    ]
+def write_link_sheet(words: Words, view: StretchListView) -> bytes:
+    """The Markdown of one page of the sheet."""
+    entries = [*(_routine(words, view, routine) for routine in view.routines), *_stretches(view)]
     body = join(
         [
             heading(1, text(view.title)),
@@ -33,7 +30,7 @@ def write_link_sheet(words: Words, view: StretchListView, routines: Sequence[Rou
             paragraph(text(words["links_without_script"]), "without-script"),
             page_parts.program("filters"),
             block("html", "div.link-sheet", markdown.bullets(entries)),
-            pager(words, view),
+            page_parts.pager(words, view.pages, view.number),
         ]
     )
     head = front_matter(words, view, **words.pick("links.* shown=links_shown"))

@@ -67,6 +67,16 @@ def inner_link(page: str, item: Link, *classes: str) -> Markup:
     return markdown.link(text(item.label), addresses.in_markdown(page, item.address), *classes)
 
 
+def pager(words: Words, pages: Sequence[str], number: int) -> str:
+    """The way to the page before and to the next; `pages` are the addresses of all, from 1."""
+    page, before, after = pages[number - 1], pages[: number - 1][-1:], pages[number:][:1]
+    found = [Link(label=words["previous_page"], address=address) for address in before]
+    found += [Link(label=words["next_page"], address=address) for address in after]
+    following = "".join(addresses.relative(page, address) for address in after)
+    ways = joined(*(inner_link(page, item) for item in found))
+    return paragraph(ways, "pager", data_next_list=following) if found else ""
+
+
 def advice(page: str, items: Iterable[AdviceView]) -> str:
     """Pieces of advice, each with who gives it; nothing where there is none."""
     return markdown.bullets(advice_item(page, item) for item in items)

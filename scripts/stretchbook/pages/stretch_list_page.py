@@ -7,7 +7,7 @@ from typing import Any
 from stretchbook import addresses
 from stretchbook.keeping import remembered
 from stretchbook.pages import markdown, page_parts
-from stretchbook.pages.markdown import block, emphasis, heading, join, link, paragraph, strong, text
+from stretchbook.pages.markdown import block, emphasis, heading, join, link, strong, text
 from stretchbook.views.common import Link
 from stretchbook.views.filter_view import FilterView
 from stretchbook.views.stretch_list_view import StretchListView, position_and_time
@@ -26,7 +26,7 @@ def write_stretch_list(words: Words, view: StretchListView) -> bytes:
             page_parts.lead(view.description),
             page_parts.program("filters"),
             block("html", "div.stretch-list", _list(words, view)),
-            pager(words, view),
+            page_parts.pager(words, view.pages, view.number),
             block("html", "div.plain-lists", _plain_lists(view)),
         ]
     )
@@ -76,19 +76,6 @@ def _entry(words: Words, page: str, stretch: StretchView, found_by: tuple[FoundB
 def filtered(found_by: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """What docs/js/filters.js looks for in an item."""
     return {f"data_{name}": " ".join(found) for name, found in found_by.items()}
-
-
-def pager(words: Words, view: StretchListView) -> str:
-    """The way to the page before and to the next."""
-    found = [
-        Link(label=words["previous_page"], address=view.previous_page),
-        Link(label=words["next_page"], address=view.next_page),
-    ]
-    links = [page_parts.inner_link(view.address, item) for item in found if item.address]
-    if not links:
-        return ""
-    following = addresses.relative(view.address, view.next_page) if view.next_page else ""
-    return paragraph(markdown.joined(*links), "pager", data_next_list=following)
 
 
 def _plain_lists(view: StretchListView) -> str:

@@ -1,8 +1,9 @@
 """The parts that several pages show."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from stretchbook import addresses
@@ -13,6 +14,7 @@ from stretchbook.words import Words, in_english
 FLOOR_POSITIONS = frozenset({*Position} - {Position.STANDING, Position.SITTING})
 FURNITURE = ("chair", "bed")  # equipment that is a place to be on, so the home page names it
 
+Item = TypeVar("Item")
 
 # What stands behind a label: `("Time", "7 minutes")`.
 Fact = tuple[str, str]
@@ -172,3 +174,8 @@ def places(words: Words, library: Library, exercises: Iterable[Exercise]) -> tup
             found[words["positions.standing"]] = None
         found |= {library.vocabulary.equipment[name].name: None for name in furniture}
     return tuple(found)
+
+
+def in_parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """`size` items at a time, in their order; one empty part where there are none."""
+    return [items[at : at + size] for at in range(0, max(len(items), 1), size)]

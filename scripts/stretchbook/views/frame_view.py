@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stretchbook import addresses
-from stretchbook.model import Library, Site
+from stretchbook.model import Library, Routine, Site
 from stretchbook.views.common import Link, clinic_lines, publisher, routine_link
 from stretchbook.views.ready_plan_view import ReadyPlan, view_ready_plans
 from stretchbook.words import Words
 
 LINKED_ONLY = ("plan-format.md",)  # pages for few, which the menu leaves out
 
-MOST_ROUTINES = 20  # in the menu; where there are more, the first page alone lists them
+MOST_ROUTINES = 20  # in the menu; where there are more, the home page leads to them
 
 MenuEntry = tuple[str, str]  # a title and a Markdown file; an empty title leaves it to the page
 
@@ -46,7 +46,7 @@ def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> Fr
         menu=tuple(_menu(words, library, handwritten)),
         apart=tuple(_apart(words, handwritten)),
         emergency=words.fill("footer_emergency", instruction=service.instruction),
-        elsewhere=(*(routine_link(words, one) for one in library.routines_in_order()), stretches),
+        elsewhere=(*(routine_link(words, one) for one in _in_menu(library)), stretches),
         publisher=publisher(site),
         clinic=clinic_lines(site),
         logo=addresses.of_logo(site.clinic.logo) if site.clinic and site.clinic.logo else "",
@@ -54,11 +54,15 @@ def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> Fr
     )
 
 
+def _in_menu(library: Library) -> Sequence[Routine]:
+    routines = library.routines_in_order()
+    return routines if len(routines) <= MOST_ROUTINES else ()
+
+
 def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
     """Only pages that stay few: every page has the menu, so it must not grow with the library."""
     yield words["menu_home"], _file(words, addresses.HOME)
-    routines = library.routines_in_order()
-    for routine in routines if len(routines) <= MOST_ROUTINES else ():
+    for routine in _in_menu(library):
         yield routine.name, _file(words, addresses.of_routine(routine.id))
     yield words["all_stretches"], _file(words, addresses.STRETCHES)
     yield words["diary_menu"], _file(words, addresses.DIARY)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from stretchbook import addresses
 from stretchbook.model import Routine
+from stretchbook.views.common import in_parts
 from stretchbook.views.filter_view import FilterView, filter_values
+from stretchbook.views.routine_view import RoutineView
 from stretchbook.views.stretch_view import StretchView
 from stretchbook.words import Words
 
@@ -17,15 +20,23 @@ Entry = tuple[StretchView, Mapping[str, tuple[str, ...]]]  # and its values of e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StretchListView:
-    """One page of the list of all stretches, or of the sheet of links."""
+    """One page of the list of all stretches, or of the sheet of links, which has routines too.
+
+    pages: the addresses of all of them; number: of this one, from 1.
+    """
 
     title: str
     description: str
-    address: str
+    routines: tuple[RoutineView, ...]
     entries: tuple[Entry, ...]
     filters: tuple[FilterView, ...]
-    previous_page: str
-    next_page: str
+    pages: tuple[str, ...]
+    number: int
+
+    @property
+    def address(self) -> str:
+        """Of this page."""
+        return self.pages[self.number - 1]
 
     def having(self, name: str, value: str) -> tuple[StretchView, ...]:
         """The stretches of this page that have this value of a filter."""
@@ -54,24 +65,30 @@ LISTS: Mapping[str, tuple[str, Callable[[int], str]]] = {
 def view_stretch_lists(
     words: Words,
     stretches: Iterable[StretchView],
-    routines: Mapping[str, Sequence[Routine]],
+    used_in: Mapping[str, Sequence[Routine]],
     filters: tuple[FilterView, ...],
-    name: str = "stretches",
+    routines: Sequence[RoutineView] | None = None,
 ) -> Iterator[StretchListView]:
-    """The pages of a list. `routines` says which use each stretch."""
+    """The pages of the list, or of the sheet of links, which has `routines` too.
+
+    used_in: the routines that use each stretch.
+    """
+    name = "stretches" if routines is None else "links"
     ordered = by_name(stretches)
-    pages = [ordered[i : i + PAGE_SIZE] for i in range(0, len(ordered), PAGE_SIZE)]
+    parts = in_parts(routines or (), PAGE_SIZE), in_parts(ordered, PAGE_SIZE)
+    shown = list(zip_longest(*parts))
     title, address = LISTS[name]
+    pages = tuple(words.at(address(number)) for number in range(1, len(shown) + 1))
     count = words.plural("stretches", len(ordered))
-    for number, shown in enumerate(pages, 1):
+    for number, (some_routines, some) in enumerate(shown, 1):
         about = "description" if number == 1 else "page_description"
         gaps = {} if number == 1 else {"number": number, "pages": len(pages)}
         yield StretchListView(
             title=words[title] if number == 1 else words.fill(f"{name}_page_title", number=number),
             description=words.fill(f"{name}_{about}", count=count, **gaps),
-            address=words.at(address(number)),
-            entries=tuple((item, filter_values(item, routines[item.id])) for item in shown),
+            routines=tuple(some_routines or ()),
+            entries=tuple((item, filter_values(item, used_in[item.id])) for item in some or ()),
             filters=filters,
-            previous_page=words.at(address(number - 1)) if number > 1 else "",
-            next_page=words.at(address(number + 1)) if number < len(pages) else "",
+            pages=pages,
+            number=number,
         )
