@@ -159,3 +159,20 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(f"port {port}: cannot be used: Address already in use\n")
     assert "Traceback" not in done.stderr
+
+
+def test_a_build_beside_the_preview_takes_its_turn(visits: Visits, preview: Preview) -> None:
+    """They share docs/ and what is kept: each waits for the other."""
+    page = visits.open(f"{preview.url}stretches/lying-butterfly-stretch/")
+    file = preview.project / "content/exercises/lying-butterfly-stretch.yml"
+    change(file, "\n  hold_seconds: 60\n", "\n  hold_seconds: 45\n")
+    done = run(preview.project, "scripts/build.py", "build", "--site")
+    assert done.returncode == 0, done.stderr
+    built = preview.project / "site/stretches/lying-butterfly-stretch/index.html"
+    assert "Hold for 45 seconds" in built.read_text("utf-8")
+    facts = page.locator("article .facts").first
+    expect(facts).to_contain_text("Hold for 45 seconds", timeout=PATIENCE * 1000)
+    drift = run(preview.project, "scripts/build.py", "build", "--check")
+    assert drift.stdout.endswith("0 changes.\n"), drift.stdout
+    assert preview.process.poll() is None
+    page.close()
