@@ -100,6 +100,22 @@ def test_a_file_of_it_serves_the_next_run_with_the_same_bytes(
     assert known == set(memory._entries), "nothing was made again, and nothing was let go"
 
 
+def test_a_run_that_makes_nothing_new_does_not_write_the_file(
+    project: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "memory"
+    run(project)
+    keeping.store(file)
+    keeping.forget()
+    run(project)  # another one, of which nothing is kept
+    keeping.forget()
+    before = file.stat()
+    keeping.recall(file)
+    run(project)
+    keeping.store(file)
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
 @pytest.mark.parametrize("length", [0, 10, 33, 1000, -1])
 def test_a_file_that_breaks_off_is_no_file(project: Path, tmp_path: Path, length: int) -> None:
     run(project)

@@ -89,6 +89,7 @@ def forget() -> None:
     """Let go of everything."""
     for part in (_entries, _used, _used_before):
         part.clear()
+    _news[0] = False
 
 
 def recall(file: Path) -> None:
