@@ -11,7 +11,7 @@ from stretchbook.words import Words
 
 LINKED_ONLY = ("plan-format.md",)  # pages for few, which the menu leaves out
 
-MOST_ROUTINES = 20  # in the menu; where there are more, the home page leads to them
+MOST_IN_MENU = 20  # routines; where there are more, the home page leads to them
 
 MenuEntry = tuple[str, str]  # a title and a Markdown file; an empty title leaves it to the page
 
@@ -56,7 +56,7 @@ def view_frame(words: Words, library: Library, handwritten: Sequence[str]) -> Fr
 
 def _in_menu(library: Library) -> Sequence[Routine]:
     routines = library.routines_in_order()
-    return routines if len(routines) <= MOST_ROUTINES else ()
+    return routines if len(routines) <= MOST_IN_MENU else ()
 
 
 def _menu(words: Words, library: Library, handwritten: Sequence[str]) -> Iterator[MenuEntry]:
