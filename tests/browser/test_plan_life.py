@@ -394,6 +394,7 @@ def test_a_plan_is_from_the_sites_clinic_until_it_says_another(
     page.route("**/data/plan.json", of_a_clinic)
     build(page, site_url)
     choose(page, "Bridge")
+    expect(page.locator(".plan-step")).to_have_count(1)
     assert link_of(page) == plan("from:Example_Back_Clinic/made:20261127/bridge")
     page.get_by_text("From whom, until when").click()
     page.get_by_label("From (a clinic").fill("")

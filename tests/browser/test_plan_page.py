@@ -104,6 +104,25 @@ def test_what_the_patient_has_warns_and_is_kept_nowhere(visits: Visits, site_url
     expect(step.locator(".care")).to_have_count(0)
 
 
+def test_stretches_stand_as_they_were_pressed_however_they_come(
+    visits: Visits, site_url: str
+) -> None:
+    page = visits.open(f"{site_url}plan/", viewport=DESKTOP)
+    expect(page.locator(".plan-choices li").first).to_be_visible()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/stretches/bridge.json", hold)
+    choose(page, *FOUR)
+    page.wait_for_timeout(300)  # the others have come
+    assert chosen(page) == []
+    held[0].continue_()
+    expect(page.locator(".plan-step")).to_have_count(4)
+    assert chosen(page) == list(FOUR)
+
+
 def test_four_stretches_and_a_code_take_five_presses(visits: Visits, site_url: str) -> None:
     page = builder(visits, site_url)
     choose(page, *FOUR)

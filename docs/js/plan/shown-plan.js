@@ -57,19 +57,19 @@ function idToday({ moved }, exercise) {
   return Object.hasOwn(moved, exercise) ? moved[exercise] : exercise
 }
 
+let waiting = Promise.resolve(true)
+
 /**
- * Before a plan that is being made has these stretches. Where they cannot be fetched that is said, and the
- * plan must stay as it is.
+ * Before a plan that is being made has these stretches. Who asked first goes on first, or two quick presses
+ * could change places. Where something cannot be fetched that is said, and the plan must stay as it is.
  * @param {Desk} desk @param {string[]} exercises
  */
-export async function learnFor(desk, exercises) {
-  try {
-    await Promise.all([desk, desk.theirs].map((known) => known && learn(known, exercises)))
-    return true
-  } catch {
-    desk.status.textContent = say(desk.data.words, "failed")
-    return false
-  }
+export function learnFor(desk, exercises) {
+  const learned = Promise.all([desk, desk.theirs].map((known) => known && learn(known, exercises))).then(
+    () => true,
+    () => ((desk.status.textContent = say(desk.data.words, "failed")), false),
+  )
+  return (waiting = waiting.then(() => learned))
 }
 
 /** Have the names and files of these stretches there. @param {Known} known @param {string[]} exercises */
