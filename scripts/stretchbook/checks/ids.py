@@ -78,15 +78,14 @@ def free_redirects(library: Library, reserved: Reserved) -> Iterator[Finding]:
 
 def free_addresses(library: Library, reserved: Reserved) -> Iterator[Finding]:
     """A routine or stretch must not take the address of a page that the site needs itself."""
-    taken: list[tuple[Exercise | Routine, str]] = [
-        (routine, addresses.of_routine(routine.id)) for routine in library.routines.values()
-    ]
-    taken += [(item, addresses.of_stretch(item.id)) for item in library.exercises.values()]
-    for item, address in taken:
-        if not addresses.is_reserved(address) and address.strip("/") not in reserved.pages:
-            continue
-        message = f"would take the address {address}, which the site needs itself"
-        yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
+    pages: dict[str, Exercise | Routine] = {
+        **{addresses.of_routine(name): item for name, item in library.routines.items()},
+        **{addresses.of_stretch(name): item for name, item in library.exercises.items()},
+    }
+    for address, item in pages.items():
+        if addresses.is_reserved(address) or address.strip("/") in reserved.pages:
+            message = f"would take the address {address}, which the site needs itself"
+            yield Finding(path=walk.file_of(item), message=message, hint="rename the file")
 
 
 def _page(library: Library, reserved: Reserved, page: str) -> Collection[str] | None:

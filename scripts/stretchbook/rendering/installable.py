@@ -80,8 +80,8 @@ def _pages(words: Words, library: Library) -> Iterator[tuple[str, str, str, list
     routines = library.routines_in_order()
     shown = {r.id: [step.exercise for s in r.sections for step in s.steps] for r in routines}
     first = [ids[0] for ids in shown.values()]
-    rest = [name for ids in shown.values() for name in ids]
+    every = [name for ids in shown.values() for name in ids]
     site = library.site
-    yield words.at(addresses.HOME), site.name, site.tagline, list(dict.fromkeys(first + rest))
+    yield words.at(addresses.HOME), site.name, site.tagline, list(dict.fromkeys(first + every))
     for routine in routines:
         yield words.at(addresses.of_routine(routine.id)), routine.name, site.name, shown[routine.id]
